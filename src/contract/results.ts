@@ -1,0 +1,188 @@
+import type { ProfileFilter } from './filter.ts';
+
+/** Who holds a workspace for writing. */
+export interface WriterHolder {
+  readonly user: string;
+  readonly computer: string;
+  readonly processId: number;
+  readonly since: string;
+}
+
+/** Counts of what a workspace holds, each in its own unit. Kinds of evidence are never summed. */
+export interface EvidenceCounts {
+  readonly incidents: number;
+  readonly victims: number;
+  readonly suspects: number;
+  readonly partnerEvents: number;
+  readonly perceptions: number;
+  readonly engagements: number;
+  readonly statements: number;
+  readonly venues: number;
+  readonly areas: number;
+}
+
+export interface SourceSummary {
+  readonly kind: ImportKind;
+  readonly preset: string;
+  readonly batches: number;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly updated: number;
+  readonly withoutLocation: number;
+}
+
+export interface WorkspaceSummary {
+  readonly path: string;
+  readonly force: string;
+  readonly marking: string;
+  readonly isSample: boolean;
+  readonly createdOn: string;
+  readonly access: 'writer' | 'reader';
+  readonly heldBy: WriterHolder | null;
+  readonly counts: EvidenceCounts;
+  readonly sources: readonly SourceSummary[];
+  /** First and last month with an incident by recorded date, `YYYY-MM`; null when there is none. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly classification: ClassificationSummary | null;
+  /** True when incidents changed since they were last classified. */
+  readonly classificationStale: boolean;
+}
+
+export interface OpenedWorkspace {
+  readonly status: 'ok' | 'migrated' | 'reader';
+  readonly summary: WorkspaceSummary;
+}
+
+export type ImportKind =
+  | 'incidents'
+  | 'partner'
+  | 'perceptions'
+  | 'voices'
+  | 'venues'
+  | 'areas'
+  | 'population';
+
+/** What became of one file. rows = accepted + rejected + duplicates + updated, always. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly ok: boolean;
+  readonly kind: ImportKind | null;
+  readonly preset: string | null;
+  readonly batch: number | null;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly updated: number;
+  readonly withoutLocation: number;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+  readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
+}
+
+export interface UnmatchedOffence {
+  readonly text: string;
+  readonly code: string;
+  readonly count: number;
+}
+
+export interface ClassificationSummary {
+  readonly codeListVersion: string;
+  /** Incidents by tier: core, flagged, female-victim, outside, context, unmatched; and `total` in VAWG. */
+  readonly vawg: Readonly<Record<string, number>>;
+  /** Every incident, VAWG or not. Online and private (or public) counts in both, so they need not add up. */
+  readonly spaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
+  /** The same for incidents in VAWG only. */
+  readonly vawgSpaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
+  readonly unmatchedOffences: readonly UnmatchedOffence[];
+}
+
+export interface AnalysisRun {
+  readonly run: string;
+  readonly method: 'counts' | 'gi-star';
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly filter: ProfileFilter;
+  readonly fingerprint: string;
+  readonly madeAt: string;
+  readonly countIn: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly summary: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Cells of a run for the map, as columns. `polygons` holds, for each cell, `verticesPerCell` longitude-latitude
+ * pairs (ring not closed). Cells with a count of 0 that are not significant are left out.
+ */
+export interface MapCells {
+  readonly run: AnalysisRun;
+  readonly verticesPerCell: number;
+  readonly polygons: Float64Array;
+  readonly counts: Float64Array;
+  /** -3..3: sign of z times 3, 2, 1 for a false-discovery bound of 1, 5, 10 in 100; 0 otherwise. */
+  readonly bins: Int8Array;
+  readonly z: Float64Array;
+}
+
+/** Boundaries and venues as the map's offline ground: UTF-8 GeoJSON, longitude-latitude. */
+export interface MapGround {
+  readonly areas: Uint8Array;
+  readonly extent: readonly [number, number, number, number] | null;
+}
+
+export interface SectionSummary {
+  readonly number: number;
+  readonly title: string;
+  readonly state: 'figures' | 'analyst' | 'not-built';
+}
+
+export interface BuiltProfile {
+  readonly edition: 'force';
+  /** A whole HTML page that refers to nothing outside itself. */
+  readonly html: string;
+  readonly title: string;
+  readonly marking: string;
+  readonly sections: readonly SectionSummary[];
+  readonly completeness: Readonly<Record<string, number>>;
+  readonly stale: readonly string[];
+  readonly suppressed: number;
+}
+
+export interface SharedLayer {
+  readonly file: string;
+  readonly features: number;
+  readonly suppressed: number;
+  readonly rule: string;
+  /** Hash of the audit entry that records the share. */
+  readonly audit: string;
+}
+
+export interface AuditEntry {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+}
+
+export interface AuditReport {
+  readonly entries: number;
+  readonly head: string;
+  readonly intact: boolean | null;
+  readonly latest: readonly AuditEntry[];
+}
+
+export interface WorkspaceCheck {
+  readonly intact: boolean;
+  readonly problems: readonly string[];
+}
+
+export interface BuiltSample {
+  readonly workspace: string;
+  readonly files: readonly string[];
+  readonly imported: readonly ImportedFile[];
+  readonly classification: ClassificationSummary;
+  readonly summary: WorkspaceSummary;
+}
