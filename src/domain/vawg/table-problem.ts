@@ -1,0 +1,18 @@
+/** A data table as read from CSV, with the name that problems are reported under. */
+export interface SourceTable {
+  readonly file: string;
+  /** One record a line, in file order; the header is line 1, so the first record is line 2. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+/** One fault of a data table, named by file and line. */
+export interface TableProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Line of the record at `index` in a table whose header is line 1. */
+export function lineOf(index: number): number {
+  return index + 2;
+}
