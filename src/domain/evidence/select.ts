@@ -1,4 +1,10 @@
-import { type IncidentColumns, noMinutes, physicalSpaceCodes, threatNames, tierNames } from './columns.ts';
+import {
+  type IncidentColumns,
+  noMinutes,
+  physicalSpaceCodes,
+  threatNames,
+  tierNames,
+} from './columns.ts';
 
 /** The filter as the columns understand it: days as minutes since 1970, `to` excluded. */
 export interface IncidentFilter {
@@ -66,7 +72,8 @@ function reasonAgainst(
     if (tier === 'unmatched') return 'unmatchedOffence';
     return tier === 'female-victim' ? 'femaleVictimTier' : 'notVawg';
   }
-  if (filter.victims === 'female' && incidents.hasFemaleVictim[index] !== 1) return 'noFemaleVictim';
+  if (filter.victims === 'female' && incidents.hasFemaleVictim[index] !== 1)
+    return 'noFemaleVictim';
   if (filter.threat !== 'all') {
     const bit = 1 << threatNames.indexOf(filter.threat);
     if (((incidents.threats[index] ?? 0) & bit) === 0) return 'otherThreat';

@@ -1,0 +1,121 @@
+import * as Plot from '@observablehq/plot';
+import { meaningColours } from './colours.ts';
+
+/** What a chart needs of the document it is drawn in: the page's own, or linkedom's in the engine. */
+export type ChartDocument = Document;
+
+type Drawn = SVGSVGElement | HTMLElement;
+type Colour = keyof typeof meaningColours;
+
+const font = { fontFamily: 'Inter, sans-serif', fontSize: '10px', background: 'transparent' };
+
+/** Counts by month as bars from zero; months still filling are lighter. */
+export function monthChart(
+  data: {
+    firstMonth: string;
+    counts: readonly number[];
+    fillingMonths: number;
+    colour: Colour;
+    unit: string;
+  },
+  document: ChartDocument,
+): Drawn {
+  const [year = 1970, month = 1] = data.firstMonth.split('-').map(Number);
+  const bars = data.counts.map((count, index) => ({
+    start: new Date(Date.UTC(year, month - 1 + index, 1)),
+    end: new Date(Date.UTC(year, month + index, 1)),
+    count,
+    filling: index >= data.counts.length - data.fillingMonths,
+  }));
+  return Plot.plot({
+    document,
+    width: 640,
+    height: 190,
+    marginLeft: 46,
+    style: font,
+    x: { type: 'utc', label: null },
+    y: { label: `${data.unit} a month`, grid: true, zero: true, nice: true },
+    marks: [
+      Plot.rectY(bars, {
+        x1: 'start',
+        x2: 'end',
+        y: 'count',
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        fill: meaningColours[data.colour],
+        fillOpacity: (bar: (typeof bars)[number]) => (bar.filling ? 0.35 : 0.9),
+      }),
+      Plot.ruleY([0]),
+    ],
+  });
+}
+
+const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Weights of the 168 hours of a week (Monday 00h first) as a grid, darker for more. */
+export function hourChart(
+  data: { weights: readonly number[]; colour: Colour },
+  document: ChartDocument,
+): Drawn {
+  const cells = data.weights.map((weight, index) => ({
+    hour: index % 24,
+    day: dayNames[Math.floor(index / 24)] ?? '',
+    weight,
+  }));
+  return Plot.plot({
+    document,
+    width: 640,
+    height: 190,
+    marginLeft: 46,
+    padding: 0.06,
+    style: font,
+    x: { label: 'hour of the day', tickFormat: (hour: number) => String(hour).padStart(2, '0') },
+    y: { domain: dayNames, label: null },
+    color: { type: 'linear', range: ['#F6F3F0', meaningColours[data.colour]], label: 'incidents' },
+    marks: [Plot.cell(cells, { x: 'hour', y: 'day', fill: 'weight' })],
+  });
+}
+
+/** Ranked bars from zero with the label before and the number behind each. */
+export function barChart(
+  data: { bars: readonly { label: string; value: number }[]; colour: Colour },
+  document: ChartDocument,
+): Drawn {
+  const labels = data.bars.map((bar) => bar.label);
+  const longest = Math.max(8, ...labels.map((label) => Math.min(label.length, 44)));
+  return Plot.plot({
+    document,
+    width: 640,
+    height: 26 + data.bars.length * 20,
+    marginLeft: 14 + longest * 5.4,
+    marginRight: 48,
+    marginTop: 4,
+    marginBottom: 6,
+    style: font,
+    x: { axis: null, zero: true },
+    y: {
+      domain: labels,
+      label: null,
+      tickSize: 0,
+      tickFormat: (label: string) => (label.length > 44 ? `${label.slice(0, 43)}…` : label),
+    },
+    marks: [
+      Plot.barX(data.bars, {
+        x: 'value',
+        y: 'label',
+        fill: meaningColours[data.colour],
+        fillOpacity: 0.9,
+        insetTop: 2,
+        insetBottom: 2,
+      }),
+      Plot.text(data.bars, {
+        x: 'value',
+        y: 'label',
+        text: (bar: { value: number }) => bar.value.toLocaleString('en-GB'),
+        textAnchor: 'start',
+        dx: 4,
+      }),
+      Plot.ruleX([0]),
+    ],
+  });
+}

@@ -1,0 +1,135 @@
+/** One option of a command: takes a value, or is a switch. */
+export interface OptionShape {
+  readonly type: 'string' | 'boolean';
+  readonly multiple?: boolean;
+}
+
+export interface CommandShape {
+  readonly arguments: readonly string[];
+  /** The last argument may be given more than once. */
+  readonly repeatsLast?: boolean;
+  readonly options: Readonly<Record<string, OptionShape>>;
+  readonly does: string;
+}
+
+const text: OptionShape = { type: 'string' };
+const flag: OptionShape = { type: 'boolean' };
+
+/** Every command of this version: its arguments, options and purpose, as the help prints them. */
+export const commands = {
+  demo: { arguments: [], options: { out: text }, does: 'the main job on the made-up sample force' },
+  sample: {
+    arguments: [],
+    options: { out: text, seed: text, incidents: text },
+    does: "writes the sample force's files",
+  },
+  new: {
+    arguments: ['WORKSPACE'],
+    options: { force: text, boundary: text, marking: text },
+    does: 'makes a workspace',
+  },
+  import: {
+    arguments: ['WORKSPACE', 'FILE'],
+    repeatsLast: true,
+    options: {
+      as: text,
+      preset: text,
+      map: text,
+      dates: text,
+      'dry-run': flag,
+      rejects: text,
+    },
+    does: 'imports files, recognised from their header',
+  },
+  classify: {
+    arguments: ['WORKSPACE'],
+    options: {},
+    does: 'applies the VAWG list and the space rules',
+  },
+  analyse: {
+    arguments: ['WORKSPACE', 'METHOD'],
+    options: {
+      space: text,
+      threat: text,
+      kind: text,
+      victims: text,
+      date: text,
+      from: text,
+      to: text,
+      cell: text,
+      shape: text,
+      weight: text,
+      set: { type: 'string', multiple: true },
+      out: text,
+    },
+    does: 'counts or gi-star over cells',
+  },
+  stats: {
+    arguments: ['METHOD'],
+    options: {
+      points: text,
+      x: text,
+      y: text,
+      weight: text,
+      from: text,
+      to: text,
+      cell: text,
+      origin: text,
+      size: text,
+      set: { type: 'string', multiple: true },
+      out: text,
+    },
+    does: 'gi-star on a plain CSV in grid metres',
+  },
+  profile: {
+    arguments: ['WORKSPACE'],
+    options: { edition: text, pdf: text, docx: text, html: text, publish: text },
+    does: 'builds the problem profile',
+  },
+  share: {
+    arguments: ['WORKSPACE'],
+    options: {
+      layer: text,
+      format: text,
+      level: text,
+      recipient: text,
+      agreement: text,
+      out: text,
+    },
+    does: 'writes a layer made safe for a partner, and logs it',
+  },
+  audit: {
+    arguments: ['WORKSPACE'],
+    options: { verify: flag, anchor: text, csv: text },
+    does: 'prints or checks the audit log',
+  },
+  check: { arguments: ['WORKSPACE'], options: {}, does: 'looks the workspace file over' },
+} as const satisfies Record<string, CommandShape>;
+
+export type CommandName = keyof typeof commands;
+
+/** Commands of later versions: known, and refused with `not-available` rather than as a typing mistake. */
+export const laterCommands: ReadonlySet<string> = new Set([
+  'batches',
+  'undo',
+  'convert',
+  'compare',
+  'agreement',
+  'passphrase',
+  'erase',
+  'backup',
+]);
+
+/** The help text: one line a command. */
+export function helpText(): string {
+  const lines = Object.entries(commands).map(([name, shape]) => {
+    const words = shape.arguments.map((word, index) =>
+      'repeatsLast' in shape && index === shape.arguments.length - 1 ? `${word}…` : word,
+    );
+    const options = Object.entries(shape.options).map(([option, { type }]) =>
+      type === 'boolean' ? `[--${option}]` : `[--${option} …]`,
+    );
+    return `  ${[name, ...words, ...options].join(' ')}\n      ${shape.does}`;
+  });
+  return ['Action Ten commands. Each takes --json.', ...lines].join('\n');
+}

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { lockedFailure } from '../engine/workspace/open.ts';
+import { ask } from './ask.ts';
+import { printToPdf } from './print.ts';
+
+/** Removes the workspace of an earlier demo, unless somebody is writing to it. */
+async function removeEarlierDemo(engine: Engine, workspace: string): Promise<void> {
+  if (!existsSync(workspace)) return;
+  const opened = await engine.call('openWorkspace', { path: workspace });
+  if (opened.ok && opened.value.summary.access === 'reader') {
+    throw lockedFailure(opened.value.summary.heldBy);
+  }
+  await engine.call('closeWorkspace', {});
+  for (const end of ['', '-wal', '-shm']) rmSync(`${workspace}${end}`, { force: true });
+}
+
+/**
+ * The main job on the sample force, everything under one folder: its files, a workspace, hot spots, the profile
+ * as PDF and HTML, and the partner layer. A demo made there before is replaced.
+ */
+export async function runDemo(engine: Engine, directory: string): Promise<Record<string, unknown>> {
+  mkdirSync(directory, { recursive: true });
+  const workspace = join(directory, 'northmoor.actionten');
+  await removeEarlierDemo(engine, workspace);
+  const sample = await ask(engine, 'buildSample', { directory });
+  const cells = join(directory, 'hot-spot-cells.csv');
+  const hotSpots = await ask(engine, 'analyse', {
+    method: 'gi-star',
+    filter: { space: 'public' },
+    out: cells,
+  });
+  const profile = await ask(engine, 'buildProfile', {});
+  const pdf = join(directory, 'northmoor-profile.pdf');
+  const bytes = printToPdf(profile, pdf);
+  await ask(engine, 'recordExport', { product: 'profile-pdf', bytes });
+  const layer = await ask(engine, 'shareLayer', {
+    layer: 'hotspots',
+    format: 'geojson',
+    level: 'partner',
+    recipient: 'Council (sample)',
+    out: join(directory, 'hotspots-partner.geojson'),
+  });
+  const { incidents, victims, suspects, partnerEvents, perceptions, engagements, statements } =
+    sample.summary.counts;
+  return {
+    workspace: sample.workspace,
+    pdf,
+    partnerPdf: null,
+    layers: [layer.file],
+    files: sample.files,
+    cells,
+    counts: {
+      incidents,
+      victims,
+      suspects,
+      partnerEvents,
+      perceptions,
+      engagements,
+      statements,
+      vawg: sample.classification.vawg['total'] ?? 0,
+      hotCells: hotSpots.summary['hotCells'] ?? 0,
+      suppressedCells: layer.suppressed,
+    },
+    classification: sample.classification.vawg,
+    spaces: sample.classification.vawgSpaces,
+    run: hotSpots.run,
+  };
+}

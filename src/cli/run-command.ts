@@ -1,0 +1,246 @@
+import { resolve } from 'node:path';
+import type { CallInput } from '../contract/calls.ts';
+import { FailureError } from '../contract/outcome.ts';
+import type { ImportedFile } from '../contract/results.ts';
+import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
+import type { Engine } from '../engine/engine.ts';
+import { writeSampleFiles } from '../engine/sample.ts';
+import { writeWhole } from '../engine/write-whole.ts';
+import { type CommandLine, type Options, readMapFile } from './arguments.ts';
+import { ask } from './ask.ts';
+import { runDemo } from './demo.ts';
+import { printToPdf } from './print.ts';
+
+/** What `--json` prints. */
+export interface CommandResult {
+  readonly ok: boolean;
+  readonly [name: string]: unknown;
+}
+
+type Command = (engine: Engine, line: CommandLine) => Promise<CommandResult>;
+
+const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
+  async demo(engine, { options }) {
+    return { ok: true, ...(await runDemo(engine, resolve(options.needed('out')))) };
+  },
+
+  async sample(_engine, { options }) {
+    const files = writeSampleFiles(options.neededPath('out'), {
+      seed: options.number('seed') ?? 10,
+      incidents: options.number('incidents') ?? 60_000,
+    });
+    return { ok: true, files };
+  },
+
+  async new(engine, { words, options }) {
+    const marking = options.text('marking');
+    const summary = await ask(engine, 'createWorkspace', {
+      path: resolve(words[0] ?? ''),
+      force: options.needed('force'),
+      boundary: options.path('boundary'),
+      ...(marking === undefined ? {} : { marking }),
+    });
+    return { ok: true, workspace: summary.path, force: summary.force, marking: summary.marking };
+  },
+
+  async import(engine, { words, options }) {
+    await open(engine, words);
+    const map = options.path('map');
+    const { files } = await ask(engine, 'importFiles', {
+      files: words.slice(1).map((file) => resolve(file)),
+      kind: (options.text('as') ?? null) as ImportedFile['kind'],
+      preset: options.text('preset') ?? null,
+      map: map === null ? null : readMapFile(map),
+      dates: (options.text('dates') ?? 'dmy') as 'dmy' | 'mdy',
+      dryRun: options.isSet('dry-run'),
+      rejects: options.path('rejects'),
+    });
+    return importResult(files);
+  },
+
+  async classify(engine, { words }) {
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'classify', {})) };
+  },
+
+  async analyse(engine, { words, options }) {
+    const method = words[1] ?? '';
+    if (method !== 'counts' && method !== 'gi-star') throw notAvailable(`The method "${method}"`);
+    if ((options.text('weight') ?? 'count') !== 'count') throw notAvailable('Weighting by harm');
+    await open(engine, words);
+    const cellMetres = options.number('cell');
+    const shape = options.text('shape');
+    const run = await ask(engine, 'analyse', {
+      method,
+      filter: filterOf(options),
+      ...(cellMetres === undefined ? {} : { cellMetres }),
+      ...(shape === undefined ? {} : { shape: shape as 'square' | 'hexagon' }),
+      area: (options.settings().get('area') ?? null) as
+        | 'boundary'
+        | 'occupied-ring'
+        | 'rectangle'
+        | null,
+      out: options.path('out'),
+    });
+    return { ok: true, ...run, out: options.path('out') };
+  },
+
+  async stats(_engine, { words, options }) {
+    const method = words[0] ?? '';
+    if (method !== 'gi-star') throw notAvailable(`The method "${method}"`);
+    return { ok: true, summary: statsOnCsv(statsInput(options)) };
+  },
+
+  async profile(engine, { words, options }) {
+    if (options.text('docx') !== undefined) throw notAvailable('A Word document');
+    if (options.text('publish') !== undefined) throw notAvailable('Publishing a version');
+    await open(engine, words);
+    const profile = await ask(engine, 'buildProfile', {
+      edition: (options.text('edition') ?? 'force') as 'force',
+    });
+    const html = options.path('html');
+    const pdf = options.path('pdf');
+    if (html !== null) {
+      writeWhole(html, profile.html);
+      await record(engine, 'profile-html', Buffer.byteLength(profile.html));
+    }
+    if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
+    const { html: _page, ...facts } = profile;
+    return { ok: true, ...facts, pdf, html };
+  },
+
+  async share(engine, { words, options }) {
+    await open(engine, words);
+    const shared = await ask(engine, 'shareLayer', {
+      layer: options.needed('layer'),
+      format: options.needed('format'),
+      level: options.needed('level'),
+      recipient: options.needed('recipient'),
+      agreement: options.text('agreement') ?? null,
+      out: options.neededPath('out'),
+    });
+    return { ok: true, ...shared };
+  },
+
+  async audit(engine, { words, options }) {
+    if (options.text('anchor') !== undefined)
+      throw notAvailable('Checking against an outside anchor');
+    await open(engine, words);
+    const report = await ask(engine, 'readAudit', {
+      verify: options.isSet('verify'),
+      csv: options.path('csv'),
+    });
+    if (report.intact !== false) return { ok: true, ...report };
+    throw new FailureError(
+      'corrupt',
+      'The audit log was changed after it was written.',
+      'Keep the file as evidence and tell your information security officer.',
+      { ...report },
+    );
+  },
+
+  async check(engine, { words }) {
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'checkWorkspace', {})) };
+  },
+};
+
+/** Runs one command. Throws FailureError for what was not done. */
+export async function runCommand(engine: Engine, line: CommandLine): Promise<CommandResult> {
+  return commandRunners[line.command](engine, line);
+}
+
+async function open(engine: Engine, words: readonly string[]): Promise<void> {
+  await ask(engine, 'openWorkspace', { path: resolve(words[0] ?? '') });
+}
+
+async function record(
+  engine: Engine,
+  product: 'profile-pdf' | 'profile-html',
+  bytes: number,
+): Promise<void> {
+  await ask(engine, 'recordExport', { product, bytes });
+}
+
+/** Exit 1 only when no file succeeded; with one file, its error is also the command's. */
+function importResult(files: readonly ImportedFile[]): CommandResult {
+  if (files.some((file) => file.ok)) return { ok: true, files };
+  const [first] = files;
+  const error = first?.error;
+  return {
+    ok: false,
+    code: error?.code ?? 'unreadable',
+    message: files.length === 1 ? (error?.message ?? '') : 'None of the files could be imported.',
+    remedy: files.length === 1 ? (error?.remedy ?? '') : 'See the reason beside each file.',
+    files,
+  };
+}
+
+function filterOf(options: Options): CallInput<'analyse'>['filter'] {
+  const kinds: Record<string, 'vawg' | 'all-incidents' | 'partner' | 'perceptions'> = {
+    vawg: 'vawg',
+    incidents: 'all-incidents',
+    'all-incidents': 'all-incidents',
+    partner: 'partner',
+    perceptions: 'perceptions',
+  };
+  const kind = options.text('kind') ?? 'vawg';
+  const evidence = kinds[kind];
+  if (evidence === undefined) {
+    throw new FailureError(
+      'unknown-kind',
+      `There is no kind "${kind}" to analyse.`,
+      `Choose one of ${Object.keys(kinds).join(', ')}.`,
+    );
+  }
+  return {
+    evidence,
+    space: (options.text('space') ?? 'all') as 'all',
+    threat: (options.text('threat') ?? 'all') as 'all',
+    victims: (options.text('victims') ?? 'all') as 'all',
+    dateBasis: (options.text('date') ?? 'committed') as 'committed',
+    from: options.text('from') ?? null,
+    to: options.text('to') ?? null,
+  };
+}
+
+function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {
+  const pair = (name: string, separator: string): [number, number] => {
+    const parts = options.needed(name).split(separator).map(Number);
+    const [first, second] = parts;
+    if (parts.length === 2 && Number.isFinite(first) && Number.isFinite(second)) {
+      return [first as number, second as number];
+    }
+    throw new FailureError(
+      'bad-request',
+      `--${name} takes two numbers.`,
+      `Write them as 1${separator}2.`,
+    );
+  };
+  const [originEasting, originNorthing] = pair('origin', ',');
+  const [columns, rows] = pair('size', 'x');
+  return {
+    points: options.neededPath('points'),
+    x: options.needed('x'),
+    y: options.needed('y'),
+    weight: options.text('weight') ?? null,
+    grid: {
+      shape: 'square',
+      cellMetres: options.number('cell') ?? 250,
+      originEasting,
+      originNorthing,
+      columns,
+      rows,
+    },
+    inference: options.settings().get('inference') ?? 'normal',
+    out: options.neededPath('out'),
+  };
+}
+
+function notAvailable(what: string): FailureError {
+  return new FailureError(
+    'not-available',
+    `${what} is not part of this version.`,
+    'Run "action-ten help" for what this version does.',
+  );
+}

@@ -1,0 +1,81 @@
+/** A part of the profile, as content without form: the page, and later the Word document, give it form. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'warning'; readonly text: string }
+  | { readonly kind: 'finding'; readonly text: string; readonly basis: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | TableBlock
+  | MonthsBlock
+  | HoursBlock
+  | BarsBlock
+  | MapBlock;
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly { readonly title: string; readonly isNumber?: boolean }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export type SpaceColour = 'online' | 'private' | 'public' | 'all' | 'felt';
+
+/** Counts by month. The last `fillingMonths` are still filling and are drawn lighter. */
+export interface MonthsBlock {
+  readonly kind: 'months';
+  readonly caption: string;
+  readonly firstMonth: string;
+  readonly counts: readonly number[];
+  readonly fillingMonths: number;
+  readonly colour: SpaceColour;
+  readonly unit: string;
+}
+
+/** Weight by hour of the week, Monday 00h first. */
+export interface HoursBlock {
+  readonly kind: 'hours';
+  readonly caption: string;
+  readonly weights: readonly number[];
+  readonly colour: SpaceColour;
+}
+
+export interface BarsBlock {
+  readonly kind: 'bars';
+  readonly caption: string;
+  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  readonly colour: SpaceColour;
+}
+
+export interface MapBlock {
+  readonly kind: 'map';
+  readonly caption: string;
+  readonly map: MapFigure;
+}
+
+type Ring = readonly (readonly [number, number])[];
+
+/** A map in grid metres. Perceptions are drawn hatched so that they are never read as crime. */
+export interface MapFigure {
+  readonly title: string;
+  /** West, south, east, north of what is shown; null for all of it. */
+  readonly extent: readonly [number, number, number, number] | null;
+  readonly ground: readonly Ring[];
+  readonly cells: readonly { readonly ring: Ring; readonly bin: number; readonly count: number }[];
+  readonly felt: readonly { readonly ring: Ring; readonly count: number }[];
+  readonly labels: readonly {
+    readonly easting: number;
+    readonly northing: number;
+    readonly text: string;
+  }[];
+  readonly notShown: readonly string[];
+  readonly source: string;
+}
+
+export type SectionState = 'figures' | 'analyst' | 'not-built';
+
+/** One of the eighteen sections of a problem profile. */
+export interface Section {
+  readonly number: number;
+  readonly title: string;
+  readonly state: SectionState;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,156 @@
+import { noMinutes } from '../evidence/columns.ts';
+import { hourByWeekday } from '../time/hour-by-weekday.ts';
+import type { Block, Section } from './blocks.ts';
+import type { HotSpots, ProfileInputs } from './inputs.ts';
+import { contextSentence } from './opening.ts';
+import { type HotPlace, oneCoordinateShare, placeName } from './places.ts';
+import { leftOutInWords, number } from './words.ts';
+
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** Section 12: places ranked, with what speaks for and against each. */
+export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace[]): Section {
+  const blocks: Block[] = [];
+  const section: Section = { number: 12, title: 'Priority locations', state: 'figures', blocks };
+  if (inputs.isContextOnly) {
+    blocks.push({
+      kind: 'warning',
+      text: `${contextSentence} No priority location for VAWG can be named from it.`,
+    });
+    return section;
+  }
+  if (places.length === 0) {
+    blocks.push({
+      kind: 'paragraph',
+      text: 'No public-space hot cell was found, so no location is ranked.',
+    });
+    return section;
+  }
+  const latestHot = new Set(
+    inputs.latest?.cells
+      .filter((cell) => cell.bin >= 2)
+      .map((cell) => `${cell.centre[0]} ${cell.centre[1]}`),
+  );
+  blocks.push(
+    {
+      kind: 'table',
+      caption:
+        'Public-space priority locations: adjacent hot cells as one place, ranked by recorded incidents in the whole period by committed date. "Also hot in the latest 12 months" is a check of stability. Reports are StreetSafe-style reports within 250 m, not crimes.',
+      columns: [
+        { title: 'Rank', isNumber: true },
+        { title: 'Place' },
+        { title: 'Incidents', isNumber: true },
+        { title: 'Highest z', isNumber: true },
+        { title: 'Busiest' },
+        { title: 'Reports', isNumber: true },
+        { title: 'Also hot in latest 12 months' },
+        { title: 'Caution' },
+      ],
+      rows: places
+        .slice(0, 12)
+        .map((place, index) => [
+          String(index + 1),
+          placeName(place),
+          number(place.count),
+          place.highestZ.toFixed(1),
+          busiest(inputs, place.incidents),
+          number(place.perceptions),
+          place.cells.some((cell) => latestHot.has(`${cell.centre[0]} ${cell.centre[1]}`))
+            ? 'yes'
+            : 'no',
+          caution(place),
+        ]),
+    },
+    {
+      kind: 'paragraph',
+      text: 'Ranks are by count. Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.',
+    },
+  );
+  return section;
+}
+
+function caution(place: HotPlace): string {
+  const cautions = [
+    place.largestCoordinateShare >= oneCoordinateShare && place.count >= 10
+      ? 'most at one coordinate: check for a default position'
+      : '',
+    place.count < 20 ? 'fewer than 20' : '',
+  ].filter((text) => text !== '');
+  return cautions.length === 0 ? '-' : cautions.join('; ');
+}
+
+/** The busiest three hours of the week in words, as "Fri 22:00-01:00"; "-" when too few are timed. */
+function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
+  const { occurredFromMinutes, occurredToMinutes, occurredPrecision } = inputs.evidence.incidents;
+  const timed = incidents.filter((index) => occurredPrecision[index] === 3);
+  const column = (minutes: Int32Array): Int32Array =>
+    Int32Array.from(timed, (index) => minutes[index] ?? noMinutes);
+  const { weights, used } = hourByWeekday(column(occurredFromMinutes), column(occurredToMinutes), {
+    noMinutes,
+  });
+  if (used < 10) return '-';
+  let best = 0;
+  let highest = -1;
+  for (let hour = 0; hour < 168; hour++) {
+    const sum = [0, 1, 2].reduce((total, step) => total + (weights[(hour + step) % 168] ?? 0), 0);
+    if (sum > highest) [best, highest] = [hour, sum];
+  }
+  const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
+  return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)}-${clock(best + 3)}`;
+}
+
+/** Section 17: how each number was made. */
+export function annexSection(inputs: ProfileInputs): Section {
+  const run = (name: string, spots: HotSpots | null): string =>
+    spots === null
+      ? `${name}: not run, no record has a usable position.`
+      : `${name}: run ${spots.run}, cells of ${number(spots.cellMetres)} m square, ${number(spots.studyAreaCells)} cells (${spots.areaRule}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.`;
+  return {
+    number: 17,
+    title: 'Method annex',
+    state: 'figures',
+    blocks: [
+      {
+        kind: 'list',
+        items: [run('Whole period', inputs.whole), run('Latest twelve months', inputs.latest)],
+      },
+      {
+        kind: 'list',
+        items: [
+          'Gi*: a cell and its eight neighbours, itself included; z = (sum of counts in the neighbourhood - W x mean) / (s x sqrt((n W - W squared) / (n - 1))), W the number of cells summed, mean and standard deviation s over all n cells of the study area, zeros included; p two-sided normal.',
+          'False discovery rate: Benjamini and Hochberg over all cells of the study area. Hot means an adjusted p of at most 0.05.',
+          'Change between years: ratio of two counts taken as Poisson, 95 % score interval (the interval of Wilson for the latest count in both, as odds).',
+          'Hours: each incident shared by minutes over its from-to window; windows over 24 hours and starts at exactly 00:00 or 00:01 without an end are left out.',
+          'Positions: British National Grid metres; longitude and latitude are converted through Ordnance Survey OSTN15. The transformation is exact to centimetres; the geocode is not.',
+          `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; Action Ten ${inputs.appVersion}.`,
+        ],
+      },
+      {
+        kind: 'table',
+        caption: 'Rules that put a record in or out, and into a space',
+        columns: [{ title: 'Rule' }, { title: 'What it says' }],
+        rows: Object.entries(inputs.rules).map(([id, sentence]) => [id, sentence]),
+      },
+      {
+        kind: 'table',
+        caption: 'Glossary',
+        columns: [{ title: 'Word' }, { title: 'Meaning' }],
+        rows: [
+          [
+            'Incident',
+            'One record of the police: a crime or an incident that was not a crime. Several victims or suspects do not make several incidents.',
+          ],
+          [
+            'Hot cell',
+            'A cell whose neighbourhood holds more than chance would put there, with the false discovery rate held over the map.',
+          ],
+          ['Perception', 'A report of feeling unsafe. Not a crime and never added to crimes.'],
+          [
+            'Unclassified',
+            'An incident with neither an online element nor a physical space on record.',
+          ],
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import type { Block, Section } from './blocks.ts';
+import { annexSection, prioritySection } from './closing.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { onlineSection, privateSection } from './online-private.ts';
+import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
+import { hotPlaces, placeName } from './places.ts';
+import { publicSection } from './public.ts';
+import { trendSection } from './trend.ts';
+import { voicesSection } from './voices.ts';
+
+/** Sections that this version does not make: their titles in the standard order, and what belongs there. */
+const later: readonly (readonly [number, string, 'analyst' | 'not-built', string])[] = [
+  [9, 'Victims', 'not-built', 'Age, relationship and repeat stand under each space for now.'],
+  [10, 'Perpetrators', 'not-built', 'Concentration and serial suspects come with a later version.'],
+  [
+    11,
+    'Justice outcomes',
+    'not-built',
+    'Outcomes 14, 15 and 16 by space come with a later version.',
+  ],
+  [
+    13,
+    'Drivers and hypotheses',
+    'analyst',
+    'To be written by the analyst: competing explanations for each priority location.',
+  ],
+  [14, 'Current response and what works', 'analyst', 'To be written by the analyst with partners.'],
+  [
+    15,
+    'Recommendations',
+    'analyst',
+    'To be written by the analyst: each must rest on a finding of this profile.',
+  ],
+  [
+    16,
+    'Assessment plan',
+    'analyst',
+    'To be written by the analyst: baseline, measure and review date.',
+  ],
+];
+
+/** The eighteen sections of the profile, in order, from the evidence. The same inputs give the same sections. */
+export function collectSections(inputs: ProfileInputs): Section[] {
+  const places = hotPlaces(inputs, inputs.whole?.cells ?? []);
+  const made = [
+    coverSection(inputs),
+    termsSection(inputs),
+    dataSection(inputs),
+    trendSection(inputs),
+    onlineSection(inputs),
+    privateSection(inputs),
+    publicSection(inputs, places),
+    voicesSection(inputs),
+    prioritySection(inputs, places),
+    annexSection(inputs),
+    ...later.map(
+      ([number, title, state, text]): Section => ({
+        number,
+        title,
+        state,
+        blocks: [{ kind: 'paragraph', text }],
+      }),
+    ),
+  ];
+  const top = places.slice(0, 3).map(placeName);
+  return [...made, summarySection(inputs, made, top)].sort((a, b) => a.number - b.number);
+}
+
+/** Section 2: the findings of the other sections in one place. */
+function summarySection(
+  inputs: ProfileInputs,
+  sections: readonly Section[],
+  top: readonly string[],
+): Section {
+  const blocks: Block[] = [];
+  if (inputs.isContextOnly) blocks.push({ kind: 'warning', text: contextSentence });
+  const findings = sections.flatMap((section) =>
+    section.blocks
+      .filter((block) => block.kind === 'finding')
+      .map((block) => ({ section, text: block.text })),
+  );
+  blocks.push(
+    findings.length === 0
+      ? { kind: 'paragraph', text: 'There is too little evidence for a finding.' }
+      : { kind: 'list', items: findings.map(({ section, text }) => `${section.title}: ${text}`) },
+  );
+  if (top.length > 0 && !inputs.isContextOnly)
+    blocks.push({ kind: 'paragraph', text: `First places to look at: ${top.join('; ')}.` });
+  blocks.push({
+    kind: 'paragraph',
+    text: 'These sentences are computed from the figures and await the analyst. Recorded crime is not prevalence; perceptions are not crimes.',
+  });
+  return { number: 2, title: 'Executive summary', state: 'figures', blocks };
+}

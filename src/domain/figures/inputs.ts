@@ -1,0 +1,65 @@
+import type { EvidenceColumns } from '../evidence/columns.ts';
+import type {
+  Area,
+  Engagement,
+  PartnerColumns,
+  PerceptionColumns,
+  SourceQuality,
+  Venue,
+} from '../evidence/other-evidence.ts';
+
+/** A cell of a hot spot run that holds records or is significant. */
+export interface HotSpotCell {
+  readonly ring: readonly (readonly [number, number])[];
+  readonly centre: readonly [number, number];
+  readonly index: number;
+  readonly count: number;
+  readonly z: number;
+  /** -3..3, see significanceBins. */
+  readonly bin: number;
+  readonly neighbours: readonly number[];
+  /** Indexes of its incidents in the incident columns. */
+  readonly incidents: readonly number[];
+}
+
+export interface HotSpots {
+  readonly run: string;
+  readonly cellMetres: number;
+  readonly areaRule: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly countIn: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly studyAreaCells: number;
+  readonly cells: readonly HotSpotCell[];
+}
+
+/** Everything a profile is made from: plain data, the time of making included. */
+export interface ProfileInputs {
+  readonly force: string;
+  readonly marking: string;
+  readonly isSample: boolean;
+  readonly madeOn: string;
+  readonly appVersion: string;
+  readonly evidence: EvidenceColumns;
+  readonly partner: PartnerColumns;
+  readonly perceptions: PerceptionColumns;
+  readonly engagements: readonly Engagement[];
+  readonly venues: readonly Venue[];
+  readonly areas: readonly Area[];
+  readonly areaOfIncident: Int32Array;
+  readonly sources: readonly SourceQuality[];
+  readonly codeListVersion: string;
+  readonly tiers: Readonly<Record<string, number>>;
+  readonly unmatchedOffences: readonly {
+    readonly text: string;
+    readonly code: string;
+    readonly count: number;
+  }[];
+  /** True when every incident is open data: the profile is then context only and never a VAWG measure. */
+  readonly isContextOnly: boolean;
+  /** Public-space hot spots (open data: all records) of the latest twelve months and of the whole period. */
+  readonly latest: HotSpots | null;
+  readonly whole: HotSpots | null;
+  readonly rules: Readonly<Record<string, string>>;
+}

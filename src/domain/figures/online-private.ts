@@ -1,0 +1,208 @@
+import { physicalSpaceCodes } from '../evidence/columns.ts';
+import type { Block, Section } from './blocks.ts';
+import {
+  ageBands,
+  countedIncidents,
+  inSpace,
+  repeats,
+  smallestPrinted,
+  smallNumber,
+  tally,
+  topOf,
+  victimsOf,
+} from './counting.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { contextSentence, periodInWords } from './opening.ts';
+import { monthChart, yearChange } from './trend.ts';
+import { careful, number, share } from './words.ts';
+
+function nothingHere(inputs: ProfileInputs, space: string, why: string): Block[] {
+  const text = inputs.isContextOnly
+    ? `${contextSentence} It says nothing about ${space} spaces: published records have no online flag and no location type that tells a home from a street.`
+    : `No VAWG incident is recorded in ${space} spaces. ${why}`;
+  return [{ kind: 'warning', text }];
+}
+
+/** Section 5: no map, since an online offence has no place; means, people and overlap instead. */
+export function onlineSection(inputs: ProfileInputs): Section {
+  const { evidence } = inputs;
+  const own = inputs.isContextOnly
+    ? []
+    : inSpace(evidence, countedIncidents(evidence, false), 'online');
+  const section = (blocks: readonly Block[]): Section => ({
+    number: 5,
+    title: 'Online spaces',
+    state: 'figures',
+    blocks,
+  });
+  if (own.length === 0)
+    return section(
+      nothingHere(
+        inputs,
+        'online',
+        'The online flag is known to be underused, so this is not proof of absence.',
+      ),
+    );
+  const victims = victimsOf(evidence, own);
+  const offline = own.filter(
+    (index) => evidence.incidents.physicalSpace[index] !== physicalSpaceCodes.none,
+  ).length;
+  const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
+  const change = yearChange(inputs, own, 'Online VAWG');
+  const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
+  return section([
+    {
+      kind: 'paragraph',
+      text: `${careful(own.length)} VAWG incidents have an online element, by the online flag or by an offence that is committed through a device. The flag is known to be underused. Online offences have no place of their own: they are in every total and on no map.`,
+    },
+    ...(change === null
+      ? []
+      : [
+          {
+            kind: 'finding',
+            text: change,
+            basis: 'monthly counts of incidents with an online element',
+          } as const,
+        ]),
+    monthChart(inputs, own, 'VAWG with an online element', 'online'),
+    {
+      kind: 'bars',
+      caption: `Offences with an online element, ${n}.`,
+      bars: topOf(tally(evidence.incidents.offence, own), 8),
+      colour: 'online',
+    },
+    {
+      kind: 'bars',
+      caption: `Platform or means as recorded, ${n}.`,
+      bars: topOf(tally(evidence.incidents.platform, own), 8),
+      colour: 'online',
+    },
+    {
+      kind: 'bars',
+      caption: `Age of victims, ${number(victims.length)} victim entries of these incidents.`,
+      bars: ageBands(evidence, victims),
+      colour: 'online',
+    },
+    {
+      kind: 'bars',
+      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries.`,
+      bars: topOf(tally(evidence.victims.relationship, victims), 8),
+      colour: 'online',
+    },
+    {
+      kind: 'paragraph',
+      text: `Online and offline together: ${share(offline, own.length)} of them (${number(offline)}) also have a private or public space. ${repeatSentence(repeat)}`,
+    },
+  ]);
+}
+
+function repeatSentence(repeat: ReturnType<typeof repeats>): string {
+  return `Repeat victims: ${number(repeat.repeated)} of ${number(repeat.people)} identified victims stand on two or more of these incidents in the period (${number(repeat.incidentsOfRepeated)} incidents); ${number(repeat.unidentified)} victim entries have no identifier and are not matched.`;
+}
+
+/** Section 6: homes. Areas only, never a point; areas with few incidents are not printed. */
+export function privateSection(inputs: ProfileInputs): Section {
+  const { evidence } = inputs;
+  const own = inputs.isContextOnly
+    ? []
+    : inSpace(evidence, countedIncidents(evidence, false), 'private');
+  const section = (blocks: readonly Block[]): Section => ({
+    number: 6,
+    title: 'Private spaces',
+    state: 'figures',
+    blocks,
+  });
+  if (own.length === 0)
+    return section(
+      nothingHere(
+        inputs,
+        'private',
+        'Check that the extract has a location type or says whose home it was.',
+      ),
+    );
+  const victims = victimsOf(evidence, own);
+  const abuse = own.filter((index) => evidence.incidents.domesticAbuse[index] === 1);
+  const notCrimes = abuse.filter((index) => evidence.incidents.isCrime[index] === 0).length;
+  const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
+  const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
+  const breached = own.filter((index) => evidence.incidents.orderBreached[index] === 1).length;
+  const change = yearChange(inputs, own, 'VAWG in private spaces');
+  const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
+  return section([
+    {
+      kind: 'paragraph',
+      text: `${careful(own.length)} VAWG incidents happened in private spaces. Domestic abuse is flagged on ${share(abuse.length, own.length)} of them (${number(abuse.length)}), of which ${number(notCrimes)} are incidents that were not crimes. A domestic abuse flag alone does not make a record private.`,
+    },
+    ...(change === null
+      ? []
+      : [
+          {
+            kind: 'finding',
+            text: change,
+            basis: 'monthly counts of incidents in private spaces',
+          } as const,
+        ]),
+    { kind: 'finding', text: repeatSentence(repeat), basis: 'keyed pseudonyms of victims' },
+    monthChart(inputs, own, 'VAWG in private spaces', 'private'),
+    {
+      kind: 'bars',
+      caption: `Offences in private spaces, ${n}.`,
+      bars: topOf(tally(evidence.incidents.offence, own), 8),
+      colour: 'private',
+    },
+    {
+      kind: 'bars',
+      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries.`,
+      bars: topOf(tally(evidence.victims.relationship, victims), 8),
+      colour: 'private',
+    },
+    {
+      kind: 'paragraph',
+      text: `Orders: ${number(ordered.length)} of these incidents name a protective order, and ${number(breached)} record its breach.`,
+    },
+    areaTable(inputs, own),
+  ]);
+}
+
+function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
+  const counts = new Array<number>(inputs.areas.length).fill(0);
+  let nowhere = 0;
+  for (const index of own) {
+    const area = inputs.areaOfIncident[index] ?? -1;
+    const count = counts[area];
+    if (count === undefined) nowhere++;
+    else counts[area] = count + 1;
+  }
+  const known = inputs.areas
+    .map((area, index) => ({ area, count: counts[index] ?? 0 }))
+    .filter(({ area }) => (area.femalePopulation ?? 0) > 0);
+  if (known.length === 0)
+    return {
+      kind: 'paragraph',
+      text: 'No areas with a population of women and girls were imported, so no area rates are given.',
+    };
+  const rate = ({ area, count }: (typeof known)[number]): number =>
+    (1_000 * count) / (area.femalePopulation ?? 1);
+  const printed = known
+    .filter(({ count }) => count >= smallestPrinted)
+    .sort((a, b) => rate(b) - rate(a));
+  const few = known.length - printed.length;
+  return {
+    kind: 'table',
+    caption: `The fifteen areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, whole period. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
+    columns: [
+      { title: 'Area' },
+      { title: 'Incidents', isNumber: true },
+      { title: 'Women and girls', isNumber: true },
+      { title: 'Per 1,000', isNumber: true },
+    ],
+    rows: printed
+      .slice(0, 15)
+      .map((one) => [
+        one.area.name,
+        number(one.count),
+        number(one.area.femalePopulation ?? 0),
+        rate(one).toFixed(1),
+      ]),
+  };
+}

@@ -1,0 +1,169 @@
+import { monthText } from '../time/months.ts';
+import type { Block, Section } from './blocks.ts';
+import { recordedPeriod } from './counting.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { dateInWords, number, share } from './words.ts';
+
+/** The sentence that open data must carry wherever it is shown. */
+export const contextSentence =
+  'This is published open data on victims of any sex: all-victim context, and not a measure of violence against women and girls.';
+
+/** "by recorded date, November 2023 to October 2026". */
+export function periodInWords(inputs: ProfileInputs): string {
+  const period = recordedPeriod(inputs.evidence);
+  return period === null
+    ? 'no recorded date on any record'
+    : `${dateInWords(monthText(period.first))} to ${dateInWords(monthText(period.last))}`;
+}
+
+/** Section 0: who made it, from what, and until when it holds. */
+export function coverSection(inputs: ProfileInputs): Section {
+  const review = new Date(`${inputs.madeOn}T00:00Z`);
+  review.setUTCMonth(review.getUTCMonth() + 3);
+  const rows = [
+    ['Force', inputs.force],
+    ['Handling', inputs.marking],
+    ['Status', 'Draft, not approved'],
+    ['Edition', 'Force edition: not for partners or the public'],
+    ['Made on', dateInWords(inputs.madeOn)],
+    ['Review by', dateInWords(review.toISOString().slice(0, 10))],
+    ['Period', `${periodInWords(inputs)}, by recorded date`],
+    [
+      'VAWG list',
+      inputs.isContextOnly ? 'not applied: open data' : `edition ${inputs.codeListVersion}`,
+    ],
+    ['Author', 'to be named by the force'],
+    ['Commissioning officer', 'to be named by the force'],
+    ['Made with', `Action Ten ${inputs.appVersion}`],
+  ];
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      caption: 'Control',
+      columns: [{ title: 'Item' }, { title: 'This profile' }],
+      rows,
+    },
+  ];
+  if (inputs.isSample)
+    blocks.unshift({
+      kind: 'warning',
+      text: 'Every record in this profile is made up. Northmoor does not exist.',
+    });
+  if (inputs.isContextOnly) blocks.unshift({ kind: 'warning', text: contextSentence });
+  return { number: 0, title: 'Cover and control', state: 'figures', blocks };
+}
+
+/** Section 1: what was asked, and what counts. */
+export function termsSection(inputs: ProfileInputs): Section {
+  const definition = inputs.isContextOnly
+    ? 'No VAWG definition can be applied: the source has no victim sex, no flags and no offence codes.'
+    : `VAWG is counted as the Home Office defines it: acts that disproportionately affect women and girls, whoever the victim is. In are the core offences of the list (edition ${inputs.codeListVersion}) and any record with a domestic abuse, honour-based or child exploitation flag, and listed offences with an online flag. Violent and public order offences with a female victim that no flag brings in stand apart as the "female-victim tier", on their own line and in no total.`;
+  return {
+    number: 1,
+    title: 'Terms of reference',
+    state: 'figures',
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: 'Aim: to identify dangerous and risky online, private and public spaces for women and girls (National framework 2021, Action 10), so that prevention can be targeted, offender management informed and the most vulnerable victims better understood.',
+      },
+      { kind: 'paragraph', text: definition },
+      {
+        kind: 'list',
+        items: [
+          `Period: ${periodInWords(inputs)}. Trend is by recorded date; place and hour are by committed date.`,
+          'Victims: all victims unless a line says female victims.',
+          'Non-crime incidents count as incidents. Cancelled and transferred crimes are left out.',
+          'Partner events, StreetSafe-style reports and statements are other kinds of evidence: shown beside incidents, never added to them.',
+          'Recorded crime is not prevalence: much is never reported, and a change in counts may be a change in reporting or recording.',
+        ],
+      },
+    ],
+  };
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  incidents: 'Police incidents',
+  partner: 'Partner events',
+  perceptions: 'Perceptions (StreetSafe-style)',
+  voices: 'Voices (statements)',
+  venues: 'Venues',
+  areas: 'Boundaries',
+  population: 'Population',
+};
+
+/** Section 3: what became of every row, and what the data cannot say. */
+export function dataSection(inputs: ProfileInputs): Section {
+  const { victims, incidents } = inputs.evidence;
+  const recorded = (codes: Uint32Array): number =>
+    codes.reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0);
+  const aged = victims.ageYears.reduce((sum, age) => sum + (age < 0 ? 0 : 1), 0);
+  const unclassified = incidents.physicalSpace.reduce(
+    (sum, space, index) => sum + (space === 0 && incidents.online[index] !== 1 ? 1 : 0),
+    0,
+  );
+  const setAside = incidents.setAside.reduce((sum, flag) => sum + flag, 0);
+  const unmatched = inputs.unmatchedOffences.reduce((sum, offence) => sum + offence.count, 0);
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      caption:
+        'What became of every row, by source (rows of the files; an extract may hold several rows a crime)',
+      columns: [
+        { title: 'Source' },
+        ...['Files', 'Rows', 'Kept', 'Rejected', 'Duplicates', 'Updated', 'No location'].map(
+          (title) => ({ title, isNumber: true }),
+        ),
+      ],
+      rows: inputs.sources.map((source) => [
+        `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
+        ...[
+          source.files,
+          source.rows,
+          source.accepted,
+          source.rejected,
+          source.duplicates,
+          source.updated,
+          source.withoutLocation,
+        ].map(number),
+      ]),
+    },
+    {
+      kind: 'list',
+      items: [
+        `Incidents ${number(incidents.length)}, victims ${number(victims.length)}, suspects ${number(inputs.evidence.suspects.length)}, each counted in its own unit.`,
+        victims.length === 0
+          ? 'No victim is recorded in any source, so nothing here can be said about women and girls as victims.'
+          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex.codes), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity.codes), victims.length)}.`,
+        `Space: ${number(unclassified)} of ${number(incidents.length)} incidents (${share(unclassified, incidents.length)}) have neither an online element nor a physical space and stay unclassified.`,
+        `Location: ${number(setAside)} incidents stand at a police station, hospital or custody suite where they were probably only reported; they count, but are not mapped.`,
+        inputs.isContextOnly
+          ? 'Offence: open data has categories, not offences.'
+          : `Offence: ${number(unmatched)} incidents have an offence that the list does not know${
+              inputs.unmatchedOffences.length === 0
+                ? '.'
+                : `; the commonest: ${inputs.unmatchedOffences
+                    .slice(0, 3)
+                    .map(
+                      (offence) => `"${offence.text || offence.code}" (${number(offence.count)})`,
+                    )
+                    .join(', ')}.`
+            }`,
+        'The latest two months are still filling: records and outcomes arrive late.',
+      ],
+    },
+  ];
+  if (inputs.sources.length === 0)
+    blocks.unshift({
+      kind: 'warning',
+      text: 'No file has been imported, so this profile rests on nothing yet.',
+    });
+  if (inputs.isContextOnly) {
+    blocks.unshift({ kind: 'warning', text: contextSentence });
+    blocks.push({
+      kind: 'paragraph',
+      text: 'Published points are moved to the nearest of a fixed list of map points, so a single place is never an address; dates are months, so no hour or weekday can be shown; the published category mixes offences against all victims.',
+    });
+  }
+  return { number: 3, title: 'Data and limitations', state: 'figures', blocks };
+}

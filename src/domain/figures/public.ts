@@ -1,0 +1,230 @@
+import { noMinutes } from '../evidence/columns.ts';
+import { hourByWeekday } from '../time/hour-by-weekday.ts';
+import type { Block, MapFigure, Section } from './blocks.ts';
+import { countedIncidents, inSpace, tally, topOf } from './counting.ts';
+import type { HotSpots, ProfileInputs } from './inputs.ts';
+import { contextSentence, periodInWords } from './opening.ts';
+import { type HotPlace, placeName } from './places.ts';
+import { monthChart, yearChange } from './trend.ts';
+import { careful, dateInWords, leftOutInWords, number, share } from './words.ts';
+
+/** Half the width of the detail map. */
+const detailMetres = 3_000;
+
+/** The map of a hot spot run, whole or about one place, with perceptions as a layer of their own. */
+function hotSpotMap(
+  inputs: ProfileInputs,
+  spots: HotSpots,
+  places: readonly HotPlace[],
+  around: HotPlace | null,
+): Block {
+  const what = inputs.isContextOnly
+    ? 'All published records (all-victim context, not VAWG)'
+    : 'Public-space VAWG, recorded incidents';
+  const period =
+    spots.from === null || spots.to === null
+      ? 'whole period'
+      : `${dateInWords(spots.from)} to ${dateInWords(spots.to)}`;
+  const reports = inputs.perceptions.length;
+  const map: MapFigure = {
+    title:
+      around === null
+        ? `${what}, hot cells`
+        : `${what}: detail about place 1, ${(2 * detailMetres) / 1_000} km across`,
+    extent:
+      around === null
+        ? null
+        : [
+            around.centre[0] - detailMetres,
+            around.centre[1] - detailMetres * 1.2,
+            around.centre[0] + detailMetres,
+            around.centre[1] + detailMetres * 1.2,
+          ],
+    ground: inputs.areas.flatMap((area) => area.polygons.map((polygon) => polygon[0] ?? [])),
+    cells: spots.cells.map(({ ring, bin, count }) => ({ ring, bin, count })),
+    felt: feltCells(inputs, spots),
+    labels: places.slice(0, 5).map((place, index) => ({
+      easting: place.centre[0],
+      northing: place.centre[1],
+      text: String(index + 1),
+    })),
+    notShown: [
+      leftOutInWords(spots.leftOut, ['noLocation']),
+      leftOutInWords(spots.leftOut, ['reportedAtLocation', 'outsideStudyArea']),
+    ].filter((text) => text !== 'none'),
+    source: `${inputs.force}, ${period}, by committed date`,
+  };
+  return {
+    kind: 'map',
+    caption:
+      around === null
+        ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, committed ${period}; area rule: ${spots.areaRule}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
+        : `Detail of the map before, about ${placeName(around)}: the same run ${spots.run}, the same colours.`,
+    map,
+  };
+}
+
+/** Squares of 500 m with ten or more reports. */
+function feltCells(inputs: ProfileInputs, spots: HotSpots): MapFigure['felt'] {
+  if (spots.cells.length === 0) return [];
+  const side = 500;
+  const counts = new Map<string, number>();
+  const { perceptions } = inputs;
+  for (let index = 0; index < perceptions.length; index++) {
+    const column = Math.floor((perceptions.easting[index] ?? Number.NaN) / side);
+    const row = Math.floor((perceptions.northing[index] ?? Number.NaN) / side);
+    if (Number.isNaN(column)) continue;
+    const key = `${column} ${row}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= 10)
+    .map(([key, count]) => {
+      const [column = 0, row = 0] = key.split(' ').map(Number);
+      const [west, south] = [column * side, row * side];
+      return {
+        count,
+        ring: [
+          [west, south],
+          [west + side, south],
+          [west + side, south + side],
+          [west, south + side],
+        ],
+      };
+    });
+}
+
+interface Band {
+  readonly name: string;
+  readonly holds: (day: number, hour: number) => boolean;
+}
+
+/** Bands of the week, Monday = 0. Stated on the page, since no national hours exist. */
+const bands: readonly Band[] = [
+  {
+    name: 'Night-time economy: Friday and Saturday 18:00 to 06:00',
+    holds: (day, hour) =>
+      (hour >= 18 && (day === 4 || day === 5)) || (hour < 6 && (day === 5 || day === 6)),
+  },
+  {
+    name: 'School run: Monday to Friday 15:00 to 17:00',
+    holds: (day, hour) => day <= 4 && hour >= 15 && hour < 17,
+  },
+];
+
+function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
+  const { occurredFromMinutes, occurredToMinutes, occurredPrecision } = inputs.evidence.incidents;
+  const timed = own.filter((index) => occurredPrecision[index] === 3);
+  const column = (minutes: Int32Array): Int32Array =>
+    Int32Array.from(timed, (index) => minutes[index] ?? noMinutes);
+  const hours = hourByWeekday(column(occurredFromMinutes), column(occurredToMinutes), {
+    noMinutes,
+  });
+  const untimed = own.length - timed.length + hours.leftOut.noTime;
+  if (hours.used === 0)
+    return [
+      { kind: 'paragraph', text: 'No record has an hour of the day, so no times are shown.' },
+    ];
+  const shareOf = (band: Band): number =>
+    hours.weights.reduce(
+      (sum, weight, hour) => sum + (band.holds(Math.floor(hour / 24), hour % 24) ? weight : 0),
+      0,
+    );
+  return [
+    {
+      kind: 'hours',
+      caption: `Public-space VAWG by hour and weekday, by committed date, each incident shared over its from-to window; n = ${number(hours.used)}. Left out: ${number(hours.leftOut.windowTooLong)} with a window over 24 hours, ${number(hours.leftOut.timeUnknown)} at exactly midnight (time unknown), ${number(untimed)} without a time.`,
+      weights: [...hours.weights],
+      colour: 'public',
+    },
+    {
+      kind: 'table',
+      caption: `Bands of the week, share of the ${number(hours.used)} timed incidents beside the share of the week's hours`,
+      columns: [
+        { title: 'Band' },
+        { title: 'Incidents', isNumber: true },
+        { title: 'Share', isNumber: true },
+        { title: 'Share of hours', isNumber: true },
+      ],
+      rows: bands.map((band) => {
+        const held = shareOf(band);
+        const hoursHeld = Array.from({ length: 168 }, (_, hour) => hour).filter((hour) =>
+          band.holds(Math.floor(hour / 24), hour % 24),
+        ).length;
+        return [band.name, number(held), share(held, hours.used), share(hoursHeld, 168)];
+      }),
+    },
+  ];
+}
+
+/** Section 7: streets, venues, transport, parks: where and when. */
+export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]): Section {
+  const { evidence, isContextOnly, whole } = inputs;
+  const counted = countedIncidents(evidence, isContextOnly);
+  const own = isContextOnly ? counted : inSpace(evidence, counted, 'public');
+  const blocks: Block[] = [];
+  const section: Section = { number: 7, title: 'Public spaces', state: 'figures', blocks };
+  if (isContextOnly) blocks.push({ kind: 'warning', text: contextSentence });
+  if (own.length === 0) {
+    blocks.push({
+      kind: 'warning',
+      text: 'No VAWG incident is recorded in public spaces. Check that the extract has a location type.',
+    });
+    return section;
+  }
+  if (!isContextOnly) {
+    blocks.push({
+      kind: 'paragraph',
+      text: `${careful(own.length)} VAWG incidents happened in public spaces (${share(own.length, counted.length)} of all VAWG incidents).`,
+    });
+    const change = yearChange(inputs, own, 'VAWG in public spaces');
+    if (change !== null)
+      blocks.push({
+        kind: 'finding',
+        text: change,
+        basis: 'monthly counts of incidents in public spaces',
+      });
+  }
+  const [first] = places;
+  const inHot = places.reduce((sum, place) => sum + place.count, 0);
+  if (whole === null)
+    blocks.push({
+      kind: 'warning',
+      text: 'No record has a usable position, so no map can be drawn.',
+    });
+  else {
+    const cells = whole.cells.filter((cell) => cell.bin >= 2).length;
+    blocks.push({
+      kind: 'finding',
+      text:
+        cells === 0
+          ? 'No cell stands out from chance: there is no hot spot to report.'
+          : `${number(cells)} of ${number(whole.studyAreaCells)} cells are hot and hold ${share(inHot, whole.countIn)} of the mapped ${isContextOnly ? 'published records' : 'public-space VAWG'} (${number(inHot)} of ${number(whole.countIn)})${first === undefined || isContextOnly ? '' : `; the largest place is ${lowerFirst(placeName(first))}`}.`,
+      basis: `Gi* run ${whole.run}`,
+    });
+    blocks.push(hotSpotMap(inputs, whole, places, null));
+    if (first !== undefined) blocks.push(hotSpotMap(inputs, whole, places, first));
+  }
+  if (isContextOnly) return section;
+  blocks.push(
+    monthChart(inputs, own, 'VAWG in public spaces', 'public'),
+    ...hourBlocks(inputs, own),
+    {
+      kind: 'bars',
+      caption: `Kind of public place, ${periodInWords(inputs)}; n = ${number(own.length)} incidents. Institutions (school, workplace, health) are included.`,
+      bars: topOf(tally(evidence.incidents.subtype, own), 12),
+      colour: 'public',
+    },
+    {
+      kind: 'bars',
+      caption: `Offences in public spaces, ${periodInWords(inputs)}; n = ${number(own.length)} incidents.`,
+      bars: topOf(tally(evidence.incidents.offence, own), 8),
+      colour: 'public',
+    },
+  );
+  return section;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

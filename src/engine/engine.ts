@@ -1,0 +1,95 @@
+import { type CallName, type CallOutputs, calls, type ParsedInput } from '../contract/calls.ts';
+import { FailureError, failure, type Outcome, success } from '../contract/outcome.ts';
+import { handlers } from './handlers.ts';
+import { type Job, quietJob } from './jobs.ts';
+import { Session } from './session.ts';
+import type { EngineState } from './state.ts';
+import { explainStorageError } from './workspace/database.ts';
+import type { Workspace } from './workspace/open.ts';
+
+/** Calls that change the workspace or which one is open: they run one after the other. */
+const exclusiveCalls: ReadonlySet<CallName> = new Set([
+  'createWorkspace',
+  'openWorkspace',
+  'closeWorkspace',
+  'buildSample',
+  'importFiles',
+  'classify',
+  'analyse',
+  'buildProfile',
+  'recordExport',
+  'shareLayer',
+]);
+
+/**
+ * The engine: answers contract calls on one workspace. The same class serves the window (over a port), the
+ * command line and the tests (in process).
+ */
+export class Engine implements EngineState {
+  #session: Session | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  get session(): Session | null {
+    return this.#session;
+  }
+
+  use(workspace: Workspace | null): Session | null {
+    this.#session?.close();
+    this.#session = workspace === null ? null : new Session(workspace);
+    return this.#session;
+  }
+
+  /**
+   * Checks the input against the call's schema and answers. Never throws: a refused input, a known failure and a
+   * defect all come back as failures, the last without its text, since that could hold data.
+   */
+  async call<Name extends CallName>(
+    name: Name,
+    input: unknown,
+    job: Job = quietJob,
+  ): Promise<Outcome<CallOutputs[Name]>> {
+    const parsed = calls[name].input.safeParse(input);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return failure(
+        'bad-request',
+        `The request cannot be understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+        'Correct that value and try again.',
+      );
+    }
+    const handler = handlers[name] as (
+      state: EngineState,
+      input: ParsedInput<Name>,
+      job: Job,
+    ) => Promise<CallOutputs[Name]>;
+    const run = async (): Promise<Outcome<CallOutputs[Name]>> => {
+      try {
+        return success(await handler(this, parsed.data as ParsedInput<Name>, job));
+      } catch (error) {
+        return asFailure(error);
+      }
+    };
+    if (!exclusiveCalls.has(name)) return run();
+    const mine = this.#queue.then(run);
+    this.#queue = mine;
+    return mine;
+  }
+
+  /** Closes the open workspace and gives the writer's place back, once running work has ended. */
+  async stop(): Promise<void> {
+    await this.#queue;
+    this.use(null);
+  }
+}
+
+function asFailure(thrown: unknown) {
+  const error = explainStorageError(thrown);
+  if (error instanceof FailureError) return error.failure;
+  if ((process.env['ACTION_TEN_DEBUG'] ?? '') !== '')
+    process.stderr.write(`${String((error as Error)?.stack)}\n`);
+  return failure(
+    'internal',
+    'Something went wrong inside Action Ten. The work was not done and the workspace is as it was before.',
+    'Try again. If it happens again, tell the people who support Action Ten what you were doing.',
+  );
+}

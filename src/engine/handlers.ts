@@ -1,0 +1,145 @@
+import { mkdirSync } from 'node:fs';
+import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import { FailureError } from '../contract/outcome.ts';
+import { incidentPoints, otherPoints, type Points } from './analysis/points.ts';
+import { type AnalyseInput, type CellRun, runCells } from './analysis/run.ts';
+import { saveCells } from './analysis/save-cells.ts';
+import { importFiles, importInput } from './intake/import-files.ts';
+import type { Job } from './jobs.ts';
+import { mapCells, mapGround } from './map.ts';
+import { buildProfile } from './profile/build-profile.ts';
+import { buildSample } from './sample.ts';
+import { needSession, type Session } from './session.ts';
+import { saveAuditCsv } from './sharing/audit-csv.ts';
+import { shareLayer } from './sharing/share-layer.ts';
+import type { EngineState } from './state.ts';
+import { appendAudit, auditReport } from './workspace/audit.ts';
+import { checkWorkspace } from './workspace/check.ts';
+import { inTransaction } from './workspace/database.ts';
+import { createWorkspace, openWorkspace } from './workspace/open.ts';
+import { saveRun } from './workspace/runs.ts';
+
+type Handlers = {
+  readonly [Name in CallName]: (
+    state: EngineState,
+    input: ParsedInput<Name>,
+    job: Job,
+  ) => Promise<CallOutputs[Name]>;
+};
+
+/** What answers each call of the contract. */
+export const handlers: Handlers = {
+  async createWorkspace(state, input, job) {
+    const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
+    if (input.boundary !== null) {
+      const [file] = await importFiles(session.writer, importInput([input.boundary], 'areas'), job);
+      if (file?.error !== undefined) {
+        const { code, message, remedy } = file.error;
+        throw new FailureError(
+          code as FailureError['failure']['code'],
+          `The workspace was made, but its boundary was not imported. ${message}`,
+          remedy,
+        );
+      }
+    }
+    return session.summary();
+  },
+
+  async openWorkspace(state, input) {
+    const session = needSession(state.use(openWorkspace(input.path)));
+    return { status: session.workspace.status, summary: session.summary() };
+  },
+
+  async closeWorkspace(state) {
+    state.use(null);
+    return null;
+  },
+
+  async workspaceSummary(state) {
+    return needSession(state.session).summary();
+  },
+
+  async buildSample(state, input, job) {
+    mkdirSync(input.directory, { recursive: true });
+    return buildSample(state, input, job);
+  },
+
+  async importFiles(state, input, job) {
+    const session = needSession(state.session);
+    return { files: await importFiles(session.writer, input, job) };
+  },
+
+  async classify(state, _input, job) {
+    return needSession(state.session).classify(job);
+  },
+
+  async analyse(state, input, job) {
+    const session = needSession(state.session);
+    await session.classifyIfStale(job);
+    const cellRun = await run(session, input, job);
+    if (input.out !== null) saveCells(input.out, cellRun);
+    const { writer } = session.workspace;
+    if (writer !== null) {
+      inTransaction(writer, () => {
+        saveRun(writer, cellRun.run);
+        appendAudit(writer, 'analysis run', {
+          run: cellRun.run.run,
+          method: cellRun.run.method,
+          countIn: cellRun.run.countIn,
+        });
+      });
+    }
+    return cellRun.run;
+  },
+
+  async mapCells(state, input, job) {
+    return mapCells(await run(needSession(state.session), input, job));
+  },
+
+  async mapGround(state) {
+    return mapGround(needSession(state.session));
+  },
+
+  async buildProfile(state, input, job) {
+    return buildProfile(needSession(state.session), input, job);
+  },
+
+  async recordExport(state, input) {
+    const { writer } = needSession(state.session);
+    const hash = inTransaction(writer, () =>
+      appendAudit(writer, 'profile exported', { product: input.product, bytes: input.bytes }),
+    );
+    return { hash };
+  },
+
+  async shareLayer(state, input, job) {
+    return shareLayer(needSession(state.session), input, job);
+  },
+
+  async readAudit(state, input) {
+    const { reader } = needSession(state.session);
+    if (input.csv !== null) saveAuditCsv(reader, input.csv);
+    return auditReport(reader, input.verify);
+  },
+
+  async checkWorkspace(state) {
+    return checkWorkspace(needSession(state.session).reader);
+  },
+};
+
+async function run(session: Session, input: AnalyseInput, job: Job): Promise<CellRun> {
+  const { columns } = await session.evidence(job);
+  const points = pointsOf(session, input, columns);
+  return runCells(input, points, session.areas().index, columns.fingerprint);
+}
+
+function pointsOf(
+  session: Session,
+  input: AnalyseInput,
+  columns: Parameters<typeof incidentPoints>[0],
+): Points {
+  if (input.filter.evidence === 'partner') return otherPoints(session.partner(), input.filter);
+  if (input.filter.evidence === 'perceptions')
+    return otherPoints(session.perceptions(), input.filter);
+  return incidentPoints(columns, input.filter);
+}

@@ -1,0 +1,13 @@
+import { parseHTML } from 'linkedom';
+import { barChart, type ChartDocument, hourChart, monthChart } from '../../charts/charts.ts';
+import type { BarsBlock, HoursBlock, MonthsBlock } from '../../domain/figures/blocks.ts';
+
+/** linkedom's document, which has what Plot needs of a browser's. The one place where the two types meet. */
+const document = parseHTML('<html><body></body></html>').document as unknown as ChartDocument;
+
+/** A chart as SVG text, drawn by the same specification as on screen. */
+export function drawChart(block: MonthsBlock | HoursBlock | BarsBlock): string {
+  if (block.kind === 'months') return monthChart(block, document).outerHTML;
+  if (block.kind === 'hours') return hourChart(block, document).outerHTML;
+  return barChart(block, document).outerHTML;
+}

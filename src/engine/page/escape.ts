@@ -1,0 +1,18 @@
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control, zero-width and direction-changing characters: they can make text read as what it is not. */
+const invisible =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
+
+/** Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll(invisible, '')
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}

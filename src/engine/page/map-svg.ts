@@ -1,0 +1,165 @@
+import { binColours, meaningColours } from '../../charts/colours.ts';
+import type { MapFigure } from '../../domain/figures/blocks.ts';
+import { escapeHtml } from './escape.ts';
+
+type Ring = readonly (readonly [number, number])[];
+
+const width = 640;
+const frameHeight = 560;
+const legendWidth = 178;
+const padding = 10;
+
+interface Scale {
+  readonly x: (easting: number) => number;
+  readonly y: (northing: number) => number;
+  readonly metresPerUnit: number;
+}
+
+/** A map in grid metres as SVG: equal scale, north up, ground in greys, data on top, legend inside the frame. */
+export function drawMap(map: MapFigure): string {
+  const scale = scaleFor(
+    map.extent === null
+      ? [...map.ground, ...map.cells.map((cell) => cell.ring)]
+      : [cornersOf(map.extent)],
+  );
+  const isShown = (ring: Ring): boolean =>
+    ring.some(([easting, northing]) => isInside(map.extent, easting, northing));
+  const cells = [...map.cells].sort((a, b) => Math.abs(a.bin) - Math.abs(b.bin));
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${frameHeight}" width="${width}" height="${frameHeight}" role="img" aria-label="${escapeHtml(map.title)}">`,
+    `<defs><pattern id="felt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" stroke="${meaningColours.felt}" stroke-width="1.6"/></pattern><clipPath id="frame"><rect x="1" y="1" width="${width - legendWidth - 1}" height="${frameHeight - 2}"/></clipPath></defs>`,
+    `<rect x="0.5" y="0.5" width="${width - 1}" height="${frameHeight - 1}" fill="#FBFAF9" stroke="#9B9691"/>`,
+    '<g clip-path="url(#frame)">',
+    `<g fill="#F1EEEB" stroke="#CFC9C3" stroke-width="0.5">${map.ground.map((ring) => path(ring, scale, 0.7)).join('')}</g>`,
+    ...cells.map(
+      (cell) =>
+        `<g fill="${binColours[String(cell.bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cell.bin === 0 ? 0 : 0.4}">${path(cell.ring, scale, 0)}</g>`,
+    ),
+    `<g fill="url(#felt)" stroke="${meaningColours.felt}" stroke-width="0.8">${map.felt
+      .filter((cell) => isShown(cell.ring))
+      .map((cell) => path(cell.ring, scale, 0))
+      .join('')}</g>`,
+    '</g>',
+    ...map.labels
+      .filter((label) => isInside(map.extent, label.easting, label.northing))
+      .map((label) => labelMark(label, scale)),
+    legend(map, scale),
+    '</svg>',
+  ];
+  return parts.join('');
+}
+
+function cornersOf([west, south, east, north]: readonly [number, number, number, number]): Ring {
+  return [
+    [west, south],
+    [east, north],
+  ];
+}
+
+function isInside(extent: MapFigure['extent'], easting: number, northing: number): boolean {
+  if (extent === null) return true;
+  const [west, south, east, north] = extent;
+  return easting >= west && easting <= east && northing >= south && northing <= north;
+}
+
+function scaleFor(rings: readonly Ring[]): Scale {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (const [easting, northing] of ring) {
+      west = Math.min(west, easting);
+      south = Math.min(south, northing);
+      east = Math.max(east, easting);
+      north = Math.max(north, northing);
+    }
+  }
+  const room = { wide: width - legendWidth - 2 * padding, high: frameHeight - 2 * padding };
+  const metresPerUnit = Math.max((east - west) / room.wide, (north - south) / room.high, 1);
+  return {
+    x: (easting) => padding + (easting - west) / metresPerUnit,
+    y: (northing) => padding + (north - northing) / metresPerUnit,
+    metresPerUnit,
+  };
+}
+
+/** A closed path; points nearer than `tolerance` page units to the last drawn one are dropped. */
+function path(ring: Ring, scale: Scale, tolerance: number): string {
+  let lastX = Number.NaN;
+  let lastY = Number.NaN;
+  let steps = '';
+  for (const [easting, northing] of ring) {
+    const x = scale.x(easting);
+    const y = scale.y(northing);
+    if (Math.hypot(x - lastX, y - lastY) < tolerance) continue;
+    steps += `${steps === '' ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
+    [lastX, lastY] = [x, y];
+  }
+  return `<path d="${steps}Z"/>`;
+}
+
+function labelMark(label: MapFigure['labels'][number], scale: Scale): string {
+  const x = scale.x(label.easting) + 9;
+  const y = scale.y(label.northing) - 9;
+  return `<g><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="7.5" fill="#FFFFFF" stroke="#222222"/><text x="${x.toFixed(1)}" y="${(y + 3.5).toFixed(1)}" font-size="10" font-weight="600" text-anchor="middle" fill="#222222">${escapeHtml(label.text)}</text></g>`;
+}
+
+function legend(map: MapFigure, scale: Scale): string {
+  const left = width - legendWidth;
+  let y = 24;
+  const lines: string[] = [];
+  const text = (content: string, weight = 400, x = left + 10): void => {
+    for (const line of wrap(content, x === left + 10 ? 32 : 27)) {
+      lines.push(
+        `<text x="${x}" y="${y}" font-size="9.5" font-weight="${weight}" fill="#222222">${escapeHtml(line)}</text>`,
+      );
+      y += 13;
+    }
+  };
+  const key = (fill: string, content: string): void => {
+    lines.push(
+      `<rect x="${left + 10}" y="${y - 9}" width="14" height="10" fill="${fill}" stroke="#777777" stroke-width="0.5"/>`,
+    );
+    text(content, 400, left + 30);
+    y += 3;
+  };
+  text(map.title, 600);
+  y += 4;
+  const present = new Set(map.cells.map((cell) => cell.bin));
+  text('Hot: expected by chance', 600);
+  key(binColours['3'] ?? '', 'at most 1 in 100');
+  key(binColours['2'] ?? '', 'at most 5 in 100');
+  key(binColours['1'] ?? '', 'at most 10 in 100');
+  key(binColours['0'] ?? '', 'has records, not hot');
+  if ([-1, -2, -3].some((bin) => present.has(bin))) key(binColours['-2'] ?? '', 'cold');
+  else text('No cold cells.');
+  y += 4;
+  if (map.felt.length > 0)
+    key('url(#felt)', 'felt unsafe: 10 or more reports in 500 m (not crimes)');
+  y += 4;
+  text('Not on this map', 600);
+  for (const line of map.notShown.length === 0 ? ['nothing left out'] : map.notShown) text(line);
+  y += 4;
+  text(map.source);
+  return `<g><rect x="${left}" y="1" width="${legendWidth - 1}" height="${frameHeight - 2}" fill="#FFFFFF" fill-opacity="0.94" stroke="#CFC9C3"/>${lines.join('')}${scaleBar(left, scale)}</g>`;
+}
+
+function scaleBar(left: number, scale: Scale): string {
+  const longest = (legendWidth - 40) * scale.metresPerUnit;
+  const power = 10 ** Math.floor(Math.log10(longest));
+  const metres = [5, 2, 1].map((step) => step * power).find((step) => step <= longest) ?? power;
+  const length = metres / scale.metresPerUnit;
+  const y = frameHeight - 22;
+  const label = metres >= 1_000 ? `${metres / 1_000} km` : `${metres} m`;
+  return `<path d="M${left + 10} ${y - 4}V${y}H${(left + 10 + length).toFixed(1)}V${y - 4}" fill="none" stroke="#222222"/><text x="${left + 10}" y="${y + 12}" font-size="9.5" fill="#222222">${label}</text><text x="${width - 26}" y="${y + 12}" font-size="11" font-weight="600" fill="#222222">N ↑</text>`;
+}
+
+function wrap(content: string, most: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of content.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return line === '' ? lines : [...lines, line];
+}

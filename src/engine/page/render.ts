@@ -1,0 +1,103 @@
+import type { Block, Section } from '../../domain/figures/blocks.ts';
+import { drawChart } from './draw.ts';
+import { escapeHtml } from './escape.ts';
+import { drawMap } from './map-svg.ts';
+import { pageStyle } from './style.ts';
+
+export interface PageFacts {
+  readonly title: string;
+  readonly lead: string;
+  readonly marking: string;
+  /** Inter 400 and 600, WOFF2. */
+  readonly fonts: { readonly regular: Uint8Array; readonly bold: Uint8Array };
+}
+
+/** Running numbers of figures, tables and findings through the whole document. */
+interface Numbers {
+  figure: number;
+  table: number;
+  finding: number;
+}
+
+const stateWords = {
+  figures: '',
+  analyst: 'to be written by the analyst',
+  'not-built': 'comes with a later version',
+} as const;
+
+/** Sections as one HTML page that refers to nothing outside itself. All text is escaped here and nowhere else. */
+export function renderPage(sections: readonly Section[], facts: PageFacts): string {
+  const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
+  const [cover, ...rest] = sections;
+  return [
+    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">',
+    `<title>${escapeHtml(facts.title)}</title>`,
+    `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
+    `<div class="marking">${escapeHtml(facts.marking)}</div>`,
+    `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
+    cover === undefined ? '' : cover.blocks.map((block) => renderBlock(block, numbers)).join(''),
+    contents(sections),
+    ...rest.map((section) => renderSection(section, numbers)),
+    '</body></html>',
+  ].join('\n');
+}
+
+function fontFaces(fonts: PageFacts['fonts']): string {
+  const face = (weight: number, bytes: Uint8Array): string =>
+    `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}) format('woff2')}`;
+  return face(400, fonts.regular) + face(600, fonts.bold);
+}
+
+function contents(sections: readonly Section[]): string {
+  const lines = sections.map(
+    (section) =>
+      `<li><span>${section.number}. ${escapeHtml(section.title)}</span><span class="state">${stateWords[section.state]}</span></li>`,
+  );
+  return `<section><h2>Contents</h2><nav><ol>${lines.join('')}</ol></nav></section>`;
+}
+
+/** Sections that hold figures start a page; the short ones follow on. */
+function renderSection(section: Section, numbers: Numbers): string {
+  const hasFigures = section.blocks.some((block) =>
+    ['months', 'bars', 'map', 'hours'].includes(block.kind),
+  );
+  const blocks = section.blocks.map((block) => renderBlock(block, numbers)).join('\n');
+  const name = section.state === 'figures' ? '' : ' later';
+  return `<section class="${hasFigures || [1, 3, 12, 17].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
+}
+
+function renderBlock(block: Block, numbers: Numbers): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${escapeHtml(block.text)}</p>`;
+    case 'warning':
+      return `<p class="warning">${escapeHtml(block.text)}</p>`;
+    case 'finding':
+      return `<div class="finding"><strong>F${++numbers.finding}.</strong> ${escapeHtml(block.text)}<small>Rests on: ${escapeHtml(block.basis)}</small></div>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+    case 'table':
+      return renderTable(block, ++numbers.table);
+    case 'map':
+      return figure(drawMap(block.map), block.caption, ++numbers.figure);
+    default:
+      return figure(drawChart(block), block.caption, ++numbers.figure);
+  }
+}
+
+function figure(drawing: string, caption: string, number: number): string {
+  return `<figure>${drawing}<figcaption>Figure ${number}. ${escapeHtml(caption)}</figcaption></figure>`;
+}
+
+function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): string {
+  const kind = (index: number): string =>
+    table.columns[index]?.isNumber === true ? ' class="number"' : '';
+  const head = table.columns.map(
+    (column, index) => `<th scope="col"${kind(index)}>${escapeHtml(column.title)}</th>`,
+  );
+  const rows = table.rows.map(
+    (row) =>
+      `<tr>${row.map((cell, index) => `<td${kind(index)}>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+}

@@ -1,0 +1,34 @@
+/** The page's own style: A4, one type scale, nothing newer than Chromium 114 prints. */
+export const pageStyle = `
+@page { size: A4; margin: 20mm; }
+* { box-sizing: border-box; }
+body { font: 400 10.5pt/1.45 Inter, sans-serif; color: #1F1D1B; margin: 0 auto; max-width: 170mm; font-feature-settings: 'tnum'; }
+.marking { text-align: center; font-weight: 600; letter-spacing: 0.04em; border-bottom: 1px solid #1F1D1B; padding: 4px 0; margin-bottom: 14px; }
+h1 { font-size: 21pt; line-height: 1.2; margin: 18px 0 4px; }
+h2 { font-size: 15pt; line-height: 1.25; margin: 0 0 10px; padding-bottom: 4px; border-bottom: 2px solid #3D2C8D; break-after: avoid; }
+.lead { font-size: 12pt; color: #57524D; margin: 0 0 16px; }
+section { margin-top: 26px; }
+section.page { break-before: page; margin-top: 0; }
+p { margin: 0 0 9px; }
+ul { margin: 0 0 10px; padding-left: 18px; }
+li { margin-bottom: 4px; }
+nav ol { list-style: none; padding: 0; margin: 0; font-size: 9.5pt; line-height: 1.3; }
+nav li { display: flex; justify-content: space-between; border-bottom: 1px dotted #BDB6AF; padding: 1.5px 0; margin: 0; }
+nav .state { color: #57524D; font-size: 9pt; }
+table { width: 100%;  border-collapse: collapse; font-size: 9pt; line-height: 1.3; margin: 4px 0 14px; }
+caption, figcaption { text-align: left; font-size: 8.8pt; color: #57524D; line-height: 1.35; padding: 0 0 5px; }
+thead { display: table-header-group; }
+th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
+td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: anywhere; }
+tr { break-inside: avoid; }
+th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
+th.number { white-space: normal; }
+figure { margin: 6px 0 16px; break-inside: avoid; }
+figure svg { display: block; width: 100%; height: auto; overflow: visible; }
+figcaption { padding: 5px 0 0; }
+.finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
+.finding strong { color: #3D2C8D; }
+.finding small { display: block; color: #57524D; }
+.warning { border: 1px solid #9A2A00; border-left: 5px solid #9A2A00; padding: 7px 10px; margin: 0 0 12px; font-weight: 600; break-inside: avoid; }
+.later { color: #57524D; }
+`;

@@ -1,0 +1,199 @@
+import type { ParsedInput } from '../../contract/calls.ts';
+import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import type { BuiltProfile } from '../../contract/results.ts';
+import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
+import { collectSections } from '../../domain/figures/collect.ts';
+import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
+import { areaAt } from '../../domain/geography/areas.ts';
+import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
+import { monthIndexOf, monthText } from '../../domain/time/months.ts';
+import { allRules } from '../../domain/vawg/rules.ts';
+import { incidentPoints } from '../analysis/points.ts';
+import { type CellRun, runCells } from '../analysis/run.ts';
+import { readAsset } from '../assets.ts';
+import type { Job } from '../jobs.ts';
+import { renderPage } from '../page/render.ts';
+import type { Session } from '../session.ts';
+import { appVersion } from '../version.ts';
+import { appendAudit } from '../workspace/audit.ts';
+import { sourceQualities } from '../workspace/batches.ts';
+import { inTransaction } from '../workspace/database.ts';
+import { allEngagements, allVenues } from '../workspace/other-rows.ts';
+import { saveRun } from '../workspace/runs.ts';
+
+const profileCellMetres = 250;
+
+/** Builds the force edition of the profile from the workspace as it stands. */
+export async function buildProfile(
+  session: Session,
+  input: ParsedInput<'buildProfile'>,
+  job: Job,
+): Promise<BuiltProfile> {
+  if (input.edition !== 'force') {
+    throw new FailureError(
+      'not-available',
+      'Only the force edition exists: partner and public editions need the disclosure gate.',
+      'Leave --edition out, and do not send the force edition to partners.',
+    );
+  }
+  await session.classifyIfStale(job);
+  job.report({ stage: 'Collecting figures', done: 0, total: 3 });
+  const { inputs, runs } = await profileInputs(session, job);
+  const sections = collectSections(inputs);
+  job.report({ stage: 'Drawing the profile', done: 1, total: 3 });
+  const title = inputs.isContextOnly
+    ? `Open crime data in context: ${inputs.force}`
+    : `Problem profile, violence against women and girls: ${inputs.force}`;
+  const html = renderPage(sections, {
+    title,
+    lead: inputs.isContextOnly
+      ? 'Published open data, all victims. Not a VAWG measure.'
+      : 'Dangerous and risky online, private and public spaces',
+    marking: inputs.marking,
+    fonts: {
+      regular: readAsset('fonts', 'inter-400.woff2'),
+      bold: readAsset('fonts', 'inter-600.woff2'),
+    },
+  });
+  const { writer } = session.workspace;
+  if (writer !== null) {
+    inTransaction(writer, () => {
+      for (const run of runs) saveRun(writer, run.run);
+      appendAudit(writer, 'profile built', { edition: 'force', runs: runs.length });
+    });
+  }
+  const count = (state: string): number =>
+    sections.filter((section) => section.state === state).length;
+  return {
+    edition: 'force',
+    html,
+    title,
+    marking: inputs.marking,
+    sections: sections.map(({ number, title: name, state }) => ({ number, title: name, state })),
+    completeness: {
+      figures: count('figures'),
+      analyst: count('analyst'),
+      notBuilt: count('not-built'),
+      sections: sections.length,
+    },
+    stale: [],
+    suppressed: 0,
+  };
+}
+
+async function profileInputs(
+  session: Session,
+  job: Job,
+): Promise<{ inputs: ProfileInputs; runs: CellRun[] }> {
+  const { columns, summary } = await session.evidence(job);
+  const { incidents } = columns;
+  const areas = session.areas();
+  const isContextOnly = incidents.length > 0 && summary.vawg['context'] === incidents.length;
+  const filter: ProfileFilter = isContextOnly
+    ? { ...wholeFilter, evidence: 'all-incidents' }
+    : { ...wholeFilter, space: 'public' };
+  const runs: CellRun[] = [];
+  const spots = (from: string | null, to: string | null): HotSpots | null => {
+    const points = incidentPoints(columns, { ...filter, from, to });
+    if (points.indexes.length === 0) return null;
+    const run = runCells(
+      {
+        method: 'gi-star',
+        filter: { ...filter, from, to },
+        cellMetres: profileCellMetres,
+        shape: 'square',
+        area: null,
+      },
+      points,
+      areas.index,
+      columns.fingerprint,
+    );
+    runs.push(run);
+    return hotSpots(run, points.indexes, from, to);
+  };
+  const latest = latestYear(columns);
+  const inputs: ProfileInputs = {
+    force: session.summary().force,
+    marking: session.marking(),
+    isSample: session.summary().isSample,
+    madeOn: new Date().toISOString().slice(0, 10),
+    appVersion,
+    evidence: columns,
+    partner: session.partner(),
+    perceptions: session.perceptions(),
+    engagements: allEngagements(session.reader),
+    venues: allVenues(session.reader),
+    areas: areas.list,
+    areaOfIncident: Int32Array.from(incidents.easting, (easting, index) =>
+      areas.index === null || Number.isNaN(easting)
+        ? -1
+        : areaAt(areas.index, easting, incidents.northing[index] ?? 0),
+    ),
+    sources: sourceQualities(session.reader),
+    codeListVersion: summary.codeListVersion,
+    tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
+    unmatchedOffences: summary.unmatchedOffences,
+    isContextOnly,
+    whole: spots(null, null),
+    latest: latest === null ? null : spots(latest.from, latest.to),
+    rules: allRules,
+  };
+  return { inputs, runs };
+}
+
+/** The twelve months that end with the last month in which something was committed and recorded. */
+function latestYear(columns: EvidenceColumns): { from: string; to: string } | null {
+  const last = columns.incidents.recordedMinutes.reduce(
+    (most, minutes) => (minutes === noMinutes ? most : Math.max(most, minutes)),
+    noMinutes,
+  );
+  if (last === noMinutes) return null;
+  const month = monthIndexOf(last);
+  const end = new Date(`${monthText(month + 1)}-01T00:00Z`);
+  end.setUTCDate(0);
+  return { from: `${monthText(month - 11)}-01`, to: end.toISOString().slice(0, 10) };
+}
+
+function hotSpots(
+  cellRun: CellRun,
+  indexes: Int32Array,
+  from: string | null,
+  to: string | null,
+): HotSpots {
+  const { run, grid, counts, z, bins, included } = cellRun;
+  const incidentsIn = new Map<number, number[]>();
+  for (const [point, cell] of cellRun.cellOfPoint.entries()) {
+    if (cell < 0) continue;
+    const own = incidentsIn.get(cell) ?? [];
+    own.push(indexes[point] ?? -1);
+    incidentsIn.set(cell, own);
+  }
+  const shown: number[] = [];
+  let studyAreaCells = 0;
+  for (let cell = 0; cell < counts.length; cell++) {
+    if (included[cell] !== 1) continue;
+    studyAreaCells++;
+    if ((counts[cell] ?? 0) > 0 || bins[cell] !== 0) shown.push(cell);
+  }
+  return {
+    run: run.run,
+    cellMetres: grid.cellMetres,
+    areaRule: String(run.parameters['areaRule']),
+    from,
+    to,
+    countIn: run.countIn,
+    leftOut: run.leftOut,
+    studyAreaCells,
+    cells: shown.map((cell) => ({
+      ring: cellPolygon(grid, cell),
+      centre: cellCentre(grid, cell),
+      index: cell,
+      count: counts[cell] ?? 0,
+      z: z[cell] ?? 0,
+      bin: bins[cell] ?? 0,
+      neighbours: cellNeighbours(grid, cell),
+      incidents: incidentsIn.get(cell) ?? [],
+    })),
+  };
+}

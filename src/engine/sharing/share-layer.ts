@@ -1,0 +1,130 @@
+import type { ParsedInput } from '../../contract/calls.ts';
+import { wholeFilter } from '../../contract/filter.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import type { SharedLayer } from '../../contract/results.ts';
+import { type HotCell, safeHotSpotLayer } from '../../domain/disclosure/hot-spot-layer.ts';
+import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
+import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
+import { cellPolygon } from '../../domain/geography/cells.ts';
+import { incidentPoints } from '../analysis/points.ts';
+import { type CellRun, runCells } from '../analysis/run.ts';
+import type { Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { loadShiftGrid } from '../shift-grid.ts';
+import { appendAudit } from '../workspace/audit.ts';
+import { inTransaction } from '../workspace/database.ts';
+import { saveRun } from '../workspace/runs.ts';
+import { writeWhole } from '../write-whole.ts';
+
+/**
+ * Writes the public-space hot spot cells as GeoJSON for a partner, through the disclosure gate, and logs it. The
+ * file holds only the properties listed here; the log holds the recipient's name, the rule and the counts.
+ */
+export async function shareLayer(
+  session: Session,
+  input: ParsedInput<'shareLayer'>,
+  job: Job,
+): Promise<SharedLayer> {
+  if (input.layer !== 'hotspots' || input.format !== 'geojson' || input.level !== 'partner') {
+    throw new FailureError(
+      'not-available',
+      'This version shares one layer: hot spots, as GeoJSON, at partner level.',
+      'Use --layer hotspots --format geojson --level partner. Other layers come with the disclosure gate.',
+    );
+  }
+  const { writer } = session;
+  await session.classifyIfStale(job);
+  const { columns, summary } = await session.evidence(job);
+  const filter = { ...wholeFilter, space: 'public' } as const;
+  const points = incidentPoints(columns, filter);
+  const cellRun = runCells(
+    { method: 'gi-star', filter, cellMetres: 250, shape: 'square', area: null },
+    points,
+    session.areas().index,
+    columns.fingerprint,
+  );
+  const layer = safeHotSpotLayer(hotCells(cellRun, points.indexes, columns));
+  const shiftGrid = loadShiftGrid();
+  const features = layer.cells.map((cell) => ({
+    type: 'Feature',
+    properties: {
+      suppressed: cell.suppressed,
+      records: cell.count,
+      confidence: cell.confidence,
+    },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [...cell.ring, ...cell.ring.slice(0, 1)].map(([easting, northing]) => {
+          const point = gridToWgs84(shiftGrid, easting, northing);
+          // Six decimals: about a tenth of a metre, far finer than a cell.
+          return [round6(point?.longitude ?? 0), round6(point?.latitude ?? 0)];
+        }),
+      ],
+    },
+  }));
+  const about = {
+    type: 'FeatureCollection',
+    name: 'Public-space hot spots (recorded incidents, VAWG list)',
+    marking: session.marking(),
+    madeOn: new Date().toISOString().slice(0, 10),
+    recipient: input.recipient,
+    rule: layer.rule,
+    counts: 'Recorded incidents by committed date, whole period of the workspace; not prevalence.',
+    codeList: summary.codeListVersion,
+    cellMetres: 250,
+    suppressedCells: layer.suppressed,
+  };
+  writeWhole(input.out, `${JSON.stringify({ ...about, features })}\n`);
+  const audit = inTransaction(writer, () => {
+    saveRun(writer, cellRun.run);
+    return appendAudit(writer, 'layer shared', {
+      layer: input.layer,
+      format: input.format,
+      level: input.level,
+      recipient: input.recipient,
+      rule: layer.rule,
+      run: cellRun.run.run,
+      features: features.length,
+      suppressed: layer.suppressed,
+    });
+  });
+  return {
+    file: input.out,
+    features: features.length,
+    suppressed: layer.suppressed,
+    rule: layer.rule,
+    audit,
+  };
+}
+
+function hotCells(cellRun: CellRun, indexes: Int32Array, columns: EvidenceColumns): HotCell[] {
+  const victimsIn = new Map<number, Set<number>>();
+  const cellOfIncident = new Map<number, number>();
+  for (const [point, cell] of cellRun.cellOfPoint.entries()) {
+    if ((cellRun.bins[cell] ?? 0) >= 2) cellOfIncident.set(indexes[point] ?? -1, cell);
+  }
+  const { victims } = columns;
+  for (let index = 0; index < victims.length; index++) {
+    const cell = cellOfIncident.get(victims.incident[index] ?? -1);
+    const person = victims.person[index] ?? 0;
+    if (cell === undefined || person === 0) continue;
+    const known = victimsIn.get(cell) ?? new Set<number>();
+    victimsIn.set(cell, known.add(person));
+  }
+  const cells: HotCell[] = [];
+  for (const [cell, bin] of cellRun.bins.entries()) {
+    if (bin < 2) continue;
+    cells.push({
+      ring: cellPolygon(cellRun.grid, cell),
+      count: cellRun.counts[cell] ?? 0,
+      victims: victimsIn.get(cell)?.size ?? 0,
+      bin,
+    });
+  }
+  return cells;
+}
+
+function round6(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}

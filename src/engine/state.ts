@@ -1,0 +1,9 @@
+import type { Session } from './session.ts';
+import type { Workspace } from './workspace/open.ts';
+
+/** What a handler may touch: the open session, and the change of it. */
+export interface EngineState {
+  readonly session: Session | null;
+  /** Closes the session at hand and goes on with another workspace, or with none. */
+  use(workspace: Workspace | null): Session | null;
+}

@@ -1,0 +1,38 @@
+import type { WorkspaceCheck } from '../../contract/results.ts';
+import { auditReport } from './audit.ts';
+import { loadColumns } from './column-store.ts';
+import type { Reader } from './database.ts';
+import { evidenceVersion, readSetting } from './settings.ts';
+
+/**
+ * Looks the whole file over: SQLite's own check, links between tables, the audit chain, every batch's counts
+ * against the rows it left, and the columns against their fingerprint. Changes nothing.
+ */
+export function checkWorkspace(reader: Reader): WorkspaceCheck {
+  const problems: string[] = [];
+  const damage = reader.database.pragma('integrity_check', { simple: true });
+  if (damage !== 'ok') problems.push('The database file is damaged.');
+  const broken = reader.database.pragma('foreign_key_check') as unknown[];
+  if (broken.length > 0) problems.push(`${broken.length} rows point at rows that are not there.`);
+  if (auditReport(reader, true).intact === false) {
+    problems.push('The audit log was changed after it was written.');
+  }
+  const missing = reader.database
+    .prepare<[], number>(
+      `SELECT count(*) FROM import_batch
+       WHERE rejected <> (SELECT count(*) FROM rejected_row WHERE batch = import_batch.id)`,
+    )
+    .pluck()
+    .get();
+  if (missing !== 0)
+    problems.push(`${missing} batches do not have as many rejected rows as counted.`);
+  const classified = readSetting(reader, 'classified-version');
+  if (
+    classified !== null &&
+    Number(classified) === evidenceVersion(reader) &&
+    loadColumns(reader) === null
+  ) {
+    problems.push('The columns do not match their fingerprint. Classify again to rebuild them.');
+  }
+  return { intact: problems.length === 0, problems };
+}

@@ -1,0 +1,8 @@
+import { firstWorkspace } from './0001-first-workspace.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the file format, in order. */
+export const migrations: readonly Migration[] = [firstWorkspace];
+
+/** The format this version of Action Ten writes. */
+export const currentVersion = migrations.length;

@@ -1,0 +1,39 @@
+import type { Reader, Writer } from './database.ts';
+
+/** Facts about the workspace itself. `pseudonym-key` is random, 32 bytes in hex, and never leaves the file. */
+export type SettingName =
+  | 'force'
+  | 'marking'
+  | 'is-sample'
+  | 'created-on'
+  | 'pseudonym-key'
+  | 'evidence-version'
+  | 'classified-version'
+  | 'classification-summary';
+
+/** The setting's text, or null when it was never set. */
+export function readSetting(handle: Reader | Writer, name: SettingName): string | null {
+  const row = handle.database
+    .prepare<[string], { value: string }>('SELECT value FROM setting WHERE name = ?')
+    .get(name);
+  return row?.value ?? null;
+}
+
+/** Sets the text of a setting, new or known. */
+export function writeSetting(writer: Writer, name: SettingName, value: string): void {
+  writer.database
+    .prepare(
+      'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    )
+    .run(name, value);
+}
+
+/** Counts up the evidence version: whatever was built from the rows before (columns, classes) is now stale. */
+export function bumpEvidenceVersion(writer: Writer): void {
+  writeSetting(writer, 'evidence-version', String(evidenceVersion(writer) + 1));
+}
+
+/** How often evidence changed since the workspace was made. */
+export function evidenceVersion(handle: Reader | Writer): number {
+  return Number(readSetting(handle, 'evidence-version') ?? '0');
+}

@@ -1,0 +1,70 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import Database from 'better-sqlite3';
+import type { WriterHolder } from '../../contract/results.ts';
+
+/**
+ * The writer's place. One process at a time holds it: an exclusive transaction on a small side file, which the
+ * operating system lets go of by itself when the process ends, however it ends. Who holds it is written beside
+ * it in plain text so that others can be told.
+ */
+export interface WriterLock {
+  release(): void;
+}
+
+const lockPath = (workspace: string): string => `${workspace}-lock`;
+const holderPath = (workspace: string): string => `${workspace}-holder`;
+
+/** Takes the writer's place, or returns who holds it (null when that cannot be read). */
+export function takeWriterLock(workspace: string): WriterLock | { heldBy: WriterHolder | null } {
+  const database = new Database(lockPath(workspace));
+  try {
+    database.pragma('busy_timeout = 0');
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (isBusy(error)) return { heldBy: readHolder(workspace) };
+    throw error;
+  }
+  const holder: WriterHolder = {
+    user: userInfo().username,
+    computer: hostname(),
+    processId: process.pid,
+    since: new Date().toISOString(),
+  };
+  writeFileSync(holderPath(workspace), JSON.stringify(holder));
+  return {
+    release() {
+      rmSync(holderPath(workspace), { force: true });
+      database.exec('ROLLBACK');
+      // The side file stays: removing it would let a waiting process lock a file that no longer has a name.
+      database.close();
+    },
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    String(error.code).startsWith('SQLITE_BUSY')
+  );
+}
+
+function readHolder(workspace: string): WriterHolder | null {
+  try {
+    const value: unknown = JSON.parse(readFileSync(holderPath(workspace), 'utf8'));
+    if (typeof value !== 'object' || value === null) return null;
+    const fields = value as Record<string, unknown>;
+    return {
+      user: String(fields['user'] ?? ''),
+      computer: String(fields['computer'] ?? ''),
+      processId: Number(fields['processId'] ?? 0),
+      since: String(fields['since'] ?? ''),
+    };
+  } catch {
+    // Not there or half written: the place is held all the same, only by whom is not known.
+    return null;
+  }
+}
