@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { FailureError } from '../contract/outcome.ts';
 import type { BuiltProfile } from '../contract/results.ts';
 
+/** A print that takes longer has hung; a profile takes a few seconds. */
+const longestPrintMilliseconds = 180_000;
+
 /**
  * Prints a profile to PDF through the app's own hidden window and returns the file's size. How to start it comes
  * in ACTION_TEN_PRINTER ({command, args}), set by the launcher or by the packaged app itself. The page waits in
@@ -27,6 +30,7 @@ export function printToPdf(profile: BuiltProfile, pdf: string): number {
     const result = spawnSync(printer.command, [...printer.args, '--print-job', job], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: longestPrintMilliseconds,
     });
     if (result.status !== 0 || !existsSync(pdf)) {
       const lines = (result.stderr ?? '').trim().split('\n');

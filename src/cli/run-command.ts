@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { CallInput } from '../contract/calls.ts';
+import { type CallInput, calls } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile } from '../contract/results.ts';
 import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
@@ -25,10 +25,20 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async sample(_engine, { options }) {
-    const files = writeSampleFiles(options.neededPath('out'), {
-      seed: options.number('seed') ?? 10,
-      incidents: options.number('incidents') ?? 60_000,
+    const directory = options.neededPath('out');
+    const wanted = calls.buildSample.input.safeParse({
+      directory,
+      seed: options.number('seed'),
+      incidents: options.number('incidents'),
     });
+    if (!wanted.success) {
+      throw new FailureError(
+        'bad-request',
+        'The seed or the number of incidents is out of range.',
+        'Give a seed from 0 to 4294967295 and 300 to 1,000,000 incidents, both whole numbers.',
+      );
+    }
+    const files = writeSampleFiles(directory, wanted.data);
     return { ok: true, files };
   },
 

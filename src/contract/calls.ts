@@ -63,8 +63,8 @@ export const calls = {
   buildSample: {
     input: z.object({
       directory: file,
-      seed: z.number().int().min(0).default(10),
-      incidents: z.number().int().min(100).max(1_000_000).default(60_000),
+      seed: z.number().int().min(0).max(4_294_967_295).default(1),
+      incidents: z.number().int().min(300).max(1_000_000).default(60_000),
     }),
     files: ['directory'],
   },

@@ -11,7 +11,11 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'ready'; readonly version: string }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly type: 'result'; readonly id: number; readonly outcome: Outcome<CallOutputs[CallName]> };
+  | {
+      readonly type: 'result';
+      readonly id: number;
+      readonly outcome: Outcome<CallOutputs[CallName]>;
+    };
 
 /** A file or folder the analyst chose in a dialog: the page holds the token and the name, never the path. */
 export interface ChosenFile {

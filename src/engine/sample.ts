@@ -4,7 +4,7 @@ import type { ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { BuiltSample } from '../contract/results.ts';
 import { gridToWgs84 } from '../domain/geography/british-national-grid.ts';
-import { generateSampleForce, sampleForceName } from '../domain/northmoor/generate.ts';
+import { generateSampleForce, sampleForceName } from '../domain/sample/generate.ts';
 import { importFiles, importInput } from './intake/import-files.ts';
 import { type Job, stopIfCancelled } from './jobs.ts';
 import { needSession } from './session.ts';

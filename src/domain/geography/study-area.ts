@@ -26,15 +26,10 @@ export function studyArea(
   counts: Float64Array,
   areas: AreaIndex | null,
 ): Uint8Array {
-  switch (rule) {
-    case 'boundary':
-      if (areas === null) throw new RangeError('The boundary rule needs boundaries.');
-      return cellsInAreas(grid, areas);
-    case 'occupied-ring':
-      return occupiedWithRing(grid, counts);
-    case 'rectangle':
-      return new Uint8Array(cellCount(grid)).fill(1);
-  }
+  if (rule === 'rectangle') return new Uint8Array(cellCount(grid)).fill(1);
+  if (rule === 'occupied-ring') return occupiedWithRing(grid, counts);
+  if (areas === null) throw new RangeError('The boundary rule needs boundaries.');
+  return cellsInAreas(grid, areas);
 }
 
 function occupiedWithRing(grid: CellGrid, counts: Float64Array): Uint8Array {

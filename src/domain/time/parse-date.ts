@@ -45,11 +45,10 @@ export function parseDateTime(text: string, order: DateOrder): ParsedDate | unde
 }
 
 /**
- * Minutes of a text that `parseDateTime` gave as `text`. Quicker than parsing: numbers are read in place, and the
- * calendar is not checked again.
- * @throws RangeError for a text of another form.
+ * Minutes of a text in the form that `parseDateTime` gives as `text`; undefined for any other form, and for a day
+ * or time that does not exist. Quicker than parsing, because numbers are read in place: for stored columns.
  */
-export function canonicalToMinutes(text: string): number {
+export function canonicalToMinutes(text: string): number | undefined {
   const { length } = text;
   const hasDay = length >= 10;
   const hasTime = length === 16;
@@ -58,11 +57,14 @@ export function canonicalToMinutes(text: string): number {
     text[4] === '-' &&
     (!hasDay || text[7] === '-') &&
     (!hasTime || (text[10] === 'T' && text[13] === ':'));
-  const day = hasDay ? digits(text, 8, 10) : 1;
-  const minuteOfDay = hasTime ? digits(text, 11, 13) * 60 + digits(text, 14, 16) : 0;
-  const minutes = minutesOfDate(digits(text, 0, 4), digits(text, 5, 7), day) + minuteOfDay;
-  if (!isFormed || Number.isNaN(minutes)) throw new RangeError('Not a date in canonical form.');
-  return minutes;
+  if (!isFormed) return undefined;
+  return minutesOfMoment(
+    digits(text, 0, 4),
+    digits(text, 5, 7),
+    hasDay ? digits(text, 8, 10) : 1,
+    hasTime ? digits(text, 11, 13) : 0,
+    hasTime ? digits(text, 14, 16) : 0,
+  );
 }
 
 /** The number between two places of a text; NaN when a character is not a digit. */
@@ -76,9 +78,24 @@ function digits(text: string, from: number, to: number): number {
   return value;
 }
 
-/** Minutes from 1970-01-01 to the start of a day; month 1 to 12. */
-function minutesOfDate(year: number, month: number, day: number): number {
-  return Date.UTC(year, month - 1, day) / 60_000;
+/** Minutes since 1970-01-01 00:00; undefined when there is no such moment in 1900 to 2100, and for NaN. */
+function minutesOfMoment(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+): number | undefined {
+  const exists =
+    year >= 1900 &&
+    year <= 2100 &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= daysInMonth(year, month) &&
+    hour <= 23 &&
+    minute <= 59;
+  return exists ? Date.UTC(year, month - 1, day, hour, minute) / 60_000 : undefined;
 }
 
 function checked(
@@ -94,20 +111,9 @@ function checked(
   const day = Number(dayText ?? 1);
   const hour = Number(hourText ?? 0);
   const minute = Number(minuteText ?? 0);
-  const second = Number(secondText ?? 0);
-  const exists =
-    year >= 1900 &&
-    year <= 2100 &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysInMonth(year, month) &&
-    hour <= 23 &&
-    minute <= 59 &&
-    second <= 59;
-  if (!exists) return undefined;
+  const minutes = minutesOfMoment(year, month, day, hour, minute);
+  if (minutes === undefined || Number(secondText ?? 0) > 59) return undefined;
 
-  const minutes = minutesOfDate(year, month, day) + hour * 60 + minute;
   const monthName = `${year}-${twoDigits(month)}`;
   if (dayText === undefined) return { minutes, precision: 'month', text: monthName };
   const dayName = `${monthName}-${twoDigits(day)}`;
@@ -120,8 +126,8 @@ function checked(
 }
 
 function daysInMonth(year: number, month: number): number {
-  // Day 0 of the next month is the last of this one.
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function twoDigits(value: number): string {

@@ -7,7 +7,7 @@ import {
   type LeftOut,
   selectIncidents,
 } from '../../domain/evidence/select.ts';
-import { canonicalToMinutes } from '../../domain/time/parse-date.ts';
+import { parseDateTime } from '../../domain/time/parse-date.ts';
 
 const minutesPerDay = 1_440;
 
@@ -20,7 +20,7 @@ export interface Points {
 }
 
 function dayMinutes(day: string): number {
-  const minutes = canonicalToMinutes(day);
+  const minutes = parseDateTime(day, 'dmy')?.minutes;
   if (minutes !== undefined) return minutes;
   throw new FailureError(
     'bad-request',

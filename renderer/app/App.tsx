@@ -1,0 +1,104 @@
+import { Alert, Button, Group } from '@mantine/core';
+import { MapScreen } from '../explore/MapScreen.tsx';
+import { Home } from '../home/Home.tsx';
+import { DataScreen } from '../intake/DataScreen.tsx';
+import { ProfileScreen } from '../profile/ProfileScreen.tsx';
+import { formatNumber, formatShare } from './format.ts';
+import { JobsBar } from './JobsBar.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { type ScreenName, useWorkbench } from './workbench.tsx';
+
+const rooms: readonly (readonly [ScreenName, string])[] = [
+  ['home', 'Home'],
+  ['data', 'Data'],
+  ['map', 'Map'],
+  ['profile', 'Profile'],
+];
+
+const screens = { home: Home, data: DataScreen, map: MapScreen, profile: ProfileScreen };
+
+/** The frame: marking band, rail, screen, status line. */
+export function App() {
+  const { summary, screen, show } = useWorkbench();
+  const Screen = screens[screen];
+  return (
+    <div className="frame">
+      <header className="marking">
+        <span>{summary === null ? 'Action Ten' : `${summary.marking} · ${summary.force}`}</span>
+        <Group gap="sm">
+          <JobsBar />
+          <ThemeSwitch />
+        </Group>
+      </header>
+      <nav className="rail" aria-label="Rooms">
+        {rooms.map(([name, label]) => (
+          <Button
+            key={name}
+            variant={screen === name ? 'filled' : 'subtle'}
+            aria-current={screen === name ? 'page' : undefined}
+            disabled={name !== 'home' && summary === null}
+            onClick={() => show(name)}
+          >
+            {label}
+          </Button>
+        ))}
+      </nav>
+      <main className="screen">
+        <Notices />
+        <Screen />
+      </main>
+      <StatusLine />
+    </div>
+  );
+}
+
+function Notices() {
+  const { failure, dismiss, engineStopped, restart } = useWorkbench();
+  return (
+    <>
+      {engineStopped && (
+        <Alert color="red" title="The engine stopped" m="md" role="alert">
+          The workspace file is whole: work that was not finished was taken back.
+          <Group mt="sm">
+            <Button onClick={() => void restart()}>Restart the engine</Button>
+          </Group>
+        </Alert>
+      )}
+      {failure !== null && (
+        <Alert
+          color="red"
+          title={failure.message}
+          m="md"
+          role="alert"
+          withCloseButton
+          closeButtonLabel="Close this message"
+          onClose={dismiss}
+        >
+          {failure.remedy}
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function StatusLine() {
+  const { summary, run, screen } = useWorkbench();
+  if (summary === null) return <footer className="status">No workspace is open.</footer>;
+  if (screen !== 'map' || run === null) {
+    return (
+      <footer className="status">
+        {formatNumber(summary.counts.incidents)} incidents · list{' '}
+        {summary.classification?.codeListVersion ?? 'not applied yet'}
+      </footer>
+    );
+  }
+  const unmapped = (run.leftOut['noLocation'] ?? 0) + (run.leftOut['reportedAtLocation'] ?? 0);
+  const inFilter = run.countIn + unmapped + (run.leftOut['outsideStudyArea'] ?? 0);
+  return (
+    <footer className="status">
+      {formatNumber(inFilter)} records in the filter · {formatNumber(unmapped)} cannot be mapped (
+      {formatShare(unmapped, inFilter)}) · list {summary.classification?.codeListVersion ?? '-'} ·
+      run {run.run}
+    </footer>
+  );
+}

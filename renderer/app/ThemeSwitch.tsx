@@ -1,0 +1,17 @@
+import { Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+
+/** Switches between light and dark; the choice is remembered by Mantine. */
+export function ThemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  return (
+    <Button
+      size="compact-sm"
+      variant="white"
+      color="dark"
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      {isDark ? 'Light theme' : 'Dark theme'}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+/** A number as people read it: 12,431. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-GB');
+}
+
+/** A share in per cent with one decimal; "-" of nothing. */
+export function formatShare(part: number, whole: number): string {
+  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+const reasonWords: Readonly<Record<string, string>> = {
+  openDataContext: 'open data, context only',
+  notVawg: 'not on the VAWG list',
+  unmatchedOffence: 'offence not recognised',
+  femaleVictimTier: 'female-victim tier, separate',
+  noFemaleVictim: 'no female victim recorded',
+  otherThreat: 'another threat',
+  otherSpace: 'another space',
+  noDate: 'no date',
+  outsidePeriod: 'outside the period',
+  reportedAtLocation: 'only reported there',
+  noLocation: 'no location',
+  outsideStudyArea: 'outside the boundary',
+  'wrong-number-of-fields': 'wrong number of fields',
+  'missing-offence': 'no offence',
+  'missing-date': 'no date',
+  'missing-category': 'no category or reason',
+  'missing-name': 'no name',
+  'missing-engagement': 'no engagement',
+  'missing-area': 'no area code',
+  'missing-count': 'no count',
+  'unreadable-date': 'date not understood',
+  'unreadable-position': 'coordinates are not numbers',
+  'unreadable-number': 'number not understood',
+  'unreadable-flag': 'flag is neither yes nor no',
+  'unknown-value': 'value not known',
+  'unreadable-shape': 'shape not understood',
+};
+
+/** A reason's code in words. */
+export function reasonText(reason: string): string {
+  return reasonWords[reason] ?? reason;
+}

@@ -1,0 +1,73 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { Failure, Outcome } from '../../src/contract/outcome.ts';
+import type { AnalysisRun, WorkspaceSummary } from '../../src/contract/results.ts';
+import { ask, followProgress } from './engine-client.ts';
+
+export type ScreenName = 'home' | 'data' | 'map' | 'profile';
+
+/** What every screen shares: the open workspace, the screen shown, the failure to tell, the run on the map. */
+interface WorkbenchState {
+  readonly summary: WorkspaceSummary | null;
+  readonly screen: ScreenName;
+  readonly failure: Failure | null;
+  readonly engineStopped: boolean;
+  readonly run: AnalysisRun | null;
+  show(screen: ScreenName): void;
+  opened(summary: WorkspaceSummary | null): void;
+  refresh(): Promise<void>;
+  /** The value of an outcome; null after telling the analyst about the failure. */
+  take<Value>(outcome: Outcome<Value>): Value | null;
+  dismiss(): void;
+  ran(run: AnalysisRun | null): void;
+  restart(): Promise<void>;
+}
+
+const Context = createContext<WorkbenchState | null>(null);
+
+/** The shared state of the window. */
+export function useWorkbench(): WorkbenchState {
+  const state = useContext(Context);
+  if (state === null) throw new Error('useWorkbench outside Workbench');
+  return state;
+}
+
+export function Workbench({ children }: { children: ReactNode }) {
+  const [summary, setSummary] = useState<WorkspaceSummary | null>(null);
+  const [screen, setScreen] = useState<ScreenName>('home');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [engineStopped, setEngineStopped] = useState(false);
+  const [run, setRun] = useState<AnalysisRun | null>(null);
+  useEffect(() => followProgress(), []);
+  useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
+  const state = useMemo<WorkbenchState>(() => {
+    const take = <Value,>(outcome: Outcome<Value>): Value | null => {
+      if (outcome.ok) return outcome.value;
+      if (outcome.code !== 'cancelled') setFailure(outcome);
+      return null;
+    };
+    return {
+      summary,
+      screen,
+      failure,
+      engineStopped,
+      run,
+      show: setScreen,
+      opened: setSummary,
+      take,
+      dismiss: () => setFailure(null),
+      ran: setRun,
+      async refresh() {
+        const current = take(await ask('workspaceSummary', {}));
+        if (current !== null) setSummary(current);
+      },
+      async restart() {
+        if (take(await window.actionTen.restartEngine()) === null && failure !== null) return;
+        setEngineStopped(false);
+        setFailure(null);
+        setSummary(null);
+        setScreen('home');
+      },
+    };
+  }, [summary, screen, failure, engineStopped, run]);
+  return <Context value={state}>{children}</Context>;
+}

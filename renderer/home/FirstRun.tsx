@@ -1,0 +1,75 @@
+import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ChosenFile } from '../../src/contract/messages.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { NewWorkspace } from './NewWorkspace.tsx';
+
+/** The two ways to begin, and the workspaces opened lately. */
+export function FirstRun() {
+  const { take, opened } = useWorkbench();
+  const [recent, setRecent] = useState<readonly ChosenFile[]>([]);
+  useEffect(() => {
+    void window.actionTen.recentWorkspaces().then(setRecent);
+  }, []);
+  const openFile = async (file: ChosenFile | undefined) => {
+    if (file === undefined) return;
+    const value = take(await ask('openWorkspace', { path: file.token }, 'Opening the workspace'));
+    if (value !== null) opened(value.summary);
+  };
+  const openSample = async () => {
+    const folder = await window.actionTen.sampleFolder();
+    const built = take(
+      await ask('buildSample', { directory: folder.token }, 'Making the sample force'),
+    );
+    if (built !== null) opened(built.summary);
+  };
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1} size="h2">
+          Where are women and girls at risk, and why?
+        </Title>
+        <Text c="dimmed">
+          Online, private and public spaces in one problem profile. Nothing leaves this computer by
+          itself.
+        </Text>
+      </div>
+      <div className="choices">
+        <Card withBorder padding="lg">
+          <Title order={2} size="h3">
+            Look around first
+          </Title>
+          <Text my="sm">
+            Northmoor is a made-up force with 36 months of made-up records. It takes about ten
+            seconds to make.
+          </Text>
+          <Button size="md" onClick={() => void openSample()}>
+            Look around with the sample force
+          </Button>
+        </Card>
+        <Card withBorder padding="lg">
+          <Title order={2} size="h3">
+            Start our force’s workspace
+          </Title>
+          <NewWorkspace />
+        </Card>
+      </div>
+      <Group>
+        <Button
+          variant="default"
+          onClick={() =>
+            void window.actionTen.chooseFiles('workspace').then(([file]) => openFile(file))
+          }
+        >
+          Open a workspace
+        </Button>
+        {recent.map((file) => (
+          <Button key={file.token} variant="subtle" onClick={() => void openFile(file)}>
+            Open {file.name}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ChosenFile } from '../../src/contract/messages.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+
+/** The form for a force's own workspace: its name, its marking, and if at hand its boundary. */
+export function NewWorkspace() {
+  const { take, opened, show } = useWorkbench();
+  const [force, setForce] = useState('');
+  const [marking, setMarking] = useState('OFFICIAL-SENSITIVE');
+  const [boundary, setBoundary] = useState<ChosenFile | null>(null);
+  const create = async () => {
+    const place = await window.actionTen.chooseSavePath('workspace', `${force}.actionten`);
+    if (place === null) return;
+    const summary = take(
+      await ask(
+        'createWorkspace',
+        { path: place.token, force, marking, boundary: boundary?.token ?? null },
+        'Making the workspace',
+      ),
+    );
+    if (summary === null) return;
+    opened(summary);
+    show('data');
+  };
+  return (
+    <Stack gap="sm" mt="sm">
+      <TextInput
+        label="Name of the force"
+        value={force}
+        onChange={(event) => setForce(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Marking"
+        description="Stands on every page, map and file"
+        value={marking}
+        onChange={(event) => setMarking(event.currentTarget.value)}
+      />
+      <Group>
+        <Button
+          variant="default"
+          onClick={() =>
+            void window.actionTen
+              .chooseFiles('boundary')
+              .then(([file]) => setBoundary(file ?? null))
+          }
+        >
+          Choose a boundary file
+        </Button>
+        <Text size="sm">{boundary?.name ?? 'Optional: GeoJSON'}</Text>
+      </Group>
+      <Group>
+        <Button
+          size="md"
+          disabled={force.trim() === '' || marking.trim() === ''}
+          onClick={() => void create()}
+        >
+          Make the workspace
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

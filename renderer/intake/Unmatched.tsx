@@ -1,0 +1,34 @@
+import { Table, Title } from '@mantine/core';
+import type { ClassificationSummary } from '../../src/contract/results.ts';
+import { formatNumber } from '../app/format.ts';
+
+/** Offences that the list does not know: listed with counts, never dropped. */
+export function Unmatched({ classification }: { classification: ClassificationSummary | null }) {
+  const offences = classification?.unmatchedOffences ?? [];
+  if (offences.length === 0) return null;
+  return (
+    <div>
+      <Title order={2} size="h4" mb="xs">
+        Offences not recognised
+      </Title>
+      <Table verticalSpacing={4}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Title</Table.Th>
+            <Table.Th>Code</Table.Th>
+            <Table.Th className="number">Incidents</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {offences.slice(0, 50).map((offence) => (
+            <Table.Tr key={`${offence.code} ${offence.text}`}>
+              <Table.Td>{offence.text || '-'}</Table.Td>
+              <Table.Td>{offence.code || '-'}</Table.Td>
+              <Table.Td className="number">{formatNumber(offence.count)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}

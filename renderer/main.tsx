@@ -1,0 +1,45 @@
+import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/latin-600.css';
+import '@mantine/core/styles.css';
+import 'leaflet/dist/leaflet.css';
+import './style.css';
+import { createTheme, MantineProvider } from '@mantine/core';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { Workbench } from './app/workbench.tsx';
+
+const theme = createTheme({
+  fontFamily: 'Inter, sans-serif',
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 5 },
+  defaultRadius: 'sm',
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
+  colors: {
+    accent: [
+      '#EFEDF9',
+      '#DAD6F0',
+      '#B9B2E2',
+      '#978CD4',
+      '#7A6DC7',
+      '#6556BB',
+      '#4E3FA5',
+      '#3D2C8D',
+      '#322475',
+      '#271C5C',
+    ],
+  },
+});
+
+/** The nonce that the shell writes into the page on each load, for the styles that Mantine adds. */
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
+      <Workbench>
+        <App />
+      </Workbench>
+    </MantineProvider>,
+  );
+}

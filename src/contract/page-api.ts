@@ -1,0 +1,72 @@
+import type { CallInput, CallName, CallOutputs, Progress } from './calls.ts';
+import type { ChosenFile } from './messages.ts';
+import type { Outcome } from './outcome.ts';
+import type { BuiltProfile } from './results.ts';
+
+/** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
+export type ChooseFilesKind = 'import' | 'workspace' | 'boundary';
+/** What a dialog for a place to save is for. */
+export type ChooseSaveKind = 'workspace' | 'layer' | 'rejects';
+
+/** One function a contract call. `jobKey` is the page's own name for the job, to cancel it and to follow it. */
+export type EngineCalls = {
+  readonly [Name in CallName]: (
+    input: CallInput<Name>,
+    jobKey?: string,
+  ) => Promise<Outcome<CallOutputs[Name]>>;
+};
+
+/** How far the job called `jobKey` has come. */
+export interface JobProgress {
+  readonly jobKey: string;
+  readonly progress: Progress;
+}
+
+/** Where the profile can be read as it will print (for an `iframe sandbox=""`), and what is known about it. */
+export interface ReportView {
+  readonly url: string;
+  readonly profile: Omit<BuiltProfile, 'html'>;
+}
+
+/** What a DOM `File` has for certain; this room has no DOM types. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/**
+ * Everything the page can ask of the shell: `window.actionTen`. File fields of a call hold tokens from
+ * `chooseFiles`, `chooseSavePath`, `dropFile`, `sampleFolder` or `recentWorkspaces`, never paths.
+ */
+export interface PageApi extends EngineCalls {
+  /** Asks the engine to stop the job; its call settles with the code `cancelled`. */
+  cancel(jobKey: string): Promise<void>;
+  /** Calls `listener` for each step of each job that has a key; returns the function that ends it. */
+  onProgress(listener: (step: JobProgress) => void): () => void;
+  /** Calls `listener` when the engine died; calls under way have settled with `engine-stopped`. */
+  onEngineStopped(listener: () => void): () => void;
+  /** Starts a new engine; the workspace has to be opened again. */
+  restartEngine(): Promise<Outcome<null>>;
+  /** Asks the analyst for files; empty when they changed their mind. */
+  chooseFiles(kind: ChooseFilesKind): Promise<readonly ChosenFile[]>;
+  /** Asks the analyst where to save; null when they changed their mind. */
+  chooseSavePath(kind: ChooseSaveKind, suggestedName: string): Promise<ChosenFile | null>;
+  /** A token for a file dropped on the window (a DOM `File`); null when it is not a file of this computer. */
+  dropFile(file: DroppedFile): Promise<ChosenFile | null>;
+  /** A fresh folder of the app's own for the sample force. */
+  sampleFolder(): Promise<ChosenFile>;
+  /** Workspaces opened or made lately that are still there, the newest first. */
+  recentWorkspaces(): Promise<readonly ChosenFile[]>;
+  /** The workspace file the app was started with, for example by a double click on it. */
+  openedFromCommandLine(): Promise<ChosenFile | null>;
+  /** Builds the profile as it stands so that it can be read in the window. */
+  reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
+  /** Builds, asks where to save, prints and records the profile; `cancelled` when no place was chosen. */
+  exportProfilePdf(jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
+}
+
+declare global {
+  interface Window {
+    readonly actionTen: PageApi;
+  }
+}

@@ -1,0 +1,263 @@
+import {
+  domesticCrime,
+  harassingCrime,
+  later,
+  type OffenceKind,
+  youngWomen,
+} from './offence-kind.ts';
+import { choices } from './random.ts';
+import { mixes } from './settings.ts';
+
+const unwanted = [
+  'Unwanted contact after being asked to stop',
+  'Repeated unwanted messages and visits',
+];
+
+/** Domestic abuse, stalking, harassment and abusive messages: VAWG by their code or by a flag. */
+export const domesticKinds: readonly OffenceKind[] = [
+  domesticCrime({
+    key: 'domestic-incident',
+    share: 46,
+    recordType: 'non-crime',
+    wordings: [
+      ['Domestic incident (non-crime)', ''],
+      ['Domestic incident', ''],
+      ['Non-crime domestic abuse incident', ''],
+    ],
+    settings: mixes.domestic,
+    summaries: [
+      'Argument between partners, no offence disclosed',
+      'Caller asked for officers to attend, parties spoken to',
+    ],
+  }),
+  domesticCrime({
+    key: 'domestic-common-assault',
+    share: 25,
+    wordings: [
+      ['Common assault', '105/01'],
+      ['Common assault and battery', '105/01'],
+      ['Assault by beating', '105/01'],
+    ],
+    settings: mixes.domestic,
+    summaries: ['Pushed during an argument, no injury seen', 'Assault without injury reported'],
+  }),
+  domesticCrime({
+    key: 'domestic-actual-harm',
+    share: 12,
+    wordings: [
+      ['Assault occasioning actual bodily harm', '008/06'],
+      ['ABH', '008/06'],
+      ['S47 assault', '008/06'],
+    ],
+    settings: mixes.domestic,
+    summaries: ['Assault with minor injury reported'],
+  }),
+  domesticCrime({
+    key: 'domestic-serious-harm',
+    share: 1.4,
+    wordings: [
+      ['Assault with intent to cause serious harm', '005/01'],
+      ['Wounding or inflicting grievous bodily harm', '008/01'],
+    ],
+    settings: mixes.domestic,
+    knife: 0.2,
+    summaries: ['Assault with injury needing treatment'],
+  }),
+  domesticCrime({
+    key: 'strangulation',
+    share: 3.4,
+    isCore: true,
+    wordings: [
+      ['Non-fatal strangulation and suffocation', '008/77'],
+      ['Non-fatal strangulation', '008/77'],
+    ],
+    settings: mixes.domestic,
+    growthPerYear: 0.12,
+    summaries: ['Pressure to the neck reported'],
+  }),
+  domesticCrime({
+    key: 'coercive-control',
+    share: 4.4,
+    isCore: true,
+    window: 'long-course',
+    wordings: [
+      ['Controlling or coercive behaviour in an intimate or family relationship', '008/67'],
+      ['Coercive control', '008/67'],
+      ['Controlling and coercive behavious', '008/67'],
+    ],
+    settings: mixes.domestic,
+    growthPerYear: 0.1,
+    reportDelayHours: later,
+    summaries: ['Pattern of control over money, phone and movement reported'],
+  }),
+  domesticCrime({
+    key: 'domestic-threats-to-kill',
+    share: 2.2,
+    wordings: [
+      ['Threats to kill', '003/01'],
+      ['Threat to kill', '003/01'],
+    ],
+    settings: mixes.domestic,
+    summaries: ['Threats made during an argument'],
+  }),
+  domesticCrime({
+    key: 'domestic-damage',
+    share: 6,
+    wordings: [
+      ['Criminal damage', '058/00'],
+      ['Criminal damage to a dwelling', ''],
+    ],
+    settings: mixes.domestic,
+    summaries: ['Property damaged during an argument'],
+  }),
+  domesticCrime({
+    key: 'domestic-harassment',
+    share: 9,
+    isCore: true,
+    window: 'course',
+    wordings: [
+      ['Harassment', '195/94'],
+      ['Harassment without violence', '195/94'],
+      ['Harassment putting a person in fear of violence', '008/30'],
+    ],
+    settings: mixes.harassment,
+    summaries: unwanted,
+  }),
+  domesticCrime({
+    key: 'domestic-communications',
+    share: 4,
+    window: 'course',
+    wordings: [
+      ['Malicious communications', '008/72'],
+      ['Sending letters etc with intent to cause distress or anxiety', '008/72'],
+    ],
+    settings: mixes.device,
+    growthPerYear: 0.09,
+    summaries: ['Abusive messages after a relationship ended'],
+  }),
+  domesticCrime({
+    key: 'non-molestation-breach',
+    share: 4,
+    isCore: true,
+    wordings: [
+      ['Breach of a non-molestation order', '066/39'],
+      ['Breach of non-molestation order', '066/39'],
+      ['Breach of non', '066/39'],
+    ],
+    settings: mixes.harassment,
+    outcomes: 'breach',
+    orderType: 'Non-molestation order',
+    summaries: ['Contact made in spite of an order'],
+  }),
+  domesticCrime({
+    key: 'restraining-breach',
+    share: 4,
+    isCore: true,
+    wordings: [
+      ['Breach of a restraining order', '008/31'],
+      ['Breach of restraining order', '008/31'],
+    ],
+    settings: mixes.harassment,
+    outcomes: 'breach',
+    orderType: 'Restraining order',
+    summaries: ['Contact made in spite of an order'],
+  }),
+  domesticCrime({
+    key: 'protection-breach',
+    share: 0.7,
+    isCore: true,
+    wordings: [['Breach of a domestic violence protection order', '']],
+    settings: mixes.domestic,
+    outcomes: 'breach',
+    orderType: 'DVPO',
+    summaries: ['Attended an address in spite of an order'],
+  }),
+  harassingCrime({
+    key: 'stalking',
+    share: 7,
+    wordings: [
+      ['Stalking without fear, alarm or distress', '195/12'],
+      ['Stalking', '195/12'],
+    ],
+    settings: mixes.stalking,
+    domestic: 0.42,
+    growthPerYear: 0.1,
+    summaries: [
+      'Repeatedly seen waiting near places the victim goes',
+      'Repeated unwanted contact and watching',
+    ],
+  }),
+  harassingCrime({
+    key: 'stalking-serious',
+    share: 6,
+    wordings: [
+      ['Stalking involving serious alarm or distress', '008/66'],
+      ['Stalking involving fear of violence', '008/65'],
+      ['Stalking - serious alarm or distress', '008/66'],
+    ],
+    settings: mixes.stalking,
+    domestic: 0.58,
+    growthPerYear: 0.1,
+    orderType: 'Stalking protection order',
+    summaries: [
+      'Unwanted contact that changed how the victim lives',
+      'Followed and contacted over some months',
+    ],
+  }),
+  harassingCrime({
+    key: 'harassment',
+    share: 19,
+    wordings: [
+      ['Harassment', '195/94'],
+      ['Harassment without violence', '195/94'],
+      ['Harassment (course of conduct)', '195/94'],
+    ],
+    settings: mixes.harassment,
+    summaries: unwanted,
+  }),
+  harassingCrime({
+    key: 'fear-of-violence',
+    share: 2.4,
+    wordings: [['Harassment putting a person in fear of violence', '008/30']],
+    settings: mixes.harassment,
+    summaries: ['Repeated threats and unwanted contact'],
+  }),
+  harassingCrime({
+    key: 'racial-harassment',
+    share: 1.3,
+    wordings: [
+      ['Racially or religiously aggravated harassment or stalking without violence', '008/56'],
+    ],
+    settings: mixes.harassment,
+    hate: 0.95,
+    summaries: ['Abuse about background by a neighbour or passer-by'],
+  }),
+  harassingCrime({
+    key: 'street-harassment',
+    share: 1.1,
+    window: 'moment',
+    wordings: [['Intentional harassment in public because of sex', '']],
+    settings: mixes.open,
+    victims: youngWomen,
+    suspectKnown: 0.25,
+    relationships: choices(['Stranger', 9], ['', 1]),
+    growthPerYear: 0.2,
+    summaries: ['Comments and following by a stranger'],
+  }),
+  harassingCrime({
+    key: 'communications',
+    share: 19,
+    isCore: false,
+    pattern: 'online',
+    wordings: [
+      ['Malicious communications', '008/72'],
+      ['Malicious Communucations', '008/72'],
+      ['Sending malicious communications', '008/72'],
+    ],
+    settings: mixes.device,
+    growthPerYear: 0.09,
+    outcomes: 'violence',
+    suspectKnown: 0.6,
+    summaries: ['Abusive messages received', 'Abusive posts about the victim'],
+  }),
+];
