@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { ChooseFilesKind, ChooseSaveKind } from '../src/contract/page-api.ts';
+
+interface DialogWords {
+  readonly title: string;
+  readonly filters: FileFilter[];
+}
+
+const workspaces: FileFilter = { name: 'Action Ten workspaces', extensions: ['actionten'] };
+const boundaries: FileFilter = { name: 'GeoJSON', extensions: ['geojson', 'json'] };
+const everything: FileFilter = { name: 'All files', extensions: ['*'] };
+
+const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
+  import: {
+    title: 'Choose files to import',
+    filters: [
+      { name: 'CSV and GeoJSON', extensions: ['csv', 'txt', 'geojson', 'json'] },
+      everything,
+    ],
+  },
+  workspace: { title: 'Open a workspace', filters: [workspaces, everything] },
+  boundary: { title: 'Choose the force boundary', filters: [boundaries, everything] },
+};
+
+type SaveKind = ChooseSaveKind | 'profile-pdf';
+
+const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
+  workspace: { title: 'Save the new workspace as', filters: [workspaces] },
+  layer: { title: 'Save the layer as', filters: [{ name: 'GeoJSON', extensions: ['geojson'] }] },
+  rejects: {
+    title: 'Save the rejected rows as',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
+  'profile-pdf': {
+    title: 'Export the profile as',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  },
+};
+
+/** Asks for files to open; absolute paths, none when the analyst changed their mind or the kind is unknown. */
+export async function askForFiles(window: BrowserWindow, kind: string): Promise<string[]> {
+  if (!isKind(openWords, kind)) return [];
+  const chosen = await dialog.showOpenDialog(window, {
+    ...openWords[kind],
+    properties: kind === 'import' ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  return chosen.canceled ? [] : chosen.filePaths;
+}
+
+/** Asks where to save; an absolute path, null when the analyst changed their mind or the kind is unknown. */
+export async function askWhereToSave(
+  window: BrowserWindow,
+  kind: string,
+  suggestedName: string,
+): Promise<string | null> {
+  if (!isKind(saveWords, kind)) return null;
+  const words = saveWords[kind];
+  const chosen = await dialog.showSaveDialog(window, {
+    ...words,
+    defaultPath: join(app.getPath('documents'), plainName(suggestedName)),
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  if (chosen.canceled || !chosen.filePath) return null;
+  return withExtension(chosen.filePath, words.filters[0]?.extensions[0] ?? '');
+}
+
+/** A name for a file without what file systems refuse. */
+function plainName(name: string): string {
+  return basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ').trim()).slice(0, 120) || 'Action Ten';
+}
+
+/** Adds the extension where the dialog did not, unless that would hit a file nobody agreed to replace. */
+function withExtension(path: string, extension: string): string {
+  if (path.toLowerCase().endsWith(`.${extension}`)) return path;
+  const longer = `${path}.${extension}`;
+  return existsSync(longer) ? path : longer;
+}
+
+function isKind<Kind extends string>(
+  words: Readonly<Record<Kind, DialogWords>>,
+  kind: string,
+): kind is Kind {
+  return Object.hasOwn(words, kind);
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { type CallName, calls } from '../src/contract/calls.ts';
+import type { ChosenFile } from '../src/contract/messages.ts';
+import { failure, type Outcome, success } from '../src/contract/outcome.ts';
+
+/**
+ * Which file a token stands for. The page only ever holds tokens, so it can name no file that the analyst did
+ * not choose. The same path keeps its token while the app runs.
+ */
+export class FileTokens {
+  readonly #paths = new Map<string, string>();
+  readonly #tokens = new Map<string, string>();
+
+  /** Gives the token of an absolute path. */
+  give(path: string): ChosenFile {
+    const token = this.#tokens.get(path) ?? randomUUID();
+    this.#tokens.set(path, token);
+    this.#paths.set(token, path);
+    return { token, name: basename(path) };
+  }
+
+  /**
+   * The input of a call with paths in the place of tokens. Fails with `not-permitted` when a file field holds
+   * anything but tokens handed out before, and with `bad-request` when the input is no object.
+   */
+  swap(name: CallName, input: unknown): Outcome<Record<string, unknown>> {
+    if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+      return failure('bad-request', 'The request has no input.', 'Report this as a fault.');
+    }
+    const swapped: Record<string, unknown> = { ...input };
+    for (const field of calls[name].files) {
+      const path = this.#pathsOf(swapped[field]);
+      if (path === unknownToken) {
+        return failure(
+          'not-permitted',
+          'The request names a file that was not chosen in a dialog.',
+          'Choose the file again.',
+          { field },
+        );
+      }
+      if (path !== undefined) swapped[field] = path;
+    }
+    return success(swapped);
+  }
+
+  #pathsOf(value: unknown): string | string[] | null | undefined | typeof unknownToken {
+    if (value === null || value === undefined) return value;
+    if (typeof value === 'string') return this.#paths.get(value) ?? unknownToken;
+    if (!Array.isArray(value)) return unknownToken;
+    const paths: string[] = [];
+    for (const token of value) {
+      const path = typeof token === 'string' ? this.#paths.get(token) : undefined;
+      if (path === undefined) return unknownToken;
+      paths.push(path);
+    }
+    return paths;
+  }
+}
+
+const unknownToken = Symbol('unknown token');

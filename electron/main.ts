@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { channels } from './channels.ts';
+import { runCommand } from './command.ts';
+import { EngineHost } from './engine-host.ts';
+import { launchEngine } from './engine-launch.ts';
+import { EventLog } from './event-log.ts';
+import { answerPage, send } from './page-calls.ts';
+import { pageFolder } from './places.ts';
+import { runPrintJob } from './print-job.ts';
+import { ReportStore } from './report-store.ts';
+import { lockContents, lockSession } from './security.ts';
+import { SettingsFile } from './settings.ts';
+import { readStart } from './start.ts';
+import { offerReload, openWindow, setMenu } from './window.ts';
+
+declareAppScheme();
+// As root Chromium's sandbox cannot work, and asking for it then keeps its network service from starting.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+app.on('session-created', lockSession);
+lockContents();
+
+const start = readStart(process.argv, app.isPackaged);
+if (start.kind === 'print') void runPrintJob(start.jobFile);
+else if (start.kind === 'command') void runCommand(start.words);
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(start.workspace));
+else app.quit();
+
+/** Opens the window with its engine, and lets the program end only when the engine has closed the workspace. */
+function run(workspace: string | null): void {
+  const userData = app.getPath('userData');
+  const log = new EventLog(join(userData, 'logs'));
+  const settings = new SettingsFile(userData);
+  const reports = new ReportStore();
+  log.write('app-started');
+  serveApp(session.defaultSession, pageFolder, reports);
+  setMenu();
+
+  const engine = new EngineHost(launchEngine, () => {
+    log.write('engine-stopped');
+    send(window, channels.engineStopped);
+  });
+  engine.start();
+  const window = openWindow(settings);
+  answerPage({ window, engine, reports, settings, log, openedWith: workspace });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.write('page-gone', { exitCode: details.exitCode });
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) void offerReload(window);
+  });
+
+  app.on('second-instance', () => bringForward(window));
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    void engine.stop().then(() => {
+      log.write('app-stopped');
+      app.exit(0);
+    });
+  });
+}
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { app, type BrowserWindow, ipcMain } from 'electron';
+import { type CallName, calls } from '../src/contract/calls.ts';
+import type { ChosenFile } from '../src/contract/messages.ts';
+import { failure, type Outcome, success } from '../src/contract/outcome.ts';
+import { channels } from './channels.ts';
+import { askForFiles, askWhereToSave } from './dialogs.ts';
+import type { EngineHost, Job } from './engine-host.ts';
+import type { EventLog } from './event-log.ts';
+import { exportProfile, showProfile } from './export-profile.ts';
+import { FileTokens } from './file-tokens.ts';
+import type { ReportStore } from './report-store.ts';
+import { isFromPage } from './security.ts';
+import type { SettingsFile } from './settings.ts';
+
+/** The parts of the shell that answer the page. */
+interface Shell {
+  readonly window: BrowserWindow;
+  readonly engine: EngineHost;
+  readonly reports: ReportStore;
+  readonly settings: SettingsFile;
+  readonly log: EventLog;
+  /** The workspace the app was started with. */
+  readonly openedWith: string | null;
+}
+
+/** Answers everything the preload can ask, from the app's own page only. */
+export function answerPage(shell: Shell): void {
+  const { window, engine, reports, settings, log } = shell;
+  const tokens = new FileTokens();
+
+  /** `answer` gets what the page sent as it came: unknown until looked at. */
+  const handle = (channel: string, answer: (...given: unknown[]) => unknown): void => {
+    ipcMain.handle(channel, (event, ...given) => {
+      if (isFromPage(event, window.webContents)) return answer(...given);
+      log.write('message-refused');
+      throw new Error('refused');
+    });
+  };
+  const jobOf = (jobKey: unknown): Job | undefined =>
+    typeof jobKey === 'string'
+      ? {
+          key: jobKey,
+          onProgress: (progress) => send(window, channels.progress, { jobKey, progress }),
+        }
+      : undefined;
+  const noted = <Value>(outcome: Outcome<Value>): Outcome<Value> => {
+    if (!outcome.ok) log.write('export-failed', { code: outcome.code });
+    return outcome;
+  };
+
+  handle(channels.call, async (name, input, jobKey) => {
+    if (!isCallName(name)) {
+      return failure('bad-request', 'There is no such call.', 'Report this as a fault.');
+    }
+    const swapped = tokens.swap(name, input);
+    if (!swapped.ok) return swapped;
+    const outcome = await engine.call(name, swapped.value, jobOf(jobKey));
+    if (outcome.ok) rememberWorkspace(settings, name, outcome.value);
+    else log.write('call-failed', { call: name, code: outcome.code });
+    return outcome;
+  });
+  handle(channels.cancel, (jobKey) => engine.cancel(String(jobKey)));
+  handle(channels.restartEngine, () => {
+    engine.start();
+    log.write('engine-restarted');
+    return success(null);
+  });
+  handle(channels.chooseFiles, async (kind) =>
+    (await askForFiles(window, String(kind))).map((path) => tokens.give(path)),
+  );
+  handle(channels.chooseSavePath, async (kind, suggestedName) => {
+    const path = await askWhereToSave(window, String(kind), String(suggestedName));
+    return path === null ? null : tokens.give(path);
+  });
+  handle(channels.dropFile, (path) => existing(tokens, path));
+  handle(channels.openedFromCommandLine, () =>
+    existing(tokens, shell.openedWith === null ? null : resolve(shell.openedWith)),
+  );
+  handle(channels.sampleFolder, () => tokens.give(freshSampleFolder(app.getPath('userData'))));
+  handle(channels.recentWorkspaces, () =>
+    settings.recent.filter((path) => existsSync(path)).map((path) => tokens.give(path)),
+  );
+  handle(channels.reportUrl, async (jobKey) =>
+    noted(await showProfile(engine, reports, jobOf(jobKey))),
+  );
+  handle(channels.exportProfilePdf, async (jobKey) =>
+    noted(await exportProfile(engine, window, jobOf(jobKey))),
+  );
+}
+
+/** Tells the page, if it is still there. */
+export function send(window: BrowserWindow, channel: string, message?: unknown): void {
+  if (!window.isDestroyed()) window.webContents.send(channel, message);
+}
+
+function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name);
+}
+
+/** A token for a path that is there; null for anything else. */
+function existing(tokens: FileTokens, path: unknown): ChosenFile | null {
+  return typeof path === 'string' && path !== '' && existsSync(path) ? tokens.give(path) : null;
+}
+
+function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): void {
+  if (name !== 'createWorkspace' && name !== 'openWorkspace' && name !== 'buildSample') return;
+  const { path, summary } = value as { path?: string; summary?: { path: string } };
+  const opened = path ?? summary?.path;
+  if (opened !== undefined) settings.rememberWorkspace(opened);
+}
+
+/** A folder that does not exist yet: an earlier sample may hold somebody's work, so none is ever replaced. */
+function freshSampleFolder(userData: string): string {
+  for (let number = 1; ; number += 1) {
+    const folder = join(userData, number === 1 ? 'sample' : `sample-${number}`);
+    if (!existsSync(folder)) return folder;
+  }
+}

@@ -1,0 +1,7 @@
+import { runCommand } from './setup/command.mjs';
+import { prepare, runScript } from './setup/prepare.mjs';
+
+await runScript(async () => {
+  const runtime = await prepare({ windowNeeded: false });
+  process.exitCode = await runCommand(process.argv.slice(2), runtime);
+});

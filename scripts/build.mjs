@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { build as bundle } from 'rolldown';
+import { build as buildPage } from 'vite';
+import { root } from './setup/common.mjs';
+
+/**
+ * Builds everything that runs into out/: one bundle a process. Targets are the oldest runtime each part meets
+ * (see ARCHITECTURE.md): Chromium 114 and Node 18 in the shell, Node 22 or newer in the engine.
+ */
+const bundles = [
+  {
+    input: 'electron/main.ts',
+    to: 'main',
+    file: 'main.cjs',
+    external: ['electron'],
+    target: 'node18',
+  },
+  {
+    input: 'electron/preload.ts',
+    to: 'preload',
+    file: 'preload.cjs',
+    external: ['electron'],
+    target: 'chrome114',
+  },
+  {
+    input: 'src/engine/serve.ts',
+    to: 'engine',
+    file: 'engine.cjs',
+    external: ['better-sqlite3'],
+    target: 'node22',
+  },
+  {
+    input: 'src/cli/main.ts',
+    to: 'cli',
+    file: 'main.cjs',
+    external: ['better-sqlite3'],
+    target: 'node22',
+  },
+];
+
+// Vite obeys a NODE_ENV that is set already, and would then bundle React's development build.
+process.env.NODE_ENV = 'production';
+
+for (const { input, to, file, external, target } of bundles) {
+  await bundle({
+    cwd: root,
+    input,
+    platform: 'node',
+    external,
+    transform: { target },
+    // One file a process, so that a dynamic import does not leave a second one to unpack and to find.
+    output: {
+      file: join(root, 'out', to, file),
+      format: 'cjs',
+      codeSplitting: false,
+      sourcemap: true,
+    },
+    logLevel: 'warn',
+    write: true,
+  });
+}
+
+await buildPage({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' });
