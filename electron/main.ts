@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
@@ -22,6 +23,7 @@ app.on('session-created', lockSession);
 lockContents();
 
 const start = readStart(process.argv, app.isPackaged);
+if (start.kind !== 'window') process.on('uncaughtException', endAtOnce);
 if (start.kind === 'print') void runPrintJob(start.jobFile);
 else if (start.kind === 'command') void runCommand(start.words);
 else if (app.requestSingleInstanceLock()) void app.whenReady().then(() => run(start.workspace));
@@ -58,6 +60,12 @@ function run(workspace: string | null): void {
       app.exit(0);
     });
   });
+}
+
+/** A program that nobody looks at ends on a fault: Electron's dialog would keep it for ever. */
+function endAtOnce(): void {
+  writeSync(2, 'Something went wrong inside Action Ten.\n');
+  app.exit(1);
 }
 
 function bringForward(window: BrowserWindow): void {

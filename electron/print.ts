@@ -50,13 +50,13 @@ export async function printPage(page: PrintPage): Promise<Uint8Array> {
 }
 
 /**
- * Chromium gives these templates no style of ours, so everything is said inline, and lays them out at a scale of
- * its own: sizes are shares of the page's width (A4: 210 mm), for the page's own margins and 8 points of type.
+ * Chromium gives these templates no style of ours, so everything is said inline, and older ones lay them out at a
+ * scale of their own: sizes are shares of the page's width (A4: 210 mm), for its own margins and 8 points of type.
  */
 function edge(content: string): string {
   return (
-    '<div style="width: 100vw; padding: 0 9.52vw; font: 1.345vw/1.4 Inter, sans-serif; color: #1F1D1B">' +
-    `${content}</div>`
+    '<div style="width: 100%; container-type: inline-size"><div style="padding: 0 9.52cqw; ' +
+    `font: 1.345cqw/1.4 Inter, sans-serif; color: #1F1D1B">${content}</div></div>`
   );
 }
 

@@ -121,6 +121,12 @@ if (!folder) {
   app.setAppPath(root);
   app.setName(about.productName || about.name);
   app.setVersion(about.version);
-  require(path.join(root, about.main));
+  try {
+    require(path.join(root, about.main));
+  } catch (error) {
+    // Electron would show this in a dialog and wait: nobody sees one where there is no display.
+    console.error(error);
+    app.exit(1);
+  }
 }
 `;
