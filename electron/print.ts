@@ -37,8 +37,8 @@ export async function printPage(page: PrintPage): Promise<Uint8Array> {
       displayHeaderFooter: true,
       headerTemplate: edge(marking),
       footerTemplate: edge(
-        `${marking}<div style="display: flex; justify-content: space-between">` +
-          `<span>${escape(page.title)}</span>` +
+        `${marking}<div style="display: flex; justify-content: space-between; white-space: nowrap">` +
+          `<span style="overflow: hidden; text-overflow: ellipsis; padding-right: 8mm">${escape(page.title)}</span>` +
           '<span>Page <span class="pageNumber"></span> of <span class="totalPages"></span></span></div>',
       ),
       generateTaggedPDF: true,

@@ -12,14 +12,14 @@ interface WorkbenchState {
   readonly failure: Failure | null;
   readonly engineStopped: boolean;
   readonly run: AnalysisRun | null;
-  show(screen: ScreenName): void;
-  opened(summary: WorkspaceSummary | null): void;
-  refresh(): Promise<void>;
+  readonly show: (screen: ScreenName) => void;
+  readonly opened: (summary: WorkspaceSummary | null) => void;
+  readonly refresh: () => Promise<void>;
   /** The value of an outcome; null after telling the analyst about the failure. */
-  take<Value>(outcome: Outcome<Value>): Value | null;
-  dismiss(): void;
-  ran(run: AnalysisRun | null): void;
-  restart(): Promise<void>;
+  readonly take: <Value>(outcome: Outcome<Value>) => Value | null;
+  readonly dismiss: () => void;
+  readonly ran: (run: AnalysisRun | null) => void;
+  readonly restart: () => Promise<void>;
 }
 
 const Context = createContext<WorkbenchState | null>(null);
@@ -56,11 +56,11 @@ export function Workbench({ children }: { children: ReactNode }) {
       take,
       dismiss: () => setFailure(null),
       ran: setRun,
-      async refresh() {
+      refresh: async () => {
         const current = take(await ask('workspaceSummary', {}));
         if (current !== null) setSummary(current);
       },
-      async restart() {
+      restart: async () => {
         if (take(await window.actionTen.restartEngine()) === null && failure !== null) return;
         setEngineStopped(false);
         setFailure(null);

@@ -7,13 +7,13 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { HotSpotLayers } from '../map/HotSpotLayers.tsx';
 import type { CellFacts } from '../map/hot-spot-map.ts';
 import { Legend } from './Legend.tsx';
+import { MapFilter } from './MapFilter.tsx';
 import {
   firstChoices,
   type MapChoices,
-  MapFilter,
   periodOf,
   smallestPrivateCellMetres,
-} from './MapFilter.tsx';
+} from './map-choices.ts';
 import { NotOnMap } from './NotOnMap.tsx';
 import { TopCells } from './TopCells.tsx';
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import type { MapCells, MapGround } from '../../src/contract/results.ts';
 import { type CellFacts, HotSpotMap } from './hot-spot-map.ts';
@@ -10,21 +10,18 @@ export function HotSpotLayers(props: {
   onCell: (facts: CellFacts) => void;
 }) {
   const map = useMap();
-  const [layers, setLayers] = useState<HotSpotMap | null>(null);
+  const layers = useRef<HotSpotMap | null>(null);
   const { ground, cells, onCell } = props;
   useEffect(() => {
-    const made = new HotSpotMap(map);
-    setLayers(made);
+    const made = new HotSpotMap(map, onCell);
+    layers.current = made;
     return () => made.remove();
-  }, [map]);
+  }, [map, onCell]);
   useEffect(() => {
-    if (layers !== null) layers.onCell = onCell;
-  }, [layers, onCell]);
+    if (ground !== null) layers.current?.showGround(ground);
+  }, [ground]);
   useEffect(() => {
-    if (ground !== null) layers?.showGround(ground);
-  }, [layers, ground]);
-  useEffect(() => {
-    void layers?.showCells(cells, cells?.run.method === 'counts');
-  }, [layers, cells, ground]);
+    void layers.current?.showCells(cells, cells?.run.method === 'counts');
+  }, [cells]);
   return null;
 }

@@ -20,10 +20,11 @@ export class HotSpotMap {
   #cells: L.LayerGroup | null = null;
   #isAlive = true;
   #newest = 0;
-  onCell: ((facts: CellFacts) => void) | null = null;
+  readonly #onCell: (facts: CellFacts) => void;
 
-  constructor(map: L.Map) {
+  constructor(map: L.Map, onCell: (facts: CellFacts) => void) {
     this.#map = map;
+    this.#onCell = onCell;
     map.attributionControl.setPrefix(false);
   }
 
@@ -89,12 +90,13 @@ export class HotSpotMap {
     const bin = cells.bins[cell] ?? 0;
     const polygon = L.polygon(ring, {
       renderer: this.#canvas,
-      color: '#FFFFFF',
-      weight: bin === 0 ? 0.2 : 0.8,
+      // The cell's own colour as its edge: cells that touch read as one place from far away.
+      color: highest === null ? (binColours[String(bin)] ?? '#E9E4DF') : '#D55E00',
+      weight: 0.5,
       fillColor: highest === null ? (binColours[String(bin)] ?? '#E9E4DF') : '#D55E00',
       fillOpacity: highest === null ? 0.88 : 0.15 + 0.8 * Math.sqrt(count / highest),
     });
-    polygon.on('click', () => this.onCell?.({ count, z: cells.z[cell] ?? Number.NaN, bin }));
+    polygon.on('click', () => this.#onCell({ count, z: cells.z[cell] ?? Number.NaN, bin }));
     return polygon;
   }
 }

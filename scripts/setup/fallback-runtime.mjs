@@ -24,11 +24,11 @@ export const fallback = {
   sha512:
     'f09ace52ad610b5c02d6c3134a07aec22ffccbd29e519947f6d86070f93aec36c2237725ef5d7ed8bf5c3f50d6a989ad1d07e1a33fcfbd94b44de937a8b0b6e9',
 };
-const folder = join(runtimeFolder, `electron-${fallback.version}`);
+export const fallbackFolder = join(runtimeFolder, `electron-${fallback.version}`);
 
 /** The older runtime's program, or null when it has not been fetched. */
 export function fallbackProgram() {
-  const program = join(folder, 'electron');
+  const program = join(fallbackFolder, 'electron');
   return existsSync(program) ? program : null;
 }
 
@@ -54,7 +54,7 @@ export async function fetchFallback() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  return join(folder, 'electron');
+  return join(fallbackFolder, 'electron');
 }
 
 async function fetchArchive(work) {
@@ -103,8 +103,8 @@ async function layOut(archive, work) {
     '{"name":"electron-dev-shell","version":"0.0.0","main":"index.cjs"}\n',
   );
   writeFileSync(join(app, 'index.cjs'), standIn);
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(runtime, folder);
+  rmSync(fallbackFolder, { recursive: true, force: true });
+  renameSync(runtime, fallbackFolder);
 }
 
 /** What Electron's own default app does with a folder: this runtime comes without it. */

@@ -11,12 +11,7 @@ import { installLibraries, librariesAreThere } from './system-libraries.mjs';
  * `windowNeeded` is false (everything but the window and printing works then).
  */
 export async function prepare({ windowNeeded = true, forTests = false } = {}) {
-  if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new SetupError(
-      `Action Ten needs Node 20 or newer to set itself up; this is Node ${process.versions.node}. ` +
-        'Install a newer one from https://nodejs.org and try again.',
-    );
-  }
+  needNode20();
   const ready = alreadyReady(forTests);
   if (ready) return ready;
   return withSetupLock(async () => {
@@ -25,6 +20,20 @@ export async function prepare({ windowNeeded = true, forTests = false } = {}) {
     if (!buildIsCurrent()) await build();
     return runtime;
   });
+}
+
+/** Brings the modules to what the lock file asks for, and no more: enough to check and to build. */
+export async function prepareModules() {
+  needNode20();
+  if (!modulesAreCurrent()) await withSetupLock(installModules);
+}
+
+function needNode20() {
+  if (Number(process.versions.node.split('.')[0]) >= 20) return;
+  throw new SetupError(
+    `Action Ten needs Node 20 or newer to set itself up; this is Node ${process.versions.node}. ` +
+      'Install a newer one from https://nodejs.org and try again.',
+  );
 }
 
 function alreadyReady(forTests) {

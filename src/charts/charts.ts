@@ -1,4 +1,6 @@
 import * as Plot from '@observablehq/plot';
+import { parseMonth } from '../domain/time/months.ts';
+import { weekdayNames } from '../domain/time/policing-day.ts';
 import { meaningColours } from './colours.ts';
 
 /** What a chart needs of the document it is drawn in: the page's own, or linkedom's in the engine. */
@@ -20,10 +22,10 @@ export function monthChart(
   },
   document: ChartDocument,
 ): Drawn {
-  const [year = 1970, month = 1] = data.firstMonth.split('-').map(Number);
+  const first = parseMonth(data.firstMonth) ?? 0;
   const bars = data.counts.map((count, index) => ({
-    start: new Date(Date.UTC(year, month - 1 + index, 1)),
-    end: new Date(Date.UTC(year, month + index, 1)),
+    start: new Date(Date.UTC(1970, first + index, 1)),
+    end: new Date(Date.UTC(1970, first + index + 1, 1)),
     count,
     filling: index >= data.counts.length - data.fillingMonths,
   }));
@@ -50,7 +52,7 @@ export function monthChart(
   });
 }
 
-const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const dayNames = weekdayNames.map((name) => name.slice(0, 3));
 
 /** Weights of the 168 hours of a week (Monday 00h first) as a grid, darker for more. */
 export function hourChart(

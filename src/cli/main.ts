@@ -50,4 +50,7 @@ function sayFailure(error: unknown, json: boolean): number {
 
 void main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
+  if ((process.env['ACTION_TEN_MEASURE'] ?? '') !== '') {
+    console.error(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB`);
+  }
 });

@@ -26,5 +26,5 @@ function describe(name: string, value: unknown): string[] {
 }
 
 function oneLine(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }

@@ -31,6 +31,8 @@ export interface HotSpots {
   readonly countIn: number;
   readonly leftOut: Readonly<Record<string, number>>;
   readonly studyAreaCells: number;
+  /** Cells that hold half of the records, beside what random placement of as many would need. */
+  readonly concentration: { readonly cells: number; readonly expectedCells: number } | null;
   readonly cells: readonly HotSpotCell[];
 }
 

@@ -165,7 +165,7 @@ export function privateSection(inputs: ProfileInputs): Section {
 }
 
 function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
-  const counts = new Array<number>(inputs.areas.length).fill(0);
+  const counts = inputs.areas.map(() => 0);
   let nowhere = 0;
   for (const index of own) {
     const area = inputs.areaOfIncident[index] ?? -1;

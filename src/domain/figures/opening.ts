@@ -1,3 +1,4 @@
+import { areaSquareKilometres } from '../geography/areas.ts';
 import { monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
 import { recordedPeriod } from './counting.ts';
@@ -71,6 +72,7 @@ export function termsSection(inputs: ProfileInputs): Section {
       {
         kind: 'list',
         items: [
+          `Geography: ${geographyInWords(inputs)}`,
           `Period: ${periodInWords(inputs)}. Trend is by recorded date; place and hour are by committed date.`,
           'Victims: all victims unless a line says female victims.',
           'Non-crime incidents count as incidents. Cancelled and transferred crimes are left out.',
@@ -80,6 +82,12 @@ export function termsSection(inputs: ProfileInputs): Section {
       },
     ],
   };
+}
+
+function geographyInWords({ areas }: ProfileInputs): string {
+  if (areas.length === 0) return 'no boundary was imported, so nothing is clipped to the force.';
+  const squareKilometres = areas.reduce((sum, area) => sum + areaSquareKilometres(area), 0);
+  return `${number(areas.length)} areas of ${number(squareKilometres)} square kilometres in all.`;
 }
 
 const kindWords: Readonly<Record<string, string>> = {

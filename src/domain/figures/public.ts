@@ -1,5 +1,6 @@
 import { noMinutes } from '../evidence/columns.ts';
 import { hourByWeekday } from '../time/hour-by-weekday.ts';
+import { policingDayOf, weekdayNames, weekdayOfDay } from '../time/policing-day.ts';
 import type { Block, MapFigure, Section } from './blocks.ts';
 import { countedIncidents, inSpace, tally, topOf } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
@@ -137,6 +138,7 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
       weights: [...hours.weights],
       colour: 'public',
     },
+    policingDays(inputs, timed),
     {
       kind: 'table',
       caption: `Bands of the week, share of the ${number(hours.used)} timed incidents beside the share of the week's hours`,
@@ -155,6 +157,22 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
       }),
     },
   ];
+}
+
+/** Incidents by policing day, so that the small hours of Saturday count to Friday night. */
+function policingDays(inputs: ProfileInputs, timed: readonly number[]): Block {
+  const { occurredFromMinutes } = inputs.evidence.incidents;
+  const bars = weekdayNames.map((label) => ({ label, value: 0 }));
+  for (const index of timed) {
+    const bar = bars[weekdayOfDay(policingDayOf(occurredFromMinutes[index] ?? 0))];
+    if (bar !== undefined) bar.value++;
+  }
+  return {
+    kind: 'bars',
+    caption: `Public-space VAWG by policing day (06:00 to 06:00), by the start of the committed window; n = ${number(timed.length)} incidents with a time.`,
+    bars,
+    colour: 'public',
+  };
 }
 
 /** Section 7: streets, venues, transport, parks: where and when. */
@@ -202,6 +220,12 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
           : `${number(cells)} of ${number(whole.studyAreaCells)} cells are hot and hold ${share(inHot, whole.countIn)} of the mapped ${isContextOnly ? 'published records' : 'public-space VAWG'} (${number(inHot)} of ${number(whole.countIn)})${first === undefined || isContextOnly ? '' : `; the largest place is ${lowerFirst(placeName(first))}`}.`,
       basis: `Gi* run ${whole.run}`,
     });
+    if (whole.concentration !== null) {
+      blocks.push({
+        kind: 'paragraph',
+        text: `Concentration: ${number(whole.concentration.cells)} of ${number(whole.studyAreaCells)} cells hold half of the mapped records. As many records thrown at random on the same cells would need about ${number(whole.concentration.expectedCells)}, so compare the two and not the first with all cells.`,
+      });
+    }
     blocks.push(hotSpotMap(inputs, whole, places, null));
     if (first !== undefined) blocks.push(hotSpotMap(inputs, whole, places, first));
   }

@@ -103,7 +103,7 @@ function perceptionBlocks({ perceptions }: ProfileInputs): Block[] {
       },
     ];
   }
-  const mentions = new Array<number>(perceptions.reasons.length).fill(0);
+  const mentions = perceptions.reasons.map(() => 0);
   for (const reasons of perceptions.reasonsOf)
     for (const reason of reasons) mentions[reason] = (mentions[reason] ?? 0) + 1;
   const total = mentions.reduce((sum, count) => sum + count, 0);

@@ -12,8 +12,7 @@ import { venueText } from './venues.ts';
 import { planVoices, voiceText } from './voices.ts';
 import { buildWorld } from './world.ts';
 
-export { samplePeriod } from './calendar.ts';
-export { sampleForceName, sampleSquare } from './place.ts';
+export { sampleForceName } from './place.ts';
 export type { GridToWgs84 };
 
 export interface SampleFile {

@@ -110,6 +110,8 @@ function bounds(
       return [minutesAt(day - random.integer(2, 110), 0, 0), minute];
     case 'long-course':
       return [minutesAt(day - random.integer(120, 1400), 0, 0), minute];
+    default:
+      return sort satisfies never;
   }
 }
 

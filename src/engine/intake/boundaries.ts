@@ -1,5 +1,5 @@
 import { closeSync, readFileSync } from 'node:fs';
-import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { FailureError } from '../../contract/outcome.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
 import type { BatchCounts } from '../workspace/batches.ts';
@@ -140,9 +140,9 @@ function labels(properties: unknown): { code: string; name: string; type: string
 function gridPolygons(geometry: Geometry | null, rules: ReadingRules): [number, number][][][] {
   const shapes =
     geometry?.type === 'Polygon'
-      ? [(geometry as Polygon).coordinates]
+      ? [geometry.coordinates]
       : geometry?.type === 'MultiPolygon'
-        ? (geometry as MultiPolygon).coordinates
+        ? geometry.coordinates
         : [];
   const polygons = shapes
     .map((rings) => rings.map((ring) => gridRing(ring, rules)).filter((ring) => ring.length >= 4))

@@ -8,6 +8,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Control, zero-width and direction-changing characters: they can make text read as what it is not. */
 const invisible =
+  // oxlint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
 
 /** Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. */

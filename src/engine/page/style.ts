@@ -21,6 +21,7 @@ thead { display: table-header-group; }
 th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
 td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
+td:first-child { overflow-wrap: normal; min-width: 62px; }
 th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
 th.number { white-space: normal; }
 figure { margin: 6px 0 16px; break-inside: avoid; }

@@ -7,6 +7,7 @@ import { collectSections } from '../../domain/figures/collect.ts';
 import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
 import { areaAt } from '../../domain/geography/areas.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
+import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
 import { allRules } from '../../domain/vawg/rules.ts';
 import { incidentPoints } from '../analysis/points.ts';
@@ -185,6 +186,7 @@ function hotSpots(
     countIn: run.countIn,
     leftOut: run.leftOut,
     studyAreaCells,
+    concentration: concentration(counts, included) ?? null,
     cells: shown.map((cell) => ({
       ring: cellPolygon(grid, cell),
       centre: cellCentre(grid, cell),

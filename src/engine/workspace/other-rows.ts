@@ -106,7 +106,13 @@ export function allEngagements(reader: Reader): Engagement[] {
         heldOn: row.heldOn ?? '',
         method: row.method ?? '',
         organisation: row.organisation ?? '',
-        ...{ participants, women, girls, blackAndMinoritised, migrant, disabled, lgbt },
+        participants,
+        women,
+        girls,
+        blackAndMinoritised,
+        migrant,
+        disabled,
+        lgbt,
         statements,
       });
     }

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import Database from 'better-sqlite3';
+import { z } from 'zod';
 import type { WriterHolder } from '../../contract/results.ts';
 
 /**
@@ -11,6 +12,13 @@ import type { WriterHolder } from '../../contract/results.ts';
 export interface WriterLock {
   release(): void;
 }
+
+const holderSchema = z.object({
+  user: z.string(),
+  computer: z.string(),
+  processId: z.number(),
+  since: z.string(),
+});
 
 const lockPath = (workspace: string): string => `${workspace}-lock`;
 const holderPath = (workspace: string): string => `${workspace}-holder`;
@@ -54,15 +62,7 @@ function isBusy(error: unknown): boolean {
 
 function readHolder(workspace: string): WriterHolder | null {
   try {
-    const value: unknown = JSON.parse(readFileSync(holderPath(workspace), 'utf8'));
-    if (typeof value !== 'object' || value === null) return null;
-    const fields = value as Record<string, unknown>;
-    return {
-      user: String(fields['user'] ?? ''),
-      computer: String(fields['computer'] ?? ''),
-      processId: Number(fields['processId'] ?? 0),
-      since: String(fields['since'] ?? ''),
-    };
+    return holderSchema.parse(JSON.parse(readFileSync(holderPath(workspace), 'utf8')));
   } catch {
     // Not there or half written: the place is held all the same, only by whom is not known.
     return null;

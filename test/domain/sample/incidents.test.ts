@@ -44,7 +44,9 @@ test('records lie in the 36 months, in the order of life', () => {
       sortable(row[column]),
     );
     const to = row['occurredTo'] === '' ? from : sortable(row['occurredTo']);
-    expect([from, to, reported, recorded]).toEqual([from, to, reported, recorded].toSorted());
+    expect([from, to, reported, recorded]).toEqual(
+      [from, to, reported, recorded].toSorted((a, b) => String(a).localeCompare(String(b))),
+    );
     expect(recorded && recorded >= '2023-11-01' && recorded <= '2026-10-31 23:59').toBe(true);
     months.add((recorded ?? '').slice(0, 7));
     if (row['outcomeOn'] !== '') {

@@ -236,7 +236,7 @@ test.each(sizes)(
             .filter((row) => row[column] === person.reference)
             .map((row) => row['reference']),
         );
-        expect([...references].toSorted(), id).toEqual([...person.references].toSorted());
+        expect(new Set(references), id).toEqual(new Set(person.references));
         expect(references.size, id).toBeGreaterThanOrEqual(fewest);
       }
     }

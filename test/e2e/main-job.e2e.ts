@@ -1,0 +1,134 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
+
+let started: LaunchedApp;
+let folder: string;
+const pictures = process.env['ACTION_TEN_PICTURES'];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-files-'));
+  started = await launchApp();
+});
+
+afterAll(async () => {
+  await started.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Keeps a picture of the window where a folder for them is named; tests never look at it. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** The words of a PDF, page by page. */
+function pagesOf(pdf: string): string[] {
+  const text = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  return text.split('\f').filter((page) => page.trim() !== '');
+}
+
+it('opens the sample force', async () => {
+  const { page } = started;
+  await picture(page, '1-first-run');
+  await page.getByRole('button', { name: 'Look around with the sample force' }).click();
+  await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor({ timeout: 100_000 });
+  await page.getByText('60,000', { exact: true }).first().waitFor();
+  await picture(page, '2-home');
+});
+
+it('checks and imports a file, and shows why rows were rejected', async () => {
+  const { app, page } = started;
+  const file = join(folder, 'more.csv');
+  writeFileSync(
+    file,
+    'reference,offenceTitle,offenceCode,recordedOn,easting,northing\n' +
+      'E2E/1,Stalking,008/66,01/10/2026,550100,520100\nE2E/2,,,01/10/2026,,\nE2E/3,Unheard-of offence,,01/10/2026,,\n',
+  );
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  await answerOpenDialogs(app, [file]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByText('incidents (force-extract)').waitFor();
+  await page.getByText('1 no offence').waitFor();
+  await picture(page, '3-data-checked');
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
+  await page.getByText('Unheard-of offence').waitFor();
+  await picture(page, '4-data-imported');
+});
+
+it('draws hot cells with what is not on the map beside them', async () => {
+  const { page } = started;
+  await page.getByRole('button', { name: 'Map', exact: true }).click();
+  const legend = page.getByRole('complementary', { name: 'Legend' });
+  await legend.getByText('Hot cells (Gi*)').waitFor({ timeout: 30_000 });
+  const hot = await legend.getByText(/at most 1 in 100 by chance: \d/).textContent();
+  expect(Number(hot?.replaceAll(/^.*: |,/g, ''))).toBeGreaterThan(0);
+  await page
+    .getByRole('complementary', { name: 'Not on this map' })
+    .getByText(/not on the VAWG list/)
+    .waitFor();
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-container canvas');
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return (
+      pixels?.some(
+        (value, index) =>
+          index % 4 === 0 && value > 140 && value < 170 && (pixels[index + 1] ?? 0) < 60,
+      ) === true
+    );
+  });
+  await picture(page, '5-map');
+  await page.getByLabel('Space').selectOption('private');
+  await page.getByText('500 m squares').waitFor();
+  await page.getByRole('combobox', { name: 'Cells' }).selectOption('hexagon');
+  await page.getByText('500 m hexagons').waitFor();
+  await picture(page, '6-map-private-hexagons');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await page.getByText('250 m squares').waitFor();
+});
+
+it('shows the profile and exports it with the marking on every page', async () => {
+  const { app, page } = started;
+  await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  const report = page.frameLocator('iframe');
+  await report.getByRole('heading', { name: /Public spaces/ }).waitFor({ timeout: 60_000 });
+  await picture(page, '7-profile');
+  const pdf = join(folder, 'profile.pdf');
+  await answerSaveDialogs(app, pdf);
+  await page.getByRole('button', { name: 'Export PDF' }).click();
+  await page.getByText('Saved profile.pdf').waitFor({ timeout: 60_000 });
+  await picture(page, '8-profile-exported');
+  expect(existsSync(pdf)).toBe(true);
+  const pages = pagesOf(pdf);
+  expect(pages.length).toBeGreaterThan(8);
+  for (const text of pages) expect(text).toContain('OFFICIAL-SENSITIVE');
+  const words = pages.join(' ');
+  for (const heading of [
+    'Online spaces',
+    'Private spaces',
+    'Public spaces',
+    'Voices of women and girls',
+    'Data and limitations',
+  ])
+    expect(words).toContain(heading);
+});
+
+it('works in the dark theme and met no refused style, script or request', async () => {
+  const { page } = started;
+  await page.getByRole('button', { name: /Dark theme|Light theme/ }).click();
+  await page.getByRole('button', { name: 'Home', exact: true }).click();
+  await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor();
+  await picture(page, '9-home-other-theme');
+  expect(started.problems).toEqual([]);
+});
