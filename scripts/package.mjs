@@ -55,7 +55,11 @@ async function packageRelease(runtime) {
   const platform = { linux: '--linux', win32: '--win' }[process.platform];
   if (!platform) throw new SetupError('A release is made on Linux or on Windows.');
   rmSync(join(root, 'release'), { recursive: true, force: true });
-  await runBuilder([platform, '--config', 'electron-builder.yml', `--config.electronDist=${dist}`]);
+  await runBuilder([
+    ...[platform, '--config', 'electron-builder.yml', `--config.electronDist=${dist}`],
+    // Said here because the older runtime does not know this fuse and the local package could not take it back.
+    '--config.electronFuses.grantFileProtocolExtraPrivileges=false',
+  ]);
   const unpacked = process.platform === 'win32' ? 'win-unpacked' : 'linux-unpacked';
   await checkFuses(join(root, 'release', unpacked), { ...wantedFuses, ...newerFuses });
   say('The release is in release/.');
@@ -100,11 +104,12 @@ async function runBuilder(words) {
 
 /** Reads back from the packed program that each fuse stands as electron-builder.yml says. */
 async function checkFuses(folder, wanted) {
-  const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+  const { FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
   const program = join(folder, process.platform === 'win32' ? 'action-ten.exe' : 'action-ten');
   const wire = await getCurrentFuseWire(program);
   for (const [name, isOn] of Object.entries(wanted)) {
-    if (wire[FuseV1Options[name]] === (isOn ? FuseState.ENABLE : FuseState.DISABLE)) continue;
+    // A fuse is one character in the program: 1 or 0.
+    if (wire[FuseV1Options[name]] === (isOn ? '1' : '0').charCodeAt(0)) continue;
     rmSync(folder, { recursive: true, force: true });
     throw new SetupError(
       `The packed program’s fuse ${name} is not ${isOn ? 'on' : 'off'}, so the package was removed.`,

@@ -1,6 +1,9 @@
-import { Table, Title } from '@mantine/core';
+import { Table, Text, Title } from '@mantine/core';
 import type { ClassificationSummary } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+
+/** More lines than this help nobody; their number is told. */
+const shown = 200;
 
 /** Offences that the list does not know: listed with counts, never dropped. */
 export function Unmatched({ classification }: { classification: ClassificationSummary | null }) {
@@ -20,7 +23,7 @@ export function Unmatched({ classification }: { classification: ClassificationSu
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {offences.slice(0, 50).map((offence) => (
+          {offences.slice(0, shown).map((offence) => (
             <Table.Tr key={`${offence.code} ${offence.text}`}>
               <Table.Td>{offence.text || '-'}</Table.Td>
               <Table.Td>{offence.code || '-'}</Table.Td>
@@ -29,6 +32,7 @@ export function Unmatched({ classification }: { classification: ClassificationSu
           ))}
         </Table.Tbody>
       </Table>
+      {offences.length > shown && <Text size="sm">and {offences.length - shown} more</Text>}
     </div>
   );
 }

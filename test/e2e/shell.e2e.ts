@@ -1,0 +1,241 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
+
+let shell: LaunchedApp;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'action-ten-files-'));
+  shell = await launchApp();
+});
+afterAll(async () => {
+  await shell?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what the page cannot do', () => {
+  test('it starts without an error and has no Node', async () => {
+    const { page, problems } = shell;
+    expect(await page.title()).toBe('Action Ten');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const found = await page.evaluate(() =>
+      ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in window),
+    );
+    expect(found).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test('every window is sandboxed and isolated', async () => {
+    const preferences = await shell.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getLastWebPreferences()),
+    );
+    expect(preferences).toHaveLength(1);
+    expect(preferences[0]).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    });
+  });
+
+  test.each([
+    'https://example.com/',
+    'http://127.0.0.1:9/',
+    'ws://127.0.0.1:9/',
+    'file:///etc/passwd',
+  ])(
+    'the shell cancels a request for %s even where no policy stands before it',
+    async (address) => {
+      // From the main process: the page's own policy would stop it sooner.
+      const error = await shell.app.evaluate(async ({ BrowserWindow }, url) => {
+        const window = new BrowserWindow({ show: false });
+        try {
+          await window.loadURL(url);
+          return 'loaded';
+        } catch (failed) {
+          return (failed as { code: string }).code;
+        } finally {
+          window.destroy();
+        }
+      }, address);
+      expect(error).not.toBe('loaded');
+      if (!address.startsWith('ws:')) expect(error).toBe('ERR_BLOCKED_BY_CLIENT');
+    },
+  );
+
+  test('new windows and navigation away are refused', async () => {
+    const { page, app } = shell;
+    await page.evaluate(() => {
+      window.open('https://example.com/');
+      window.open('app://ui/index.html');
+      const link = document.createElement('a');
+      link.href = 'https://example.com/';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    });
+    const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+    expect(windows).toBe(1);
+    expect(page.url()).toBe('app://ui/index.html');
+  });
+
+  test('every permission is denied', async () => {
+    const states = await shell.page.evaluate(() =>
+      Promise.all(
+        (['geolocation', 'notifications', 'camera', 'microphone'] as const).map(async (name) => {
+          const { state } = await navigator.permissions.query({ name: name as PermissionName });
+          return state;
+        }),
+      ),
+    );
+    expect(new Set(states)).toEqual(new Set(['denied']));
+  });
+
+  test('inline script does not run and the policy is a header with a new nonce each time', async () => {
+    const { page } = shell;
+    const ran = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'window.inlineScriptRan = true';
+      document.body.append(script);
+      script.remove();
+      return 'inlineScriptRan' in window;
+    });
+    expect(ran).toBe(false);
+    const policies = await page.evaluate(() =>
+      Promise.all(
+        [1, 2].map(async () => (await fetch('index.html')).headers.get('content-security-policy')),
+      ),
+    );
+    expect(policies[0]).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-/);
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  test('files are reached by tokens of a dialog and by nothing else', async () => {
+    const { page } = shell;
+    const outcome = await page.evaluate(() =>
+      window.actionTen.openWorkspace({ path: '/etc/passwd' }),
+    );
+    expect(outcome).toMatchObject({ ok: false, code: 'not-permitted' });
+    const dropped = await page.evaluate(() =>
+      window.actionTen.dropFile(new File(['made in the page'], 'passwd')),
+    );
+    expect(dropped).toBeNull();
+  });
+});
+
+describe('what the shell does for the page', () => {
+  test('the analyst’s choice comes back as a token, and no choice as nothing', async () => {
+    const { page, app } = shell;
+    const file = join(folder, 'a.csv');
+    writeFileSync(file, 'no,known,column\n1,2,3\n');
+    await answerOpenDialogs(app, []);
+    expect(await page.evaluate(() => window.actionTen.chooseFiles('import'))).toEqual([]);
+    await answerOpenDialogs(app, [file]);
+    const chosen = await page.evaluate(() => window.actionTen.chooseFiles('import'));
+    expect(chosen.map(({ name }) => name)).toEqual(['a.csv']);
+    await answerSaveDialogs(app, null);
+    const place = await page.evaluate(() => window.actionTen.chooseSavePath('layer', 'x.geojson'));
+    expect(place).toBeNull();
+  });
+
+  test('the profile is shown, exported with its marking on each page, and recorded', async () => {
+    const { page, app } = shell;
+    const built = await page.evaluate(async () => {
+      const { token } = await window.actionTen.sampleFolder();
+      return window.actionTen.buildSample({ directory: token, incidents: 2_000 });
+    });
+    expect(built).toMatchObject({ ok: true });
+
+    const view = await page.evaluate(() => window.actionTen.reportUrl());
+    if (!view.ok) throw new Error(view.message);
+    expect(view.value.url).toMatch(/^app:\/\/ui\/report\//);
+
+    const before = await auditEntries();
+    await answerSaveDialogs(app, join(folder, 'none', 'profile.pdf'));
+    const refused = await page.evaluate(() => window.actionTen.exportProfilePdf());
+    expect(refused).toMatchObject({ ok: false, code: 'not-found' });
+    await answerSaveDialogs(app, null);
+    const cancelled = await page.evaluate(() => window.actionTen.exportProfilePdf());
+    expect(cancelled).toMatchObject({ ok: false, code: 'cancelled' });
+    expect(await auditEntries()).toBe(before);
+
+    await answerSaveDialogs(app, join(folder, 'profile'));
+    const exported = await page.evaluate(() => window.actionTen.exportProfilePdf());
+    expect(exported).toEqual({ ok: true, value: { name: 'profile.pdf' } });
+    const pages = execFileSync('pdftotext', ['-layout', join(folder, 'profile.pdf'), '-'], {
+      encoding: 'utf8',
+    }).split('\f');
+    pages.pop();
+    expect(pages.length).toBeGreaterThan(5);
+    pages.forEach((text, index) => {
+      expect(text.split(view.value.profile.marking).length - 1).toBeGreaterThanOrEqual(2);
+      expect(text).toContain(`Page ${index + 1} of ${pages.length}`);
+    });
+    expect(await auditEntries()).toBe(before + 1);
+  });
+
+  test('a dead engine is told, and a new one opens the workspace again', async () => {
+    const { page } = shell;
+    await page.evaluate(() => {
+      window.actionTen.onEngineStopped(() => document.body.setAttribute('data-told', 'yes'));
+    });
+    process.kill(enginePid(), 'SIGKILL');
+    await page.locator('body[data-told=yes]').waitFor();
+    const lost = await page.evaluate(() => window.actionTen.workspaceSummary({}));
+    expect(lost).toMatchObject({ ok: false, code: 'engine-stopped' });
+
+    expect(await page.evaluate(() => window.actionTen.restartEngine())).toMatchObject({ ok: true });
+    const opened = await page.evaluate(async () => {
+      const [latest] = await window.actionTen.recentWorkspaces();
+      return latest && window.actionTen.openWorkspace({ path: latest.token });
+    });
+    expect(opened).toMatchObject({
+      ok: true,
+      value: { summary: { counts: { incidents: 2_000 } } },
+    });
+  });
+
+  test('the log holds codes and no names or paths', () => {
+    const log = readFileSync(join(shell.userData, 'logs', 'action-ten.log'), 'utf8');
+    expect(log).toContain('engine-stopped');
+    expect(log).toContain('export-failed code=not-found');
+    expect(log).not.toMatch(/actionten|profile|[/\\]tmp|Northmoor/);
+  });
+});
+
+test('a second app on the same data brings the first forward and ends; closing leaves no process', async () => {
+  const first = await launchApp();
+  const engine = enginePid(first);
+  await expect(launchApp({ userData: first.userData })).rejects.toThrow();
+  await first.page.getByRole('heading', { level: 1 }).waitFor();
+  await first.close();
+  expect(existsSync(`/proc/${engine}`)).toBe(false);
+});
+
+async function auditEntries(): Promise<number> {
+  const audit = await shell.page.evaluate(() => window.actionTen.readAudit({}));
+  if (!audit.ok) throw new Error(audit.message);
+  return audit.value.entries;
+}
+
+/** The process of the engine: the child of the app that runs its bundle. */
+function enginePid({ app }: LaunchedApp = shell): number {
+  const main = app.process().pid ?? 0;
+  const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ');
+  const engine = children.find((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.cjs'),
+  );
+  if (engine === undefined) throw new Error('The app has no engine process.');
+  return Number(engine);
+}
