@@ -141,7 +141,9 @@ class ColumnBuilder {
     columns.hasFemaleVictim[index] = victims.some((victim) => victim.sex === 'female') ? 1 : 0;
     columns.domesticAbuse[index] = row.domesticAbuse === 1 ? 1 : 0;
     columns.orderBreached[index] = row.orderBreachedOn === null ? 0 : 1;
-    texts.offence.set(index, match?.entry.title ?? row.offenceTitle ?? row.offenceCode);
+    // Published categories are shown as published; a force's many spellings as the list's one title.
+    const listed = row.source === 'force' ? match?.entry.title : undefined;
+    texts.offence.set(index, listed ?? row.offenceTitle ?? row.offenceCode);
     texts.vawgRule.set(index, vawg.rule);
     texts.spaceRule.set(index, space.rule);
     texts.subtype.set(index, space.subtype);

@@ -11,9 +11,12 @@ const invisible =
   // oxlint-disable-next-line no-control-regex -- control characters are what this is about
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g;
 
+/** Text without characters that cannot be seen or that turn the direction of what follows. */
+export function visibleText(text: string): string {
+  return text.replaceAll(invisible, '');
+}
+
 /** Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. */
 export function escapeHtml(text: string): string {
-  return text
-    .replaceAll(invisible, '')
-    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return visibleText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

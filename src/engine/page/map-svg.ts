@@ -25,6 +25,8 @@ export function drawMap(map: MapFigure): string {
   const isShown = (ring: Ring): boolean =>
     ring.some(([easting, northing]) => isInside(map.extent, easting, northing));
   const cells = [...map.cells].sort((a, b) => Math.abs(a.bin) - Math.abs(b.bin));
+  // White edges only where a cell is large enough to have them: on a whole force they would hide the colour.
+  const cellEdge = map.extent === null ? 0 : 0.4;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${frameHeight}" width="${width}" height="${frameHeight}" role="img" aria-label="${escapeHtml(map.title)}">`,
     `<defs><pattern id="felt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" stroke="${meaningColours.felt}" stroke-width="1.6"/></pattern><clipPath id="frame"><rect x="1" y="1" width="${width - legendWidth - 1}" height="${frameHeight - 2}"/></clipPath></defs>`,
@@ -33,7 +35,7 @@ export function drawMap(map: MapFigure): string {
     `<g fill="#F1EEEB" stroke="#CFC9C3" stroke-width="0.5">${map.ground.map((ring) => path(ring, scale, 0.7)).join('')}</g>`,
     ...cells.map(
       (cell) =>
-        `<g fill="${binColours[String(cell.bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cell.bin === 0 ? 0 : 0.4}">${path(cell.ring, scale, 0)}</g>`,
+        `<g fill="${binColours[String(cell.bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cellEdge}">${path(cell.ring, scale, 0)}</g>`,
     ),
     `<g fill="url(#felt)" stroke="${meaningColours.felt}" stroke-width="0.8">${map.felt
       .filter((cell) => isShown(cell.ring))

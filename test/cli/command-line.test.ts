@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { csv, fileOf, temporaryFolder } from '../engine/support.ts';
+
+/** Runs a command as another process would, from the sources. */
+function run(...words: string[]): {
+  status: number | null;
+  json: Record<string, unknown>;
+  lines: string[];
+} {
+  const result = spawnSync(process.execPath, ['src/cli/main.ts', ...words, '--json'], {
+    encoding: 'utf8',
+    env: { ...process.env, ACTION_TEN_PASSPHRASE: '' },
+  });
+  const lines = result.stdout.trim().split('\n');
+  return {
+    status: result.status,
+    json: JSON.parse(lines[0] ?? '{}') as Record<string, unknown>,
+    lines,
+  };
+}
+
+it('prints one object and ends with 0, 1 or 2', () => {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'a.actionten');
+  const made = run('new', workspace, '--force', 'Testshire');
+  expect(made).toMatchObject({ status: 0, json: { ok: true, workspace } });
+  expect(made.lines).toHaveLength(1);
+  const extract = fileOf(
+    folder,
+    'x.csv',
+    csv(['Ref', 'What', 'When'], ['A1', 'Stalking', '01/02/2026'], ['A2', 'Stalking', 'yesterday']),
+  );
+  expect(run('import', workspace, extract)).toMatchObject({
+    status: 1,
+    json: { ok: false, code: 'no-known-columns', files: [{ ok: false, rows: 0 }] },
+  });
+  const map = fileOf(
+    folder,
+    'map.json',
+    JSON.stringify({ reference: 'Ref', offenceTitle: 'What', recordedOn: 'When' }),
+  );
+  const rejects = join(folder, 'rejects.csv');
+  expect(run('import', workspace, extract, '--map', map, '--rejects', rejects)).toMatchObject({
+    status: 0,
+    json: {
+      ok: true,
+      files: [
+        {
+          kind: 'incidents',
+          batch: 1,
+          rows: 2,
+          accepted: 1,
+          rejected: 1,
+          withoutLocation: 1,
+          reasons: { 'unreadable-date': 1 },
+        },
+      ],
+    },
+  });
+  expect(readFileSync(rejects, 'utf8')).toContain('unreadable-date');
+  expect(run('classify', workspace)).toMatchObject({
+    status: 0,
+    json: { ok: true, vawg: { total: 1 }, spaces: { unclassified: 1 } },
+  });
+  expect(run('analyse', workspace, 'counts')).toMatchObject({
+    status: 1,
+    json: { code: 'nothing-to-show' },
+  });
+  expect(run('analyse', workspace, 'kde')).toMatchObject({
+    status: 1,
+    json: { code: 'not-available' },
+  });
+  expect(run('audit', workspace, '--verify')).toMatchObject({ status: 0, json: { intact: true } });
+  expect(run('check', workspace)).toMatchObject({
+    status: 0,
+    json: { intact: true, problems: [] },
+  });
+  expect(run('check', folder)).toMatchObject({ status: 1, json: { code: 'not-a-file' } });
+  expect(run('undo', workspace, '1')).toMatchObject({ status: 1, json: { code: 'not-available' } });
+  expect(run('frob')).toMatchObject({ status: 2, json: { ok: false } });
+  expect(run('check', workspace, '--frob')).toMatchObject({ status: 2, json: { ok: false } });
+}, 60_000);
+
+it('writes the same sample files for the same seed', () => {
+  const folder = temporaryFolder();
+  for (const name of ['a', 'b'])
+    run('sample', '--out', join(folder, name), '--seed', '4', '--incidents', '400');
+  const read = (name: string) => readFileSync(join(folder, name, 'northmoor-incidents.csv'));
+  expect(existsSync(join(folder, 'a', 'planted-truths.json'))).toBe(true);
+  expect(read('a').equals(read('b'))).toBe(true);
+  expect(run('sample', '--out', join(folder, 'c'), '--incidents', '1')).toMatchObject({
+    status: 1,
+    json: { code: 'bad-request' },
+  });
+}, 60_000);

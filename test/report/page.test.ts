@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hotSpotRule, safeHotSpotLayer } from '../../src/domain/disclosure/hot-spot-layer.ts';
+import type { Block, Section } from '../../src/domain/figures/blocks.ts';
+import { escapeHtml } from '../../src/engine/page/escape.ts';
+import { renderPage } from '../../src/engine/page/render.ts';
+
+const fonts = { regular: new Uint8Array([1]), bold: new Uint8Array([2]) };
+const pageOf = (text: string): string => {
+  const blocks: Block[] = [
+    { kind: 'paragraph', text },
+    { kind: 'finding', text, basis: text },
+    { kind: 'list', items: [text] },
+    { kind: 'table', caption: text, columns: [{ title: text }], rows: [[text]] },
+    { kind: 'bars', caption: text, bars: [{ label: text, value: 3 }], colour: 'all' },
+    {
+      kind: 'map',
+      caption: text,
+      map: {
+        title: text,
+        extent: null,
+        ground: [
+          [
+            [0, 0],
+            [9, 0],
+            [9, 9],
+          ],
+        ],
+        cells: [],
+        felt: [],
+        labels: [{ easting: 1, northing: 1, text }],
+        notShown: [text],
+        source: text,
+      },
+    },
+  ];
+  const section: Section = { number: 1, title: text, state: 'figures', blocks };
+  return renderPage([section], { title: text, lead: text, marking: text, fonts });
+};
+
+describe('hostile text from data', () => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '"><svg onload=alert(1)>',
+    "' onmouseover='x",
+    '&lt;b&gt;',
+  ])('%s stands as text', (text) => {
+    const html = pageOf(text);
+    expect(html).not.toMatch(/<script|<img|<svg onload/);
+    expect(html).not.toMatch(/<[a-z]+[^<>"]* on[a-z]+=/);
+  });
+
+  it('loses characters that change direction or cannot be seen', () => {
+    expect(escapeHtml('a\u202Eb\u200Bc\uFEFFd\u0000e')).toBe('abcde');
+    expect(pageOf('x\u202Ey')).not.toContain('\u202E');
+  });
+
+  it('never opens a tag, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"']/.test(escapeHtml(text))),
+    );
+  });
+});
+
+describe('the partner layer', () => {
+  const ring = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ] as const;
+
+  it('suppresses cells of few records or few victims, and rounds the others', () => {
+    const layer = safeHotSpotLayer([
+      { ring, count: 4, victims: 4, bin: 3 },
+      { ring, count: 12, victims: 2, bin: 3 },
+      { ring, count: 12, victims: 9, bin: 2 },
+    ]);
+    expect(layer.cells.map((cell) => cell.count)).toEqual([null, null, 10]);
+    expect(layer.cells.map((cell) => cell.confidence)).toEqual([
+      null,
+      null,
+      'at most 5 in 100 by chance',
+    ]);
+    expect(layer).toMatchObject({ suppressed: 2, rule: hotSpotRule });
+  });
+
+  it('never gives a count below five or one that is not rounded', () => {
+    const cell = fc.record({
+      ring: fc.constant(ring),
+      count: fc.nat(40),
+      victims: fc.nat(40),
+      bin: fc.integer({ min: 2, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(cell), (cells) =>
+        safeHotSpotLayer(cells).cells.every(
+          (safe) => safe.count === null || (safe.count >= 5 && safe.count % 5 === 0),
+        ),
+      ),
+    );
+  });
+});
