@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   engineNode,
@@ -56,7 +56,9 @@ async function packageRelease(runtime) {
   if (!platform) throw new SetupError('A release is made on Linux or on Windows.');
   rmSync(join(root, 'release'), { recursive: true, force: true });
   await runBuilder([
-    ...[platform, '--config', 'electron-builder.yml', `--config.electronDist=${dist}`],
+    platform,
+    '--config=electron-builder.yml',
+    `--config.electronDist=${dist}`,
     // Said here because the older runtime does not know this fuse and the local package could not take it back.
     '--config.electronFuses.grantFileProtocolExtraPrivileges=false',
   ]);
@@ -75,7 +77,6 @@ async function packageLocal() {
   rmSync(dist, { recursive: true, force: true });
   const standIn = join(fallbackFolder, 'resources', 'app');
   cpSync(fallbackFolder, dist, { recursive: true, filter: (path) => path !== standIn });
-  mkdirSync(runtimeFolder, { recursive: true });
   writeFileSync(
     join(runtimeFolder, 'NOT-FOR-RELEASE.txt'),
     `This package is for tests only. It runs on Electron ${fallback.version}, which is no longer kept secure, and ` +

@@ -18,6 +18,9 @@ function openWindow({ program, isFallback }) {
   const log = openSync(join(runtimeFolder, 'electron.log'), 'w');
   const args = [...appArguments({ hidden: false }), ...process.argv.slice(2)];
   const child = spawn(program, args, { stdio: ['ignore', log, log], env: appEnvironment() });
+  // Ctrl+C reaches the app too: it closes the workspace, and then this ends with it.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   say('Action Ten is open. Close its window to end it.');
   return new Promise((resolve, reject) => {
     child.on('error', reject);

@@ -20,5 +20,5 @@ export function appEnvironment() {
 export function appForTests() {
   const runtime = installedRuntime();
   if (!runtime) throw new SetupError('There is no Electron here yet: run `npm test` once.');
-  return { program: runtime.program, args: appArguments({ hidden: true }), env: appEnvironment() };
+  return { ...runtime, args: appArguments({ hidden: true }), env: appEnvironment() };
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hotSpotRule, safeHotSpotLayer } from '../../src/domain/disclosure/hot-spot-layer.ts';
 import type { Block, Section } from '../../src/domain/figures/blocks.ts';

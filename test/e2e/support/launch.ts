@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { appForTests } from '../../../scripts/setup/app-launch.mjs';
+// So that tests know the type of `window.actionTen`.
+import '../../../src/contract/page-api.ts';
 
 export interface LaunchedApp {
   readonly app: ElectronApplication;

