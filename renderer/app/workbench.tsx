@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
-import type { AnalysisRun, WorkspaceSummary } from '../../src/contract/results.ts';
+import type { AnalysisRun, OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
 import { ask, followProgress } from './engine-client.ts';
 
 export type ScreenName = 'home' | 'data' | 'map' | 'profile';
@@ -31,6 +31,11 @@ export function useWorkbench(): WorkbenchState {
   return state;
 }
 
+async function openNamed(): Promise<Outcome<OpenedWorkspace> | null> {
+  const file = await window.actionTen.openedFromCommandLine();
+  return file === null ? null : ask('openWorkspace', { path: file.token }, 'Opening the workspace');
+}
+
 export function Workbench({ children }: { children: ReactNode }) {
   const [summary, setSummary] = useState<WorkspaceSummary | null>(null);
   const [screen, setScreen] = useState<ScreenName>('home');
@@ -39,6 +44,13 @@ export function Workbench({ children }: { children: ReactNode }) {
   const [run, setRun] = useState<AnalysisRun | null>(null);
   useEffect(() => followProgress(), []);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
+  useEffect(() => {
+    // A workspace named when the app was started opens once, not again after it was closed.
+    void openNamed().then((outcome) => {
+      if (outcome?.ok === true) setSummary(outcome.value.summary);
+      else if (outcome !== null) setFailure(outcome);
+    });
+  }, []);
   const state = useMemo<WorkbenchState>(() => {
     const take = <Value,>(outcome: Outcome<Value>): Value | null => {
       if (outcome.ok) return outcome.value;

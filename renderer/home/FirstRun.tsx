@@ -9,14 +9,14 @@ import { NewWorkspace } from './NewWorkspace.tsx';
 export function FirstRun() {
   const { take, opened } = useWorkbench();
   const [recent, setRecent] = useState<readonly ChosenFile[]>([]);
-  useEffect(() => {
-    void window.actionTen.recentWorkspaces().then(setRecent);
-  }, []);
   const openFile = async (file: ChosenFile | undefined) => {
     if (file === undefined) return;
     const value = take(await ask('openWorkspace', { path: file.token }, 'Opening the workspace'));
     if (value !== null) opened(value.summary);
   };
+  useEffect(() => {
+    void window.actionTen.recentWorkspaces().then(setRecent);
+  }, []);
   const openSample = async () => {
     const folder = await window.actionTen.sampleFolder();
     const built = take(

@@ -17,7 +17,7 @@ export function ProfileScreen() {
   const [exported, setExported] = useState<string | null>(null);
   useEffect(() => {
     let isShown = true;
-    void asJob('Building the profile', () => window.actionTen.reportUrl()).then((outcome) => {
+    void asJob('Building the profile', (key) => window.actionTen.reportUrl(key)).then((outcome) => {
       if (isShown) setView(take(outcome));
     });
     return () => {
@@ -29,7 +29,7 @@ export function ProfileScreen() {
   const exportPdf = async () => {
     setExported(null);
     const saved = take(
-      await asJob('Printing the profile', () => window.actionTen.exportProfilePdf()),
+      await asJob('Printing the profile', (key) => window.actionTen.exportProfilePdf(key)),
     );
     if (saved !== null) setExported(saved.name);
   };

@@ -49,6 +49,8 @@ function sayFailure(error: unknown, json: boolean): number {
 }
 
 void main(process.argv.slice(2)).then((status) => {
+  // Electron's utility process does not end by itself when its work is done; plain Node does, output flushed.
+  if ('parentPort' in process) process.stdout.write('', () => process.exit(status));
   process.exitCode = status;
   if ((process.env['ACTION_TEN_MEASURE'] ?? '') !== '') {
     console.error(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB`);
