@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { lockedFailure } from '../engine/workspace/open.ts';
+import { lockedFailure, removeWorkspace } from '../engine/workspace/open.ts';
 import { ask } from './ask.ts';
 import { printToPdf } from './print.ts';
 
@@ -13,7 +13,7 @@ async function removeEarlierDemo(engine: Engine, workspace: string): Promise<voi
     throw lockedFailure(opened.value.summary.heldBy);
   }
   await engine.call('closeWorkspace', {});
-  for (const end of ['', '-wal', '-shm']) rmSync(`${workspace}${end}`, { force: true });
+  removeWorkspace(workspace);
 }
 
 /**

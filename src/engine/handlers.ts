@@ -16,7 +16,7 @@ import type { EngineState } from './state.ts';
 import { appendAudit, auditReport } from './workspace/audit.ts';
 import { checkWorkspace } from './workspace/check.ts';
 import { inTransaction } from './workspace/database.ts';
-import { createWorkspace, openWorkspace } from './workspace/open.ts';
+import { createWorkspace, openWorkspace, removeWorkspace } from './workspace/open.ts';
 import { saveRun } from './workspace/runs.ts';
 
 type Handlers = {
@@ -34,10 +34,13 @@ export const handlers: Handlers = {
     if (input.boundary !== null) {
       const [file] = await importFiles(session.writer, importInput([input.boundary], 'areas'), job);
       if (file?.error !== undefined) {
+        // Half of what was asked for is no workspace: the analyst starts again with a sound boundary.
+        state.use(null);
+        removeWorkspace(input.path);
         const { code, message, remedy } = file.error;
         throw new FailureError(
           code as FailureError['failure']['code'],
-          `The workspace was made, but its boundary was not imported. ${message}`,
+          `The boundary could not be imported, so no workspace was made. ${message}`,
           remedy,
         );
       }

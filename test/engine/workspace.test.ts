@@ -74,6 +74,18 @@ describe('opening a workspace', () => {
     expect(outcome).toMatchObject({ ok: false });
   });
 
+  it('makes no workspace when its boundary is not one', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'x.actionten');
+    const boundary = fileOf(folder, 'page.geojson', '<!DOCTYPE html><html></html>');
+    const engine = newEngine();
+    expect(await engine.call('createWorkspace', { path, force: 'X', boundary })).toMatchObject({
+      code: 'wrong-format',
+    });
+    expect(() => readFileSync(path)).toThrow();
+    expect(await engine.call('classify', {})).toMatchObject({ code: 'no-workspace' });
+  });
+
   it('never writes a plain file where a passphrase was given', async () => {
     const folder = temporaryFolder();
     process.env['ACTION_TEN_PASSPHRASE'] = 'secret';

@@ -57,10 +57,14 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
   } catch (error) {
     writer?.database.close();
     lock.release();
-    for (const end of ['', '-wal', '-shm', '-lock'])
-      rmSync(`${wanted.path}${end}`, { force: true });
+    removeWorkspace(wanted.path);
     throw error;
   }
+}
+
+/** Removes a workspace that was never finished, or a demo's; never one that somebody has open. */
+export function removeWorkspace(path: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
 }
 
 function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
