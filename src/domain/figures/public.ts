@@ -138,7 +138,7 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
       weights: [...hours.weights],
       colour: 'public',
     },
-    policingDays(inputs, timed),
+    policingDays(hours.weights, hours.used),
     {
       kind: 'table',
       caption: `Bands of the week, share of the ${number(hours.used)} timed incidents beside the share of the week's hours`,
@@ -159,18 +159,21 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
   ];
 }
 
-/** Incidents by policing day, so that the small hours of Saturday count to Friday night. */
-function policingDays(inputs: ProfileInputs, timed: readonly number[]): Block {
-  const { occurredFromMinutes } = inputs.evidence.incidents;
+/** Weekday of the first day of a week that starts on a Monday: 1970-01-05 is day 4 since 1970-01-01. */
+const firstMonday = 4;
+
+/** The same weights by policing day, so that the small hours of Saturday count to Friday night. */
+function policingDays(weights: Float64Array, used: number): Block {
   const bars = weekdayNames.map((label) => ({ label, value: 0 }));
-  for (const index of timed) {
-    const bar = bars[weekdayOfDay(policingDayOf(occurredFromMinutes[index] ?? 0))];
-    if (bar !== undefined) bar.value++;
+  for (const [hour, weight] of weights.entries()) {
+    const minutes = (firstMonday * 24 + hour) * 60;
+    const bar = bars[weekdayOfDay(policingDayOf(minutes))];
+    if (bar !== undefined) bar.value += weight;
   }
   return {
     kind: 'bars',
-    caption: `Public-space VAWG by policing day (06:00 to 06:00), by the start of the committed window; n = ${number(timed.length)} incidents with a time.`,
-    bars,
+    caption: `The same ${number(used)} incidents by policing day (06:00 to 06:00), by committed date.`,
+    bars: bars.map((bar) => ({ ...bar, value: Math.round(bar.value) })),
     colour: 'public',
   };
 }

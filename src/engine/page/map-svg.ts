@@ -5,7 +5,7 @@ import { escapeHtml } from './escape.ts';
 type Ring = readonly (readonly [number, number])[];
 
 const width = 640;
-const frameHeight = 560;
+const frameHeight = 480;
 const legendWidth = 178;
 const padding = 10;
 
