@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
-import type { ImportedFile } from '../contract/results.ts';
+import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
 import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
 import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
+import { lockedFailure } from '../engine/workspace/open.ts';
 import { writeWhole } from '../engine/write-whole.ts';
 import { type CommandLine, type Options, readMapFile } from './arguments.ts';
 import { ask } from './ask.ts';
@@ -104,12 +105,14 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   async profile(engine, { words, options }) {
     if (options.text('docx') !== undefined) throw notAvailable('A Word document');
     if (options.text('publish') !== undefined) throw notAvailable('Publishing a version');
-    await open(engine, words);
+    const { status, summary } = await open(engine, words);
+    const html = options.path('html');
+    const pdf = options.path('pdf');
+    // An export has to be recorded, which a reader cannot do: refused before anything is written.
+    if (status === 'reader' && (html !== null || pdf !== null)) throw lockedFailure(summary.heldBy);
     const profile = await ask(engine, 'buildProfile', {
       edition: (options.text('edition') ?? 'force') as 'force',
     });
-    const html = options.path('html');
-    const pdf = options.path('pdf');
     if (html !== null) {
       writeWhole(html, profile.html);
       await record(engine, 'profile-html', Buffer.byteLength(profile.html));
@@ -160,8 +163,8 @@ export async function runCommand(engine: Engine, line: CommandLine): Promise<Com
   return commandRunners[line.command](engine, line);
 }
 
-async function open(engine: Engine, words: readonly string[]): Promise<void> {
-  await ask(engine, 'openWorkspace', { path: resolve(words[0] ?? '') });
+async function open(engine: Engine, words: readonly string[]): Promise<OpenedWorkspace> {
+  return ask(engine, 'openWorkspace', { path: resolve(words[0] ?? '') });
 }
 
 async function record(

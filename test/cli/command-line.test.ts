@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { csv, fileOf, temporaryFolder } from '../engine/support.ts';
+import { csv, emptyWorkspace, fileOf, temporaryFolder } from '../engine/support.ts';
 
 /** Runs a command as another process would, from the sources. */
 function run(...words: string[]): {
@@ -82,6 +82,17 @@ it('prints one object and ends with 0, 1 or 2', () => {
   expect(run('undo', workspace, '1')).toMatchObject({ status: 1, json: { code: 'not-available' } });
   expect(run('frob')).toMatchObject({ status: 2, json: { ok: false } });
   expect(run('check', workspace, '--frob')).toMatchObject({ status: 2, json: { ok: false } });
+}, 60_000);
+
+it('refuses an export it could not record while somebody else writes', async () => {
+  const { path, folder } = await emptyWorkspace();
+  const html = join(folder, 'p.html');
+  expect(run('profile', path, '--html', html)).toMatchObject({
+    status: 1,
+    json: { code: 'locked' },
+  });
+  expect(existsSync(html)).toBe(false);
+  expect(run('profile', path)).toMatchObject({ status: 0, json: { ok: true } });
 }, 60_000);
 
 it('writes the same sample files for the same seed', () => {
