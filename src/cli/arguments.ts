@@ -65,8 +65,8 @@ export class Options {
     return resolve(this.needed(name));
   }
 
-  /** `--set name=value` pairs. */
-  settings(): Map<string, string> {
+  /** `--set name=value` pairs; a name that is not among the known ones is refused. */
+  settings(known: readonly string[]): Map<string, string> {
     const given = this.#values['set'];
     const pairs = new Map<string, string>();
     for (const item of Array.isArray(given) ? given : []) {
@@ -76,6 +76,13 @@ export class Options {
           'bad-request',
           '--set takes name=value.',
           'Write for example --set seed=1.',
+        );
+      }
+      if (!known.includes(name)) {
+        throw new FailureError(
+          'bad-request',
+          `There is no setting "${name}" here.`,
+          `Known settings: ${known.join(', ')}.`,
         );
       }
       pairs.set(name, rest.join('='));

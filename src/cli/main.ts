@@ -1,5 +1,6 @@
 import { type Failure, FailureError, failure } from '../contract/outcome.ts';
 import { Engine } from '../engine/engine.ts';
+import { explainStorageError } from '../engine/workspace/database.ts';
 import { readCommandLine, UsageError } from './arguments.ts';
 import { helpText } from './commands.ts';
 import { runCommand } from './run-command.ts';
@@ -26,7 +27,8 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-function sayFailure(error: unknown, json: boolean): number {
+function sayFailure(thrown: unknown, json: boolean): number {
+  const error = explainStorageError(thrown);
   const isUsage = error instanceof UsageError;
   const failed: Failure = isUsage
     ? failure(

@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
+import { mostCells } from '../domain/geography/cells.ts';
 import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
 import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
-import { writeWhole } from '../engine/write-whole.ts';
+import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
 import { type CommandLine, type Options, readMapFile } from './arguments.ts';
 import { ask } from './ask.ts';
 import { runDemo } from './demo.ts';
@@ -86,7 +87,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       filter: filterOf(options),
       ...(cellMetres === undefined ? {} : { cellMetres }),
       ...(shape === undefined ? {} : { shape: shape as 'square' | 'hexagon' }),
-      area: (options.settings().get('area') ?? null) as
+      area: (options.settings(['area']).get('area') ?? null) as
         | 'boundary'
         | 'occupied-ring'
         | 'rectangle'
@@ -109,6 +110,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     const html = options.path('html');
     const pdf = options.path('pdf');
     // An export has to be recorded, which a reader cannot do: refused before anything is written.
+    for (const out of [html, pdf]) if (out !== null) refuseOutput(out);
     if (status === 'reader' && (html !== null || pdf !== null)) throw lockedFailure(summary.heldBy);
     const profile = await ask(engine, 'buildProfile', {
       edition: (options.text('edition') ?? 'force') as 'force',
@@ -206,6 +208,18 @@ function filterOf(options: Options): CallInput<'analyse'>['filter'] {
       `Choose one of ${Object.keys(kinds).join(', ')}.`,
     );
   }
+  if (evidence === 'partner' || evidence === 'perceptions') {
+    const unfit = ['space', 'threat', 'victims'].find(
+      (name) => (options.text(name) ?? 'all') !== 'all',
+    );
+    if (unfit !== undefined) {
+      throw new FailureError(
+        'bad-request',
+        `--${unfit} cannot be applied: ${kind} have none of that kind.`,
+        `Leave --${unfit} out.`,
+      );
+    }
+  }
   return {
     evidence,
     space: (options.text('space') ?? 'all') as 'all',
@@ -232,21 +246,36 @@ function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {
   };
   const [originEasting, originNorthing] = pair('origin', ',');
   const [columns, rows] = pair('size', 'x');
+  const cellMetres = options.number('cell') ?? 250;
+  const isCount = (value: number): boolean => Number.isInteger(value) && value > 0;
+  if (!isCount(columns) || !isCount(rows) || columns * rows > mostCells || !(cellMetres > 0)) {
+    throw new FailureError(
+      'bad-request',
+      'The grid needs whole numbers of columns and rows, and cells larger than nothing.',
+      `Write for example --cell 250 --size 80x80, with at most ${mostCells} cells.`,
+    );
+  }
+  if (options.text('from') !== undefined || options.text('to') !== undefined) {
+    throw notAvailable('A time column in stats');
+  }
+  const points = options.neededPath('points');
+  const out = options.neededPath('out');
+  refuseOutput(out, [points]);
   return {
-    points: options.neededPath('points'),
+    points,
     x: options.needed('x'),
     y: options.needed('y'),
     weight: options.text('weight') ?? null,
     grid: {
       shape: 'square',
-      cellMetres: options.number('cell') ?? 250,
+      cellMetres,
       originEasting,
       originNorthing,
       columns,
       rows,
     },
-    inference: options.settings().get('inference') ?? 'normal',
-    out: options.neededPath('out'),
+    inference: options.settings(['inference']).get('inference') ?? 'normal',
+    out,
   };
 }
 

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
-import { incidentPoints, otherPoints, type Points } from './analysis/points.ts';
+import { fittingFilter, incidentPoints, otherPoints, type Points } from './analysis/points.ts';
 import { type AnalyseInput, type CellRun, runCells } from './analysis/run.ts';
-import { saveCells } from './analysis/save-cells.ts';
+import { cellsAsText, refuseCellsOutput } from './analysis/save-cells.ts';
 import { importFiles, importInput } from './intake/import-files.ts';
 import type { Job } from './jobs.ts';
 import { mapCells, mapGround } from './map.ts';
@@ -18,6 +18,7 @@ import { checkWorkspace } from './workspace/check.ts';
 import { inTransaction } from './workspace/database.ts';
 import { createWorkspace, openWorkspace, removeWorkspace } from './workspace/open.ts';
 import { saveRun } from './workspace/runs.ts';
+import { refuseOutput, writeRecorded } from './write-whole.ts';
 
 type Handlers = {
   readonly [Name in CallName]: (
@@ -78,20 +79,24 @@ export const handlers: Handlers = {
 
   async analyse(state, input, job) {
     const session = needSession(state.session);
+    const { out } = input;
+    // A file that leaves has to be recorded, which a reader cannot do.
+    if (out !== null) refuseCellsOutput(out, session.writer);
     await session.classifyIfStale(job);
     const cellRun = await run(session, input, job);
-    if (input.out !== null) saveCells(input.out, cellRun);
     const { writer } = session.workspace;
-    if (writer !== null) {
-      inTransaction(writer, () => {
-        saveRun(writer, cellRun.run);
-        appendAudit(writer, 'analysis run', {
-          run: cellRun.run.run,
-          method: cellRun.run.method,
-          countIn: cellRun.run.countIn,
-        });
+    if (writer === null) return cellRun.run;
+    const record = (): void => {
+      saveRun(writer, cellRun.run);
+      appendAudit(writer, 'analysis run', {
+        run: cellRun.run.run,
+        method: cellRun.run.method,
+        countIn: cellRun.run.countIn,
+        exported: out !== null,
       });
-    }
+    };
+    if (out === null) inTransaction(writer, record);
+    else writeRecorded(writer, out, cellsAsText(out, cellRun), record);
     return cellRun.run;
   },
 
@@ -121,7 +126,10 @@ export const handlers: Handlers = {
 
   async readAudit(state, input) {
     const { reader } = needSession(state.session);
-    if (input.csv !== null) saveAuditCsv(reader, input.csv);
+    if (input.csv !== null) {
+      refuseOutput(input.csv);
+      saveAuditCsv(reader, input.csv);
+    }
     return auditReport(reader, input.verify);
   },
 
@@ -132,8 +140,9 @@ export const handlers: Handlers = {
 
 async function run(session: Session, input: AnalyseInput, job: Job): Promise<CellRun> {
   const { columns } = await session.evidence(job);
-  const points = pointsOf(session, input, columns);
-  return runCells(input, points, session.areas().index, columns.fingerprint);
+  const asked = { ...input, filter: fittingFilter(input.filter) };
+  const points = pointsOf(session, asked, columns);
+  return runCells(asked, points, session.areas().index, columns.fingerprint);
 }
 
 function pointsOf(

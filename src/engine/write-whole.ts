@@ -1,11 +1,105 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { FailureError } from '../contract/outcome.ts';
+import { inTransaction, type Writer } from './workspace/database.ts';
+
+/**
+ * Refuses a place to write to before any work is done for it: a folder that is not there, a folder itself, a
+ * workspace or one of its side files, and a file that the same job reads. An output never replaces evidence.
+ */
+export function refuseOutput(path: string, inputs: readonly string[] = []): void {
+  refuseMissingFolder(path);
+  const target = statSync(path, { throwIfNoEntry: false });
+  if (target !== undefined && !target.isFile()) {
+    throw new FailureError(
+      'not-a-file',
+      'The output is a folder, not a file.',
+      'Add a file name to it.',
+    );
+  }
+  const isInput = inputs.some((input) => {
+    const facts = statSync(input, { throwIfNoEntry: false });
+    return facts !== undefined && facts.ino === target?.ino && facts.dev === target.dev;
+  });
+  const isWorkspace = /\.actionten(-\w+)*$/i.test(basename(path));
+  if (isInput || isWorkspace || (target !== undefined && isDatabase(path))) {
+    throw new FailureError(
+      'bad-request',
+      'The output would replace a workspace or a file that is being read. Nothing was written.',
+      'Choose another name for the output.',
+    );
+  }
+}
+
+/** Refuses a path whose folder is not there. */
+export function refuseMissingFolder(path: string): void {
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() === true) return;
+  throw new FailureError(
+    'not-found',
+    'The folder to write into is not there.',
+    'Make the folder first, or choose another one.',
+  );
+}
+
+function isDatabase(path: string): boolean {
+  const start = Buffer.alloc(15);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, start, 0, start.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  return start.toString('latin1') === 'SQLite format 3';
+}
 
 /** Writes a file whole or not at all. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
+  inPart(path, content, () => {});
+}
+
+/**
+ * Writes a file together with the record of it: `record` runs in a transaction, and the file gets its name as that
+ * transaction's last step. What cannot be recorded is not written.
+ */
+export function writeRecorded<Value>(
+  writer: Writer,
+  path: string,
+  content: string | Uint8Array,
+  record: () => Value,
+): Value {
+  return inPart(path, content, (place) =>
+    inTransaction(writer, () => {
+      const value = record();
+      place();
+      return value;
+    }),
+  );
+}
+
+function inPart<Value>(
+  path: string,
+  content: string | Uint8Array,
+  finish: (place: () => void) => Value,
+): Value {
   const part = `${path}.part`;
+  let isPlaced = false;
+  const place = (): void => {
+    renameSync(part, path);
+    isPlaced = true;
+  };
   try {
     writeFileSync(part, content);
-    renameSync(part, path);
+    const value = finish(place);
+    if (!isPlaced) place();
+    return value;
   } catch (error) {
     rmSync(part, { force: true });
     throw error;

@@ -54,7 +54,7 @@ it('prints one object and ends with 0, 1 or 2', () => {
           rows: 2,
           accepted: 1,
           rejected: 1,
-          withoutLocation: 1,
+          withoutLocation: 2,
           reasons: { 'unreadable-date': 1 },
         },
       ],
@@ -80,9 +80,31 @@ it('prints one object and ends with 0, 1 or 2', () => {
   });
   expect(run('check', folder)).toMatchObject({ status: 1, json: { code: 'not-a-file' } });
   expect(run('undo', workspace, '1')).toMatchObject({ status: 1, json: { code: 'not-available' } });
+  const stats = [
+    'stats',
+    'gi-star',
+    '--points',
+    extract,
+    '--x',
+    'a',
+    '--y',
+    'b',
+    '--origin',
+    '0,0',
+    '--out',
+    join(folder, 'o.csv'),
+  ];
+  for (const wrong of [
+    ['--size', '80.5x80'],
+    ['--size', '8x8', '--cell', '0'],
+    ['--size', '8000000x80000'],
+    ['--size', '8x8', '--set', 'bogus=1'],
+  ]) {
+    expect(run(...stats, ...wrong)).toMatchObject({ status: 1, json: { code: 'bad-request' } });
+  }
   expect(run('frob')).toMatchObject({ status: 2, json: { ok: false } });
   expect(run('check', workspace, '--frob')).toMatchObject({ status: 2, json: { ok: false } });
-}, 60_000);
+}, 120_000);
 
 it('refuses an export it could not record while somebody else writes', async () => {
   const { path, folder } = await emptyWorkspace();

@@ -89,7 +89,7 @@ describe('an extract of crime x victim x suspect', () => {
       rows: 4,
       accepted: 1,
       rejected: 3,
-      withoutLocation: 0,
+      withoutLocation: 3,
       reasons: { 'missing-offence': 1, 'unreadable-date': 1, 'wrong-number-of-fields': 1 },
     });
     expect(

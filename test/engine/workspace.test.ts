@@ -139,6 +139,21 @@ describe('the audit log', () => {
     expect((await ask(again, 'readAudit', { verify: true })).intact).toBe(false);
     expect((await ask(again, 'checkWorkspace', {})).intact).toBe(false);
   });
+
+  it('is still shown when a detail is no longer readable', async () => {
+    const { engine, path } = await emptyWorkspace();
+    await engine.stop();
+    const database = new Database(path);
+    database.exec('DROP TRIGGER audit_entry_is_never_changed');
+    database.exec("UPDATE audit_entry SET detail = 'not json'");
+    database.close();
+    const again = newEngine();
+    await ask(again, 'openWorkspace', { path });
+    expect(await ask(again, 'readAudit', { verify: true })).toMatchObject({
+      intact: false,
+      entries: 1,
+    });
+  });
 });
 
 it('writes the version of package.json', () => {

@@ -4,6 +4,7 @@ import {
   physicalSpaceCodes,
   threatNames,
   tierNames,
+  timePrecision,
 } from './columns.ts';
 
 /** The filter as the columns understand it: days as minutes since 1970, `to` excluded. */
@@ -28,6 +29,7 @@ export type LeftOutReason =
   | 'otherSpace'
   | 'noDate'
   | 'outsidePeriod'
+  | 'monthOnly'
   | 'reportedAtLocation'
   | 'noLocation'
   | 'outsideStudyArea';
@@ -79,13 +81,32 @@ function reasonAgainst(
     if (((incidents.threats[index] ?? 0) & bit) === 0) return 'otherThreat';
   }
   if (!isInSpace(incidents, index, filter.space)) return 'otherSpace';
-  const minutes = minutesOf(incidents, index, filter.dateBasis);
-  if (filter.fromMinutes !== null || filter.toMinutes !== null) {
-    if (minutes === noMinutes) return 'noDate';
-    if (filter.fromMinutes !== null && minutes < filter.fromMinutes) return 'outsidePeriod';
-    if (filter.toMinutes !== null && minutes >= filter.toMinutes) return 'outsidePeriod';
-  }
-  return null;
+  return periodReason(incidents, index, filter);
+}
+
+/** A record dated only by its month counts when the whole month lies in the period; a cut month cannot tell. */
+function periodReason(
+  incidents: IncidentColumns,
+  index: number,
+  filter: IncidentFilter,
+): LeftOutReason | null {
+  if (filter.fromMinutes === null && filter.toMinutes === null) return null;
+  const start = minutesOf(incidents, index, filter.dateBasis);
+  if (start === noMinutes) return 'noDate';
+  const precision =
+    filter.dateBasis === 'recorded' ? incidents.recordedPrecision : incidents.occurredPrecision;
+  const isMonth = precision[index] === timePrecision.month;
+  const end = isMonth ? monthEnd(start) : start + 1;
+  const from = filter.fromMinutes ?? start;
+  const to = filter.toMinutes ?? end;
+  if (end <= from || start >= to) return 'outsidePeriod';
+  return start >= from && end <= to ? null : 'monthOnly';
+}
+
+/** First minute after the month that starts at the given minute. */
+function monthEnd(start: number): number {
+  const date = new Date(start * 60_000);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / 60_000;
 }
 
 /** Whether an incident belongs to a space. One that is online and private (or public) belongs to both. */

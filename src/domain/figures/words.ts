@@ -52,6 +52,7 @@ const reasons: Readonly<Record<string, string>> = {
   otherSpace: 'another space',
   noDate: 'no date',
   outsidePeriod: 'outside the period',
+  monthOnly: 'dated by a month that the period cuts',
   reportedAtLocation: 'place is only where it was reported',
   noLocation: 'no location',
   outsideStudyArea: 'outside the boundary',

@@ -32,6 +32,13 @@ function dayMinutes(day: string): number {
 /** The contract's filter in the columns' terms: whole days become minutes, the last day included. */
 export function incidentFilter(filter: ProfileFilter): IncidentFilter {
   const { evidence, space, threat, victims, dateBasis } = filter;
+  if (filter.from !== null && filter.to !== null && filter.from > filter.to) {
+    throw new FailureError(
+      'bad-request',
+      'The period ends before it begins.',
+      'Put the earlier day first.',
+    );
+  }
   return {
     evidence: evidence === 'vawg' ? 'vawg' : 'all-incidents',
     space,
@@ -41,6 +48,15 @@ export function incidentFilter(filter: ProfileFilter): IncidentFilter {
     fromMinutes: filter.from === null ? null : dayMinutes(filter.from),
     toMinutes: filter.to === null ? null : dayMinutes(filter.to) + minutesPerDay,
   };
+}
+
+/**
+ * The filter as it fits the evidence. Partner events and perceptions have no space, threat or victim of that kind:
+ * those choices are taken off, so that a run never claims a filter that was not applied.
+ */
+export function fittingFilter(filter: ProfileFilter): ProfileFilter {
+  if (filter.evidence === 'vawg' || filter.evidence === 'all-incidents') return filter;
+  return { ...filter, space: 'all', threat: 'all', victims: 'all' };
 }
 
 /** Incidents with a usable position that meet the filter. */

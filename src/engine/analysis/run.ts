@@ -156,7 +156,10 @@ function describeRun(
     cellMetres,
     shape,
     area: rule,
-    areaRule: studyAreaSentences[rule],
+    areaRule:
+      rule === 'boundary'
+        ? `${studyAreaSentences[rule]} Cells on the border that hold a counted record are added.`
+        : studyAreaSentences[rule],
     ...(method === 'gi-star'
       ? {
           neighbours: shape === 'square' ? 'queen, itself included' : 'six, itself included',

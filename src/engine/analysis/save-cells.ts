@@ -3,20 +3,26 @@ import { FailureError } from '../../contract/outcome.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
-import { writeWhole } from '../write-whole.ts';
+import type { Writer } from '../workspace/database.ts';
+import { refuseOutput } from '../write-whole.ts';
 import type { CellRun } from './run.ts';
 
-/** Saves the cells of a run, for use inside the force: CSV in grid metres or GeoJSON, by the file's ending. */
-export function saveCells(path: string, cellRun: CellRun): void {
-  if (/\.csv$/i.test(path)) writeWhole(path, cellsAsCsv(cellRun));
-  else if (/\.(geo)?json$/i.test(path)) writeWhole(path, cellsAsGeoJson(cellRun));
-  else {
-    throw new FailureError(
-      'bad-request',
-      'The cells can be saved as CSV or GeoJSON, and the name ends in neither.',
-      'Give a name that ends in .csv or .geojson.',
-    );
-  }
+const isCsv = (path: string): boolean => /\.csv$/i.test(path);
+
+/** Refuses, before a run, a place for its cells that cannot be written; `_writer` shows it can be recorded. */
+export function refuseCellsOutput(path: string, _writer: Writer): void {
+  refuseOutput(path);
+  if (isCsv(path) || /\.(geo)?json$/i.test(path)) return;
+  throw new FailureError(
+    'bad-request',
+    'The cells can be saved as CSV or GeoJSON, and the name ends in neither.',
+    'Give a name that ends in .csv or .geojson.',
+  );
+}
+
+/** The cells of a run, for use inside the force: CSV in grid metres or GeoJSON, by the file's ending. */
+export function cellsAsText(path: string, cellRun: CellRun): string {
+  return isCsv(path) ? cellsAsCsv(cellRun) : cellsAsGeoJson(cellRun);
 }
 
 function* cellRows(cellRun: CellRun) {

@@ -67,7 +67,7 @@ export function readCsvHead(path: string): CsvHead {
   }
   const start = bytes.subarray(0, length);
   refuseOtherFormats(start);
-  const encoding = isUtf8(start) ? 'utf-8' : 'windows-1252';
+  const encoding = isUtf8(path) ? 'utf-8' : 'windows-1252';
   const text = new TextDecoder(encoding).decode(start);
   const parsed = Papa.parse<string[]>(text, { preview: 1 });
   const { delimiter, linebreak } = parsed.meta;
@@ -113,17 +113,23 @@ export function refuseOtherFormats(start: Buffer): void {
   }
 }
 
-function isUtf8(start: Buffer): boolean {
-  // The slice may end inside a character: leave out up to three last bytes.
-  for (let cut = 0; cut < 4; cut++) {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(start.subarray(0, start.length - cut));
-      return true;
-    } catch {
-      continue;
+/** Whether the whole file is UTF-8: one old byte far down would otherwise be lost without a word. */
+function isUtf8(path: string): boolean {
+  const { file } = openPlainFile(path);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const buffer = Buffer.alloc(sliceBytes);
+  try {
+    for (;;) {
+      const length = readSync(file, buffer, 0, sliceBytes, null);
+      decoder.decode(buffer.subarray(0, length), { stream: length > 0 });
+      if (length === 0) return true;
     }
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  } finally {
+    closeSync(file);
   }
-  return false;
 }
 
 /**

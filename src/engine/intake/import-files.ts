@@ -1,4 +1,4 @@
-import { closeSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import Papa from 'papaparse';
 import type { ParsedInput } from '../../contract/calls.ts';
@@ -16,6 +16,7 @@ import {
 import { explainStorageError, type Writer } from '../workspace/database.ts';
 import { inLongTransaction } from '../workspace/long-transaction.ts';
 import { bumpEvidenceVersion, readSetting } from '../workspace/settings.ts';
+import { refuseOutput, writeWhole } from '../write-whole.ts';
 import { importBoundaries, readBoundaries, startsLikeJson } from './boundaries.ts';
 import { fileFingerprint, openPlainFile, readCsvHead } from './csv-file.ts';
 import { importTable } from './import-table.ts';
@@ -54,6 +55,7 @@ export async function importFiles(
   input: ImportInput,
   job: Job,
 ): Promise<ImportedFile[]> {
+  if (input.rejects !== null) refuseOutput(input.rejects, input.files);
   const rules: ReadingRules = {
     dates: input.dates,
     shiftGrid: loadShiftGrid(),
@@ -69,8 +71,7 @@ export async function importFiles(
       await importOne(writer, path, input, rules, job, reading, rejectedHere);
       finished.push(asResult(path, reading, null));
     } catch (thrown) {
-      const error = explainStorageError(thrown);
-      if (!(error instanceof FailureError)) throw error;
+      const error = asFailureError(thrown);
       if (error.failure.code === 'cancelled') {
         throw new FailureError('cancelled', error.failure.message, error.failure.remedy, {
           files: finished,
@@ -81,8 +82,28 @@ export async function importFiles(
     }
     rejected.push(...rejectedHere);
   }
-  if (input.rejects !== null) saveRejects(input.rejects, rejected);
-  return finished;
+  if (input.rejects === null) return finished;
+  try {
+    saveRejects(input.rejects, rejected);
+    return finished;
+  } catch {
+    // The files are imported by now: saying otherwise would be false.
+    return finished.map((file) => ({
+      ...file,
+      warnings: [...file.warnings, 'rejects-not-written'],
+    }));
+  }
+}
+
+/** Any error of one file as a failure: files before it stay imported, so it must not hide their results. */
+function asFailureError(thrown: unknown): FailureError {
+  const error = explainStorageError(thrown);
+  if (error instanceof FailureError) return error;
+  return new FailureError(
+    'internal',
+    'Something went wrong inside Action Ten while this file was read. Nothing of it was kept.',
+    'Try the file again. If it happens again, tell the people who support Action Ten.',
+  );
 }
 
 async function importOne(
@@ -206,5 +227,5 @@ function asResult(path: string, reading: Reading, error: FailureError | null): I
 function saveRejects(path: string, rejected: readonly RejectedRow[]): void {
   const header = ['file', 'line', 'reason', 'row'];
   const rows = rejected.map((row) => [row.file, row.line, row.reason, row.text]);
-  writeFileSync(path, `${Papa.unparse([header, ...rows], { escapeFormulae: true })}\r\n`);
+  writeWhole(path, `${Papa.unparse([header, ...rows], { escapeFormulae: true })}\r\n`);
 }

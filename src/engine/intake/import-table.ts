@@ -8,7 +8,7 @@ import { type CsvHead, csvSlices } from './csv-file.ts';
 import { flatRow, flatTable } from './flat-rows.ts';
 import { incidentRow } from './incident-rows.ts';
 import type { Recognised } from './recognise.ts';
-import { type FieldOf, type ReadingRules, RowRejected } from './values.ts';
+import { type FieldOf, positionOf, type ReadingRules, RowRejected } from './values.ts';
 
 /** A function that stores the row at hand and says where it went and whether it has a position. */
 type StoreRow = (field: FieldOf) => { landing: Landing; hasPosition: boolean };
@@ -32,6 +32,17 @@ function rowStore(writer: Writer, batch: number, known: Recognised, rules: Readi
       hasPosition: row.hasPosition,
     };
   };
+}
+
+/** Whether a rejected row has a usable position all the same; kinds without places always pass. */
+function carriesPosition(field: FieldOf, isWhole: boolean, { known, rules }: TableImport): boolean {
+  if (known.preset.kind === 'population') return true;
+  if (!isWhole) return false;
+  try {
+    return positionOf(field, rules).from !== null;
+  } catch {
+    return false;
+  }
 }
 
 export interface TableImport {
@@ -75,6 +86,7 @@ export async function importTable(
         else counts.updated++;
       } catch (error) {
         if (!(error instanceof RowRejected)) throw error;
+        if (!carriesPosition(field, row.length === width, wanted)) counts.withoutLocation++;
         counts.rejected++;
         counts.reasons[error.reason] = (counts.reasons[error.reason] ?? 0) + 1;
         wanted.onReject(slice.lines[index] ?? 0, error.reason, Papa.unparse([[...row]]));

@@ -12,9 +12,8 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { appendAudit } from '../workspace/audit.ts';
-import { inTransaction } from '../workspace/database.ts';
 import { saveRun } from '../workspace/runs.ts';
-import { writeWhole } from '../write-whole.ts';
+import { refuseOutput, writeRecorded } from '../write-whole.ts';
 
 /**
  * Writes the public-space hot spot cells as GeoJSON for a partner, through the disclosure gate, and logs it. The
@@ -33,6 +32,7 @@ export async function shareLayer(
     );
   }
   const { writer } = session;
+  refuseOutput(input.out);
   await session.classifyIfStale(job);
   const { columns, summary } = await session.evidence(job);
   const filter = { ...wholeFilter, space: 'public' } as const;
@@ -75,8 +75,8 @@ export async function shareLayer(
     cellMetres: 250,
     suppressedCells: layer.suppressed,
   };
-  writeWhole(input.out, `${JSON.stringify({ ...about, features })}\n`);
-  const audit = inTransaction(writer, () => {
+  const content = `${JSON.stringify({ ...about, features })}\n`;
+  const audit = writeRecorded(writer, input.out, content, () => {
     saveRun(writer, cellRun.run);
     return appendAudit(writer, 'layer shared', {
       layer: input.layer,

@@ -71,9 +71,18 @@ export function readAuditEntries(reader: Reader): AuditEntry[] {
     at: entry.at,
     actor: entry.actor,
     action: entry.action,
-    detail: JSON.parse(entry.detail) as Record<string, unknown>,
+    detail: detailOf(entry.detail),
     hash: entry.hash,
   }));
+}
+
+/** The detail of an entry; one that was tampered with is told as unreadable, so that the log can still be shown. */
+function detailOf(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { unreadable: true };
+  }
 }
 
 /**

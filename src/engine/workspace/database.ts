@@ -69,6 +69,13 @@ export function explainStorageError(error: unknown): unknown {
       'Choose a folder you may write to, or ask IT for write access, and try again.',
     );
   }
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') {
+    return new FailureError(
+      'not-found',
+      'The file or folder is not there, or one is in the place of the other.',
+      'Check the folder and the name.',
+    );
+  }
   if (code.startsWith('SQLITE_CORRUPT')) {
     return new FailureError(
       'corrupt',

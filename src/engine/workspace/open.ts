@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
+import { refuseMissingFolder } from '../write-whole.ts';
 import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { applicationId, inTransaction, openReader, openWriter } from './database.ts';
@@ -39,6 +40,7 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
       'Unset ACTION_TEN_PASSPHRASE to make a plain workspace on an encrypted disk. Nothing was written.',
     );
   }
+  refuseMissingFolder(wanted.path);
   if (existsSync(wanted.path)) {
     throw new FailureError(
       'exists',
@@ -158,7 +160,8 @@ function inspect(path: string): number {
   try {
     const application = Number(reader.database.pragma('application_id', { simple: true }));
     const version = fileVersion(reader);
-    if (application !== applicationId || version === 0) throw notAWorkspace();
+    if (application !== applicationId || version === 0 || !hasAuditLog(reader))
+      throw notAWorkspace();
     if (version > currentVersion) {
       throw new FailureError(
         'newer-than-app',
@@ -170,6 +173,17 @@ function inspect(path: string): number {
   } finally {
     reader.database.close();
   }
+}
+
+/** Every format has had these two tables: a file without them only claims to be a workspace. */
+function hasAuditLog(reader: Reader): boolean {
+  const tables = reader.database
+    .prepare<[], number>(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_entry', 'setting')",
+    )
+    .pluck()
+    .get();
+  return tables === 2;
 }
 
 function startsLikeSqlite(path: string): boolean {
