@@ -1,9 +1,10 @@
 import { noMinutes } from '../evidence/columns.ts';
 import { hourByWeekday } from '../time/hour-by-weekday.ts';
 import type { Block, Section } from './blocks.ts';
+import { smallestPrinted, smallNumber } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence } from './opening.ts';
-import { type HotPlace, oneCoordinateShare, placeName } from './places.ts';
+import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
 import { leftOutInWords, number } from './words.ts';
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -19,13 +20,15 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
     });
     return section;
   }
-  if (places.length === 0) {
+  const ranked = rankedPlaces(places);
+  if (ranked.length === 0) {
     blocks.push({
       kind: 'paragraph',
-      text: 'No public-space hot cell was found, so no location is ranked.',
+      text: `No public-space hot cell with ${smallestPrinted} or more records was found, so no location is ranked.`,
     });
     return section;
   }
+  const unranked = places.length - ranked.length;
   const latestHot = new Set(
     inputs.latest?.cells
       .filter((cell) => cell.bin >= 2)
@@ -46,7 +49,7 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
         { title: 'Also hot in latest 12 months' },
         { title: 'Caution' },
       ],
-      rows: places
+      rows: ranked
         .slice(0, 12)
         .map((place, index) => [
           String(index + 1),
@@ -63,18 +66,17 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
     },
     {
       kind: 'paragraph',
-      text: 'Ranks are by count. Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.',
+      text: `Ranks are by count.${unranked === 0 ? '' : ` ${number(unranked)} more ${unranked === 1 ? 'place is' : 'places are'} hot only by neighbouring cells, with fewer than ${smallestPrinted} records, and not ranked.`} Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.`,
     },
   );
   return section;
 }
 
 function caution(place: HotPlace): string {
+  const doubt = positionDoubt(place);
   const cautions = [
-    place.largestCoordinateShare >= oneCoordinateShare && place.count >= 10
-      ? 'most at one coordinate: check for a default position'
-      : '',
-    place.count < 20 ? 'fewer than 20' : '',
+    doubt === null ? '' : `${doubt}: check for a default position`,
+    place.count < smallNumber ? `fewer than ${smallNumber}` : '',
   ].filter((text) => text !== '');
   return cautions.length === 0 ? '-' : cautions.join('; ');
 }

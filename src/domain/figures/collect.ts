@@ -3,7 +3,13 @@ import { annexSection, prioritySection } from './closing.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { onlineSection, privateSection } from './online-private.ts';
 import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
-import { hotPlaces, placeName } from './places.ts';
+import {
+  type HotPlace,
+  hotPlaces,
+  placeInSentence,
+  positionDoubt,
+  rankedPlaces,
+} from './places.ts';
 import { publicSection } from './public.ts';
 import { trendSection } from './trend.ts';
 import { voicesSection } from './voices.ts';
@@ -62,15 +68,16 @@ export function collectSections(inputs: ProfileInputs): Section[] {
       }),
     ),
   ];
-  const top = places.slice(0, 3).map(placeName);
-  return [...made, summarySection(inputs, made, top)].sort((a, b) => a.number - b.number);
+  return [...made, summarySection(inputs, made, rankedPlaces(places))].sort(
+    (a, b) => a.number - b.number,
+  );
 }
 
 /** Section 2: the findings of the other sections in one place. */
 function summarySection(
   inputs: ProfileInputs,
   sections: readonly Section[],
-  top: readonly string[],
+  places: readonly HotPlace[],
 ): Section {
   const blocks: Block[] = [];
   if (inputs.isContextOnly) blocks.push({ kind: 'warning', text: contextSentence });
@@ -84,11 +91,31 @@ function summarySection(
       ? { kind: 'paragraph', text: 'There is too little evidence for a finding.' }
       : { kind: 'list', items: findings.map(({ section, text }) => `${section.title}: ${text}`) },
   );
-  if (top.length > 0 && !inputs.isContextOnly)
-    blocks.push({ kind: 'paragraph', text: `First places to look at: ${top.join('; ')}.` });
+  if (!inputs.isContextOnly) blocks.push(...firstPlaces(places));
   blocks.push({
     kind: 'paragraph',
     text: 'These sentences are computed from the figures and await the analyst. Recorded crime is not prevalence; perceptions are not crimes.',
   });
   return { number: 2, title: 'Executive summary', state: 'figures', blocks };
+}
+
+/** The first three places whose positions are in no doubt, and those to check before anyone is sent there. */
+function firstPlaces(places: readonly HotPlace[]): Block[] {
+  const first = places.filter((place) => positionDoubt(place) === null).slice(0, 3);
+  const doubtful = places.slice(0, 12).flatMap((place) => {
+    const doubt = positionDoubt(place);
+    return doubt === null ? [] : [`${placeInSentence(place)} (${doubt})`];
+  });
+  const blocks: Block[] = [];
+  if (first.length > 0)
+    blocks.push({
+      kind: 'paragraph',
+      text: `First places to look at: ${first.map(placeInSentence).join('; ')}.`,
+    });
+  if (doubtful.length > 0)
+    blocks.push({
+      kind: 'warning',
+      text: `Hot, but check first for a default position of the records system: ${doubtful.join('; ')}.`,
+    });
+  return blocks;
 }

@@ -5,7 +5,7 @@ import type { Block, MapFigure, Section } from './blocks.ts';
 import { countedIncidents, inSpace, tally, topOf } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
-import { type HotPlace, placeName } from './places.ts';
+import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
 import { careful, dateInWords, leftOutInWords, number, share } from './words.ts';
 
@@ -31,7 +31,7 @@ function hotSpotMap(
     title:
       around === null
         ? `${what}, hot cells`
-        : `${what}: detail about place 1, ${(2 * detailMetres) / 1_000} km across`,
+        : `${what}: detail about place ${places.indexOf(around) + 1}, ${(2 * detailMetres) / 1_000} km across`,
     extent:
       around === null
         ? null
@@ -44,11 +44,13 @@ function hotSpotMap(
     ground: inputs.areas.flatMap((area) => area.polygons.map((polygon) => polygon[0] ?? [])),
     cells: spots.cells.map(({ ring, bin, count }) => ({ ring, bin, count })),
     felt: feltCells(inputs, spots),
-    labels: places.slice(0, 5).map((place, index) => ({
-      easting: place.centre[0],
-      northing: place.centre[1],
-      text: String(index + 1),
-    })),
+    labels: rankedPlaces(places)
+      .slice(0, 5)
+      .map((place, index) => ({
+        easting: place.centre[0],
+        northing: place.centre[1],
+        text: String(index + 1),
+      })),
     notShown: [
       leftOutInWords(spots.leftOut, ['noLocation']),
       leftOutInWords(spots.leftOut, ['reportedAtLocation', 'outsideStudyArea']),
@@ -60,7 +62,7 @@ function hotSpotMap(
     caption:
       around === null
         ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, committed ${period}; area rule: ${spots.areaRule}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
-        : `Detail of the map before, about ${placeName(around)}: the same run ${spots.run}, the same colours.`,
+        : `Detail of the map before, place ${places.indexOf(around) + 1}, ${placeInSentence(around)}: the same run ${spots.run}, the same colours.`,
     map,
   };
 }
@@ -206,7 +208,8 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
         basis: 'monthly counts of incidents in public spaces',
       });
   }
-  const [first] = places;
+  // Not a place that a default position may have made.
+  const first = places.find((place) => positionDoubt(place) === null);
   const inHot = places.reduce((sum, place) => sum + place.count, 0);
   if (whole === null)
     blocks.push({
@@ -220,7 +223,7 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
       text:
         cells === 0
           ? 'No cell stands out from chance: there is no hot spot to report.'
-          : `${number(cells)} of ${number(whole.studyAreaCells)} cells are hot and hold ${share(inHot, whole.countIn)} of the mapped ${isContextOnly ? 'published records' : 'public-space VAWG'} (${number(inHot)} of ${number(whole.countIn)})${first === undefined || isContextOnly ? '' : `; the largest place is ${lowerFirst(placeName(first))}`}.`,
+          : `${number(cells)} of ${number(whole.studyAreaCells)} cells are hot and hold ${share(inHot, whole.countIn)} of the mapped ${isContextOnly ? 'published records' : 'public-space VAWG'} (${number(inHot)} of ${number(whole.countIn)})${first === undefined || isContextOnly ? '' : `; the largest place is ${placeInSentence(first)}`}.`,
       basis: `Gi* run ${whole.run}`,
     });
     if (whole.concentration !== null) {
@@ -250,8 +253,4 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     },
   );
   return section;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
