@@ -31,6 +31,7 @@ const pageOf = (text: string): string => {
         labels: [{ easting: 1, northing: 1, text }],
         notShown: [text],
         source: text,
+        marking: text,
       },
     },
   ];

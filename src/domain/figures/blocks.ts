@@ -68,6 +68,8 @@ export interface MapFigure {
   }[];
   readonly notShown: readonly string[];
   readonly source: string;
+  /** The handling that stands on the map itself, since a map is often copied out of its page. */
+  readonly marking: string;
 }
 
 export type SectionState = 'figures' | 'analyst' | 'not-built';

@@ -3,9 +3,9 @@ import { hourByWeekday } from '../time/hour-by-weekday.ts';
 import type { Block, Section } from './blocks.ts';
 import { smallestPrinted, smallNumber } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
-import { contextSentence } from './opening.ts';
+import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
-import { leftOutInWords, number } from './words.ts';
+import { clause, leftOutInWords, number } from './words.ts';
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -37,8 +37,7 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
   blocks.push(
     {
       kind: 'table',
-      caption:
-        'Public-space priority locations: adjacent hot cells as one place, ranked by recorded incidents in the whole period by committed date. "Also hot in the latest 12 months" is a check of stability. Reports are StreetSafe-style reports within 250 m, not crimes.',
+      caption: `Public-space priority locations: adjacent hot cells as one place, ranked by incidents recorded ${periodInWords(inputs)}, whenever committed; busiest hours by committed date. "Also hot in the latest 12 months" is a check of stability, of committed dates. Reports are StreetSafe-style reports within 250 m, not crimes.`,
       columns: [
         { title: 'Rank', isNumber: true },
         { title: 'Place' },
@@ -106,7 +105,7 @@ export function annexSection(inputs: ProfileInputs): Section {
   const run = (name: string, spots: HotSpots | null): string =>
     spots === null
       ? `${name}: not run, no record has a usable position.`
-      : `${name}: run ${spots.run}, cells of ${number(spots.cellMetres)} m square, ${number(spots.studyAreaCells)} cells (${spots.areaRule}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.`;
+      : `${name}: run ${spots.run}, cells of ${number(spots.cellMetres)} m square, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.`;
   return {
     number: 17,
     title: 'Method annex',

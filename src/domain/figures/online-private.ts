@@ -79,13 +79,13 @@ export function onlineSection(inputs: ProfileInputs): Section {
     },
     {
       kind: 'bars',
-      caption: `Age of victims, ${number(victims.length)} victim entries of these incidents.`,
+      caption: `Age of victims, ${number(victims.length)} victim entries; ${n}.`,
       bars: ageBands(evidence, victims),
       colour: 'online',
     },
     {
       kind: 'bars',
-      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries.`,
+      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries; ${n}.`,
       bars: topOf(tally(evidence.victims.relationship, victims), 8),
       colour: 'online',
     },
@@ -152,7 +152,7 @@ export function privateSection(inputs: ProfileInputs): Section {
     },
     {
       kind: 'bars',
-      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries.`,
+      caption: `Relationship of suspect to victim, ${number(victims.length)} victim entries; ${n}.`,
       bars: topOf(tally(evidence.victims.relationship, victims), 8),
       colour: 'private',
     },

@@ -1,4 +1,4 @@
-import { noMinutes } from '../evidence/columns.ts';
+import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
 import { hourByWeekday } from '../time/hour-by-weekday.ts';
 import { policingDayOf, weekdayNames, weekdayOfDay } from '../time/policing-day.ts';
 import type { Block, MapFigure, Section } from './blocks.ts';
@@ -7,7 +7,7 @@ import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
-import { careful, dateInWords, leftOutInWords, number, share } from './words.ts';
+import { careful, clause, dateInWords, leftOutInWords, number, share } from './words.ts';
 
 /** Half the width of the detail map. */
 const detailMetres = 3_000;
@@ -24,9 +24,10 @@ function hotSpotMap(
     : 'Public-space VAWG, recorded incidents';
   const period =
     spots.from === null || spots.to === null
-      ? 'whole period'
-      : `${dateInWords(spots.from)} to ${dateInWords(spots.to)}`;
+      ? `recorded ${periodInWords(inputs)}, whenever committed`
+      : `committed ${dateInWords(spots.from)} to ${dateInWords(spots.to)}`;
   const reports = inputs.perceptions.length;
+  const onlineOnly = onlineWithoutPlace(inputs);
   const map: MapFigure = {
     title:
       around === null
@@ -52,19 +53,30 @@ function hotSpotMap(
         text: String(index + 1),
       })),
     notShown: [
+      onlineOnly === 0 ? 'none' : `${number(onlineOnly)} online, with no place`,
       leftOutInWords(spots.leftOut, ['noLocation']),
       leftOutInWords(spots.leftOut, ['reportedAtLocation', 'outsideStudyArea']),
     ].filter((text) => text !== 'none'),
-    source: `${inputs.force}, ${period}, by committed date`,
+    source: `${inputs.force}, ${period}`,
+    marking: inputs.marking,
   };
   return {
     kind: 'map',
     caption:
       around === null
-        ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, committed ${period}; area rule: ${spots.areaRule}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
+        ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, ${period}; area rule: ${clause(spots.areaRule)}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
         : `Detail of the map before, place ${places.indexOf(around) + 1}, ${placeInSentence(around)}: the same run ${spots.run}, the same colours.`,
     map,
   };
+}
+
+/** VAWG incidents that are online and have neither a private nor a public space: in every total, on no map. */
+function onlineWithoutPlace({ evidence, isContextOnly }: ProfileInputs): number {
+  if (isContextOnly) return 0;
+  const { physicalSpace } = evidence.incidents;
+  return inSpace(evidence, countedIncidents(evidence, false), 'online').filter(
+    (index) => physicalSpace[index] === physicalSpaceCodes.none,
+  ).length;
 }
 
 /** Squares of 500 m with ten or more reports. */
@@ -143,7 +155,7 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
     policingDays(hours.weights, hours.used),
     {
       kind: 'table',
-      caption: `Bands of the week, share of the ${number(hours.used)} timed incidents beside the share of the week's hours`,
+      caption: `Bands of the week, share of the ${number(hours.used)} timed incidents beside the share of the week's hours, by committed date`,
       columns: [
         { title: 'Band' },
         { title: 'Incidents', isNumber: true },
@@ -241,13 +253,13 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     ...hourBlocks(inputs, own),
     {
       kind: 'bars',
-      caption: `Kind of public place, ${periodInWords(inputs)}; n = ${number(own.length)} incidents. Institutions (school, workplace, health) are included.`,
+      caption: `Kind of public place, recorded ${periodInWords(inputs)}; n = ${number(own.length)} incidents. Institutions (school, workplace, health) are included.`,
       bars: topOf(tally(evidence.incidents.subtype, own), 12),
       colour: 'public',
     },
     {
       kind: 'bars',
-      caption: `Offences in public spaces, ${periodInWords(inputs)}; n = ${number(own.length)} incidents.`,
+      caption: `Offences in public spaces, recorded ${periodInWords(inputs)}; n = ${number(own.length)} incidents.`,
       bars: topOf(tally(evidence.incidents.offence, own), 8),
       colour: 'public',
     },

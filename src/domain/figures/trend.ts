@@ -80,7 +80,7 @@ export function trendSection(inputs: ProfileInputs): Section {
       monthChart(inputs, counted, 'All published records, any victim', 'all'),
       {
         kind: 'bars',
-        caption: `Published records by category, ${periodInWords(inputs)}; n = ${number(counted.length)}. All-victim context, not VAWG. Violence and sexual offences hold both sexes, driving deaths and assaults on police.`,
+        caption: `Published records by category, recorded ${periodInWords(inputs)}; n = ${number(counted.length)}. All-victim context, not VAWG. Violence and sexual offences hold both sexes, driving deaths and assaults on police.`,
         bars: topOf(tally(evidence.incidents.offence, counted), 14),
         colour: 'all',
       },
@@ -126,7 +126,7 @@ function tierTable(inputs: ProfileInputs): Block {
   ]);
   return {
     kind: 'table',
-    caption: `Incidents by tier of the VAWG list, whole period, n = ${number(total)}`,
+    caption: `Incidents by tier of the VAWG list, recorded ${periodInWords(inputs)}; n = ${number(total)}`,
     columns: [
       { title: 'Tier' },
       { title: 'Incidents', isNumber: true },
@@ -152,8 +152,7 @@ function threatTable(inputs: ProfileInputs, counted: readonly number[]): Block {
   const { incidents } = inputs.evidence;
   return {
     kind: 'table',
-    caption:
-      'VAWG incidents by national threat and space, whole period. One incident may be under several threats and, when online, under two spaces, so neither rows nor columns add up.',
+    caption: `VAWG incidents by national threat and space, recorded ${periodInWords(inputs)}; n = ${number(counted.length)}. One incident may be under several threats and, when online, under two spaces, so neither rows nor columns add up.`,
     columns: [
       { title: 'Threat' },
       ...['All', 'Online', 'Private', 'Public', 'Unclassified'].map((title) => ({

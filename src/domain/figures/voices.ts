@@ -165,7 +165,7 @@ function gapBlocks(inputs: ProfileInputs): Block[] {
     {
       kind: 'table',
       caption:
-        'Feared and little recorded: 500 m squares with ten or more StreetSafe-style reports and fewer than a quarter as many recorded public-space VAWG incidents, whole period. Two kinds of evidence side by side, never added.',
+        'Feared and little recorded: 500 m squares with ten or more StreetSafe-style reports and fewer than a quarter as many recorded public-space VAWG incidents, all that were imported, whatever their date. Two kinds of evidence side by side, never added.',
       columns: [
         { title: 'Place' },
         { title: 'Reports', isNumber: true },

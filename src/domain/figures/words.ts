@@ -68,3 +68,8 @@ export function leftOutInWords(
     .map(([reason, count]) => `${number(count)} ${reasons[reason] ?? reason}`);
   return parts.length === 0 ? 'none' : parts.join('; ');
 }
+
+/** A sentence as part of another one: without its capital and its full stop. */
+export function clause(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}

@@ -46,9 +46,15 @@ export function drawMap(map: MapFigure): string {
       .filter((label) => isInside(map.extent, label.easting, label.northing))
       .map((label) => labelMark(label, scale)),
     legend(map, scale),
+    markingText(map.marking),
     '</svg>',
   ];
   return parts.join('');
+}
+
+/** The handling at the head of the frame, with a halo so that it can be read on dark cells. */
+function markingText(marking: string): string {
+  return `<text x="${padding}" y="17" font-size="10" font-weight="600" fill="#222222" stroke="#FFFFFF" stroke-width="3" paint-order="stroke">${escapeHtml(marking)}</text>`;
 }
 
 function cornersOf([west, south, east, north]: readonly [number, number, number, number]): Ring {
