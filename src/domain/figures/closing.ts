@@ -1,7 +1,5 @@
-import { noMinutes } from '../evidence/columns.ts';
-import { hourByWeekday } from '../time/hour-by-weekday.ts';
 import type { Block, Section } from './blocks.ts';
-import { smallestPrinted, smallNumber } from './counting.ts';
+import { hoursOf, smallestPrinted, smallNumber } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
@@ -82,13 +80,7 @@ function caution(place: HotPlace): string {
 
 /** The busiest three hours of the week in words, as "Fri 22:00-01:00"; "-" when too few are timed. */
 function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
-  const { occurredFromMinutes, occurredToMinutes, occurredPrecision } = inputs.evidence.incidents;
-  const timed = incidents.filter((index) => occurredPrecision[index] === 3);
-  const column = (minutes: Int32Array): Int32Array =>
-    Int32Array.from(timed, (index) => minutes[index] ?? noMinutes);
-  const { weights, used } = hourByWeekday(column(occurredFromMinutes), column(occurredToMinutes), {
-    noMinutes,
-  });
+  const { weights, used } = hoursOf(inputs.evidence, incidents).hours;
   if (used < 10) return '-';
   let best = 0;
   let highest = -1;

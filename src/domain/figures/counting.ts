@@ -1,5 +1,11 @@
-import { type CodedText, type EvidenceColumns, noMinutes } from '../evidence/columns.ts';
+import {
+  type CodedText,
+  type EvidenceColumns,
+  noMinutes,
+  timePrecision,
+} from '../evidence/columns.ts';
 import { isInSpace } from '../evidence/select.ts';
+import { type HourByWeekday, hourByWeekday } from '../time/hour-by-weekday.ts';
 import { monthIndexOf } from '../time/months.ts';
 
 /** Below this many records a share or a trend is not worth stating. */
@@ -127,4 +133,22 @@ export function repeats(
     unidentified,
     incidentsOfRepeated: new Set(repeated.flatMap((own) => [...own])).size,
   };
+}
+
+/** Hours of the week of the given incidents by committed time, and how many have no hour at all. */
+export function hoursOf(
+  { incidents }: EvidenceColumns,
+  indexes: readonly number[],
+): { hours: HourByWeekday; untimed: number } {
+  const timed = indexes.filter(
+    (index) => incidents.occurredPrecision[index] === timePrecision.minute,
+  );
+  const column = (minutes: Int32Array): Int32Array =>
+    Int32Array.from(timed, (index) => minutes[index] ?? noMinutes);
+  const hours = hourByWeekday(
+    column(incidents.occurredFromMinutes),
+    column(incidents.occurredToMinutes),
+    { noMinutes },
+  );
+  return { hours, untimed: indexes.length - timed.length + hours.leftOut.noTime };
 }

@@ -1,7 +1,7 @@
 import { areaSquareKilometres } from '../geography/areas.ts';
 import { monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
-import { recordedPeriod } from './counting.ts';
+import { hoursOf, recordedPeriod } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { dateInWords, number, share } from './words.ts';
 
@@ -132,8 +132,10 @@ export function dataSection(inputs: ProfileInputs): Section {
           source.rejected,
           source.duplicates,
           source.updated,
-          source.withoutLocation,
         ].map(number),
+        source.withoutLocation === 0
+          ? '0'
+          : `${number(source.withoutLocation)} (${share(source.withoutLocation, source.accepted)})`,
       ]),
     },
     {
@@ -157,6 +159,8 @@ export function dataSection(inputs: ProfileInputs): Section {
                     )
                     .join(', ')}.`
             }`,
+        timeInWords(inputs),
+        ...rejectionsInWords(inputs),
         'The latest two months are still filling: records and outcomes arrive late.',
       ],
     },
@@ -174,4 +178,26 @@ export function dataSection(inputs: ProfileInputs): Section {
     });
   }
   return { number: 3, title: 'Data and limitations', state: 'figures', blocks };
+}
+
+function timeInWords({ evidence }: ProfileInputs): string {
+  const { length } = evidence.incidents;
+  const { hours, untimed } = hoursOf(
+    evidence,
+    Array.from({ length }, (_, index) => index),
+  );
+  const { timeUnknown, windowTooLong, endBeforeStart } = hours.leftOut;
+  return `Time: ${number(length - hours.used)} of ${number(length)} incidents (${share(length - hours.used, length)}) cannot be given an hour of the week: ${number(untimed)} have no time, ${number(timeUnknown)} stand at midnight by habit, ${number(windowTooLong)} may have happened at any time of more than 24 hours, ${number(endBeforeStart)} end before they start.`;
+}
+
+/** One line a source with rejected rows: why they were rejected. */
+function rejectionsInWords({ sources }: ProfileInputs): string[] {
+  return sources
+    .filter((source) => source.rejected > 0)
+    .map((source) => {
+      const reasons = Object.entries(source.reasons)
+        .sort((a, b) => b[1] - a[1])
+        .map(([reason, count]) => `${reason} (${number(count)})`);
+      return `Rejected, ${kindWords[source.kind] ?? source.kind}: ${reasons.join(', ')}.`;
+    });
 }

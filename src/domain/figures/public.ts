@@ -1,8 +1,7 @@
-import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
-import { hourByWeekday } from '../time/hour-by-weekday.ts';
+import { physicalSpaceCodes } from '../evidence/columns.ts';
 import { policingDayOf, weekdayNames, weekdayOfDay } from '../time/policing-day.ts';
 import type { Block, MapFigure, Section } from './blocks.ts';
-import { countedIncidents, inSpace, tally, topOf } from './counting.ts';
+import { countedIncidents, hoursOf, inSpace, tally, topOf } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
@@ -128,14 +127,7 @@ const bands: readonly Band[] = [
 ];
 
 function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
-  const { occurredFromMinutes, occurredToMinutes, occurredPrecision } = inputs.evidence.incidents;
-  const timed = own.filter((index) => occurredPrecision[index] === 3);
-  const column = (minutes: Int32Array): Int32Array =>
-    Int32Array.from(timed, (index) => minutes[index] ?? noMinutes);
-  const hours = hourByWeekday(column(occurredFromMinutes), column(occurredToMinutes), {
-    noMinutes,
-  });
-  const untimed = own.length - timed.length + hours.leftOut.noTime;
+  const { hours, untimed } = hoursOf(inputs.evidence, own);
   if (hours.used === 0)
     return [
       { kind: 'paragraph', text: 'No record has an hour of the day, so no times are shown.' },
@@ -148,7 +140,7 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
   return [
     {
       kind: 'hours',
-      caption: `Public-space VAWG by hour and weekday, by committed date, each incident shared over its from-to window; n = ${number(hours.used)}. Left out: ${number(hours.leftOut.windowTooLong)} with a window over 24 hours, ${number(hours.leftOut.timeUnknown)} at exactly midnight (time unknown), ${number(untimed)} without a time.`,
+      caption: `Public-space VAWG by hour and weekday, by committed date, each incident shared over its from-to window; n = ${number(hours.used)}. Left out: ${number(hours.leftOut.windowTooLong)} with a window over 24 hours, ${number(hours.leftOut.timeUnknown)} at exactly midnight (time unknown), ${number(untimed)} without a time. ${extremes(hours.weights)}`,
       weights: [...hours.weights],
       colour: 'public',
     },
@@ -171,6 +163,18 @@ function hourBlocks(inputs: ProfileInputs, own: readonly number[]): Block[] {
       }),
     },
   ];
+}
+
+/** The darkest and the palest hour of the grid in words, so that its colours have a scale. */
+function extremes(weights: Float64Array): string {
+  let [most, least] = [0, 0];
+  for (let hour = 1; hour < weights.length; hour++) {
+    if ((weights[hour] ?? 0) > (weights[most] ?? 0)) most = hour;
+    if ((weights[hour] ?? 0) < (weights[least] ?? 0)) least = hour;
+  }
+  const named = (hour: number): string =>
+    `${weekdayNames[Math.floor(hour / 24)] ?? ''} ${String(hour % 24).padStart(2, '0')}:00 (${(weights[hour] ?? 0).toFixed(1)} incidents)`;
+  return `Darkest: ${named(most)}; palest: ${named(least)}.`;
 }
 
 /** Weekday of the first day of a week that starts on a Monday: 1970-01-05 is day 4 since 1970-01-01. */

@@ -55,11 +55,11 @@ export function yearChange(
   const { latest, previous, ratio } = comparison;
   const counts = `${what}: ${number(latest)} in the latest twelve months, ${number(previous)} in the twelve before`;
   if (ratio === null || latest < smallNumber || previous < smallNumber)
-    return `${counts}; too few to speak of a change.`;
+    return `${counts}, by recorded date, the latest ${fillingMonths} months still filling; too few to speak of a change.`;
   const change = (factor: number): string =>
     `${factor >= 1 ? '+' : '-'}${Math.abs((factor - 1) * 100).toFixed(1)} %`;
   const isChange = ratio.low > 1 || ratio.high < 1;
-  return `${counts} (${change(ratio.estimate)}, 95 % interval ${change(ratio.low)} to ${change(ratio.high)})${isChange ? '' : '; this is within chance variation'}. By recorded date: a change in counts may be a change in reporting or recording.`;
+  return `${counts} (${change(ratio.estimate)}, 95 % interval ${change(ratio.low)} to ${change(ratio.high)})${isChange ? '' : '; this is within chance variation'}. By recorded date, the latest ${fillingMonths} months still filling: a change in counts may be a change in reporting or recording.`;
 }
 
 /** Section 4: how much, of what, and whether it changes. */
