@@ -113,6 +113,7 @@ export function annexSection(inputs: ProfileInputs): Section {
           'Gi*: a cell and its eight neighbours, itself included; z = (sum of counts in the neighbourhood - W x mean) / (s x sqrt((n W - W squared) / (n - 1))), W the number of cells summed, mean and standard deviation s over all n cells of the study area, zeros included; p two-sided normal.',
           'False discovery rate: Benjamini and Hochberg over all cells of the study area. Hot means an adjusted p of at most 0.05.',
           'Change between years: ratio of two counts taken as Poisson, 95 % score interval (the interval of Wilson for the latest count in both, as odds).',
+          "Rates: the 95 % interval takes the count as Poisson, by Byar's approximation; the population is taken as known.",
           'Hours: each incident shared by minutes over its from-to window; windows over 24 hours and starts at exactly 00:00 or 00:01 without an end are left out.',
           'Positions: British National Grid metres; longitude and latitude are converted through Ordnance Survey OSTN15. The transformation is exact to centimetres; the geocode is not.',
           `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; Action Ten ${inputs.appVersion}.`,

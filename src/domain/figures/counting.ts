@@ -13,6 +13,8 @@ export const smallNumber = 20;
 /** Below this many records an area's figure is not printed. */
 export const smallestPrinted = 5;
 
+const normalQuantile = 1.959963984540054;
+
 export type Space = 'online' | 'private' | 'public' | 'unclassified';
 
 /** The period by recorded date, as month indexes; null when no incident has a recorded date. */
@@ -151,4 +153,14 @@ export function hoursOf(
     { noMinutes },
   );
   return { hours, untimed: indexes.length - timed.length + hours.leftOut.noTime };
+}
+
+/**
+ * The 95 % interval of a count taken as Poisson, by Byar's approximation (Breslow and Day 1987): within one
+ * per cent of the exact one from five records on. It knows only chance.
+ */
+export function countInterval(count: number): { low: number; high: number } {
+  const end = (value: number, sign: number): number =>
+    value * (1 - 1 / (9 * value) + (sign * normalQuantile) / (3 * Math.sqrt(value))) ** 3;
+  return { low: count === 0 ? 0 : Math.max(0, end(count, -1)), high: end(count + 1, 1) };
 }

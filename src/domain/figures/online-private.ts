@@ -3,6 +3,7 @@ import type { Block, Section } from './blocks.ts';
 import {
   ageBands,
   countedIncidents,
+  countInterval,
   inSpace,
   repeats,
   smallestPrinted,
@@ -181,28 +182,41 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
       kind: 'paragraph',
       text: 'No areas with a population of women and girls were imported, so no area rates are given.',
     };
-  const rate = ({ area, count }: (typeof known)[number]): number =>
-    (1_000 * count) / (area.femalePopulation ?? 1);
   const printed = known
     .filter(({ count }) => count >= smallestPrinted)
-    .sort((a, b) => rate(b) - rate(a));
+    .map(({ area, count }) => {
+      const women = area.femalePopulation ?? 1;
+      const { low, high } = countInterval(count);
+      const perThousand = (value: number): number => (1_000 * value) / women;
+      return {
+        name: area.name,
+        count,
+        women,
+        rate: perThousand(count),
+        low: perThousand(low),
+        high: perThousand(high),
+      };
+    })
+    .sort((a, b) => b.low - a.low);
   const few = known.length - printed.length;
   return {
     kind: 'table',
-    caption: `The fifteen areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, whole period. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
+    caption: `Areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year). The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
     columns: [
       { title: 'Area' },
       { title: 'Incidents', isNumber: true },
       { title: 'Women and girls', isNumber: true },
       { title: 'Per 1,000', isNumber: true },
+      { title: '95 % interval', isNumber: true },
     ],
     rows: printed
       .slice(0, 15)
       .map((one) => [
-        one.area.name,
+        one.name,
         number(one.count),
-        number(one.area.femalePopulation ?? 0),
-        rate(one).toFixed(1),
+        number(one.women),
+        one.rate.toFixed(1),
+        `${one.low.toFixed(1)} to ${one.high.toFixed(1)}`,
       ]),
   };
 }

@@ -197,7 +197,7 @@ function rejectionsInWords({ sources }: ProfileInputs): string[] {
     .map((source) => {
       const reasons = Object.entries(source.reasons)
         .sort((a, b) => b[1] - a[1])
-        .map(([reason, count]) => `${reason} (${number(count)})`);
+        .map(([reason, count]) => `${reason.replaceAll('-', ' ')} (${number(count)})`);
       return `Rejected, ${kindWords[source.kind] ?? source.kind}: ${reasons.join(', ')}.`;
     });
 }

@@ -3,6 +3,7 @@ import { compareLatestTwelve, monthlyCounts, monthText } from '../time/months.ts
 import type { Block, Section, SpaceColour } from './blocks.ts';
 import {
   countedIncidents,
+  countInterval,
   inSpace,
   recordedPeriod,
   smallNumber,
@@ -192,5 +193,7 @@ function femaleRate(inputs: ProfileInputs, counted: readonly number[]): string {
   )
     .slice(-12)
     .reduce((sum, count) => sum + count, 0);
-  return `Rate: ${((1_000 * latest) / women).toFixed(1)} recorded VAWG incidents with a female victim per 1,000 resident women and girls in the latest twelve months (${careful(latest)} incidents, ${number(women)} women and girls), by recorded date.`;
+  const perThousand = (value: number): string => ((1_000 * value) / women).toFixed(1);
+  const { low, high } = countInterval(latest);
+  return `Rate: ${perThousand(latest)} recorded VAWG incidents with a female victim per 1,000 resident women and girls in the latest twelve months (95 % interval ${perThousand(low)} to ${perThousand(high)}; ${careful(latest)} incidents, ${number(women)} women and girls), by recorded date.`;
 }
