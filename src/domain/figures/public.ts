@@ -4,6 +4,7 @@ import type { Block, MapFigure, Section } from './blocks.ts';
 import { countedIncidents, hoursOf, inSpace, tally, topOf } from './counting.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
+import { partnerBlocks } from './partner.ts';
 import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
 import { careful, clause, dateInWords, leftOutInWords, number, share } from './words.ts';
@@ -209,6 +210,7 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
       kind: 'warning',
       text: 'No VAWG incident is recorded in public spaces. Check that the extract has a location type.',
     });
+    blocks.push(...partnerBlocks(inputs));
     return section;
   }
   if (!isContextOnly) {
@@ -251,7 +253,10 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     blocks.push(hotSpotMap(inputs, whole, places, null));
     if (first !== undefined) blocks.push(hotSpotMap(inputs, whole, places, first));
   }
-  if (isContextOnly) return section;
+  if (isContextOnly) {
+    blocks.push(...partnerBlocks(inputs));
+    return section;
+  }
   blocks.push(
     monthChart(inputs, own, 'VAWG in public spaces', 'public'),
     ...hourBlocks(inputs, own),
@@ -267,6 +272,7 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
       bars: topOf(tally(evidence.incidents.offence, own), 8),
       colour: 'public',
     },
+    ...partnerBlocks(inputs),
   );
   return section;
 }
