@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hotSpotRule, safeHotSpotLayer } from '../../src/domain/disclosure/hot-spot-layer.ts';
-import type { Block, Section } from '../../src/domain/figures/blocks.ts';
+import type { Block, MapFigure, Section } from '../../src/domain/figures/blocks.ts';
 import { escapeHtml } from '../../src/engine/page/escape.ts';
+import { drawMap } from '../../src/engine/page/map-svg.ts';
 import { renderPage } from '../../src/engine/page/render.ts';
 
 const fonts = { regular: new Uint8Array([1]), bold: new Uint8Array([2]) };
@@ -101,5 +102,51 @@ describe('the partner layer', () => {
         ),
       ),
     );
+  });
+});
+
+describe('a map', () => {
+  const square = (west: number, south: number, side: number) =>
+    [
+      [west, south],
+      [west + side, south],
+      [west + side, south + side],
+      [west, south + side],
+    ] as const;
+  const mapOf = (extent: MapFigure['extent']): string =>
+    drawMap({
+      title: 'Map',
+      extent,
+      // One boundary about everything, one speck that is less than a point of the page, many cells.
+      ground: [square(0, 0, 100_000), square(50, 50, 1)],
+      cells: Array.from({ length: 20_000 }, (_, index) => ({
+        ring: square((index % 200) * 250, Math.floor(index / 200) * 250, 250),
+        bin: (index % 7) - 3,
+        count: 1,
+      })),
+      felt: [],
+      labels: [],
+      notShown: [],
+      source: 'Testshire',
+      marking: 'OFFICIAL-SENSITIVE (TEST)',
+    });
+
+  it('carries its marking, and draws nothing but whole paths', () => {
+    const svg = mapOf(null);
+    expect(svg).toContain('OFFICIAL-SENSITIVE (TEST)');
+    const paths = [...svg.matchAll(/<path d="([^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(paths.length).toBeLessThan(12);
+    for (const path of paths)
+      expect(path).toMatch(/^(M-?[\d.]+ -?[\d.]+(l[-\d. ]+z|[-VH\d. ]+))+$/);
+  });
+
+  it('of twenty thousand cells is lighter than 650 kB, and its detail draws only what it shows', () => {
+    expect(mapOf(null).length).toBeLessThan(650_000);
+    // 24 x 24 cells at most of 250 m, and the boundary that has no corner inside.
+    const detail = mapOf([20_000, 10_000, 26_000, 16_000]);
+    expect(detail.length).toBeLessThan(40_000);
+    expect(detail.match(/z/g)?.length).toBeGreaterThan(500);
+    expect(detail.match(/z/g)?.length).toBeLessThan(800);
+    expect(detail).toMatch(/<g fill="#F1EEEB"[^>]*><path d="M/);
   });
 });

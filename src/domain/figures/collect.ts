@@ -11,7 +11,7 @@ import {
   rankedPlaces,
 } from './places.ts';
 import { publicSection } from './public.ts';
-import { trendSection } from './trend.ts';
+import { changeCaveat, trendSection } from './trend.ts';
 import { voicesSection } from './voices.ts';
 
 /** Sections that this version does not make: their titles in the standard order, and what belongs there. */
@@ -94,7 +94,7 @@ function summarySection(
   if (!inputs.isContextOnly) blocks.push(...firstPlaces(places));
   blocks.push({
     kind: 'paragraph',
-    text: 'These sentences are computed from the figures and await the analyst. Recorded crime is not prevalence; perceptions are not crimes.',
+    text: `These sentences are computed from the figures and await the analyst. Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
   });
   return { number: 2, title: 'Executive summary', state: 'figures', blocks };
 }

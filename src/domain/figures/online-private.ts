@@ -49,22 +49,13 @@ export function onlineSection(inputs: ProfileInputs): Section {
     (index) => evidence.incidents.physicalSpace[index] !== physicalSpaceCodes.none,
   ).length;
   const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
-  const change = yearChange(inputs, own, 'Online VAWG');
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {
       kind: 'paragraph',
       text: `${careful(own.length)} VAWG incidents have an online element, by the online flag or by an offence that is committed through a device. The flag is known to be underused. Online offences have no place of their own: they are in every total and on no map.`,
     },
-    ...(change === null
-      ? []
-      : [
-          {
-            kind: 'finding',
-            text: change,
-            basis: 'monthly counts of incidents with an online element',
-          } as const,
-        ]),
+    ...yearChange(inputs, own, 'Online VAWG'),
     monthChart(inputs, own, 'VAWG with an online element', 'online'),
     {
       kind: 'bars',
@@ -127,22 +118,13 @@ export function privateSection(inputs: ProfileInputs): Section {
   const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
   const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
   const breached = own.filter((index) => evidence.incidents.orderBreached[index] === 1).length;
-  const change = yearChange(inputs, own, 'VAWG in private spaces');
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {
       kind: 'paragraph',
       text: `${careful(own.length)} VAWG incidents happened in private spaces. Domestic abuse is flagged on ${share(abuse.length, own.length)} of them (${number(abuse.length)}), of which ${number(notCrimes)} are incidents that were not crimes. A domestic abuse flag alone does not make a record private.`,
     },
-    ...(change === null
-      ? []
-      : [
-          {
-            kind: 'finding',
-            text: change,
-            basis: 'monthly counts of incidents in private spaces',
-          } as const,
-        ]),
+    ...yearChange(inputs, own, 'VAWG in private spaces'),
     { kind: 'finding', text: repeatSentence(repeat), basis: 'keyed pseudonyms of victims' },
     monthChart(inputs, own, 'VAWG in private spaces', 'private'),
     {
@@ -201,7 +183,7 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
   const few = known.length - printed.length;
   return {
     kind: 'table',
-    caption: `Areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year). The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
+    caption: `Areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(own.length)} incidents. The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
     columns: [
       { title: 'Area' },
       { title: 'Incidents', isNumber: true },

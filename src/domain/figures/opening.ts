@@ -135,7 +135,7 @@ export function dataSection(inputs: ProfileInputs): Section {
         ].map(number),
         source.withoutLocation === 0
           ? '0'
-          : `${number(source.withoutLocation)} (${share(source.withoutLocation, source.accepted)})`,
+          : `${number(source.withoutLocation)} (${share(source.withoutLocation, source.rows)})`,
       ]),
     },
     {

@@ -218,16 +218,10 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
       kind: 'paragraph',
       text: `${careful(own.length)} VAWG incidents happened in public spaces (${share(own.length, counted.length)} of all VAWG incidents).`,
     });
-    const change = yearChange(inputs, own, 'VAWG in public spaces');
-    if (change !== null)
-      blocks.push({
-        kind: 'finding',
-        text: change,
-        basis: 'monthly counts of incidents in public spaces',
-      });
+    blocks.push(...yearChange(inputs, own, 'VAWG in public spaces'));
   }
-  // Not a place that a default position may have made.
-  const first = places.find((place) => positionDoubt(place) === null);
+  // Not a place that a default position may have made; published points all stand on shared coordinates.
+  const first = places.find((place) => isContextOnly || positionDoubt(place) === null);
   const inHot = places.reduce((sum, place) => sum + place.count, 0);
   if (whole === null)
     blocks.push({

@@ -45,22 +45,36 @@ export function monthChart(
   };
 }
 
-/** The latest twelve months beside the twelve before, in careful words; null when there are not enough. */
+/** What has to be said once wherever changes between years are listed. */
+export const changeCaveat = `by recorded date, the latest ${fillingMonths} months still filling; a change in counts may be a change in reporting or recording`;
+
+/**
+ * The latest twelve months beside the twelve before: a finding, or a paragraph where too few are counted to speak
+ * of a change; nothing for less than two years.
+ */
 export function yearChange(
   inputs: ProfileInputs,
   indexes: readonly number[],
   what: string,
-): string | null {
+): Block[] {
   const comparison = compareLatestTwelve(monthsOf(inputs, indexes));
-  if (comparison === null) return null;
+  if (comparison === null) return [];
   const { latest, previous, ratio } = comparison;
   const counts = `${what}: ${number(latest)} in the latest twelve months, ${number(previous)} in the twelve before`;
   if (ratio === null || latest < smallNumber || previous < smallNumber)
-    return `${counts}, by recorded date, the latest ${fillingMonths} months still filling; too few to speak of a change.`;
+    return [
+      { kind: 'paragraph', text: `${counts} (${changeCaveat}); too few to speak of a change.` },
+    ];
   const change = (factor: number): string =>
     `${factor >= 1 ? '+' : '-'}${Math.abs((factor - 1) * 100).toFixed(1)} %`;
   const isChange = ratio.low > 1 || ratio.high < 1;
-  return `${counts} (${change(ratio.estimate)}, 95 % interval ${change(ratio.low)} to ${change(ratio.high)})${isChange ? '' : '; this is within chance variation'}. By recorded date, the latest ${fillingMonths} months still filling: a change in counts may be a change in reporting or recording.`;
+  return [
+    {
+      kind: 'finding',
+      text: `${counts} (${change(ratio.estimate)}, 95 % interval ${change(ratio.low)} to ${change(ratio.high)})${isChange ? '' : '; this is within chance variation'}.`,
+      basis: `monthly counts ${changeCaveat}`,
+    },
+  ];
 }
 
 /** Section 4: how much, of what, and whether it changes. */
@@ -88,10 +102,8 @@ export function trendSection(inputs: ProfileInputs): Section {
     );
     return { number: 4, title: 'Scale, harm and trend', state: 'figures', blocks };
   }
-  const change = yearChange(inputs, counted, 'Recorded VAWG incidents');
-  if (change !== null)
-    blocks.push({ kind: 'finding', text: change, basis: 'monthly counts by recorded date' });
   blocks.push(
+    ...yearChange(inputs, counted, 'Recorded VAWG incidents'),
     monthChart(inputs, counted, 'Recorded VAWG incidents, all victims,', 'all'),
     tierTable(inputs),
     threatTable(inputs, counted),

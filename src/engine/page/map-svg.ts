@@ -8,6 +8,8 @@ const width = 640;
 const frameHeight = 480;
 const legendWidth = 178;
 const padding = 10;
+/** A third of a millimetre on paper: finer detail of the ground would only make the page heavy. */
+const groundTolerance = 1.2;
 
 interface Scale {
   readonly x: (easting: number) => number;
@@ -24,7 +26,9 @@ export function drawMap(map: MapFigure): string {
   );
   const isShown = (ring: Ring): boolean =>
     ring.some(([easting, northing]) => isInside(map.extent, easting, northing));
-  const cells = [...map.cells].sort((a, b) => Math.abs(a.bin) - Math.abs(b.bin));
+  const isNear = (ring: Ring): boolean => map.extent === null || touches(ring, map.extent);
+  const cells = map.cells.filter((cell) => isShown(cell.ring));
+  const bins = [0, -1, 1, -2, 2, -3, 3].filter((bin) => cells.some((cell) => cell.bin === bin));
   // White edges only where a cell is large enough to have them: on a whole force they would hide the colour.
   const cellEdge = map.extent === null ? 0 : 0.4;
   const parts = [
@@ -32,15 +36,17 @@ export function drawMap(map: MapFigure): string {
     `<defs><pattern id="felt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" stroke="${meaningColours.felt}" stroke-width="1.6"/></pattern><clipPath id="frame"><rect x="1" y="1" width="${width - legendWidth - 1}" height="${frameHeight - 2}"/></clipPath></defs>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${frameHeight - 1}" fill="#FBFAF9" stroke="#9B9691"/>`,
     '<g clip-path="url(#frame)">',
-    `<g fill="#F1EEEB" stroke="#CFC9C3" stroke-width="0.5">${map.ground.map((ring) => path(ring, scale, 0.7)).join('')}</g>`,
-    ...cells.map(
-      (cell) =>
-        `<g fill="${binColours[String(cell.bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cellEdge}">${path(cell.ring, scale, 0)}</g>`,
-    ),
-    `<g fill="url(#felt)" stroke="${meaningColours.felt}" stroke-width="0.8">${map.felt
-      .filter((cell) => isShown(cell.ring))
-      .map((cell) => path(cell.ring, scale, 0))
-      .join('')}</g>`,
+    `<g fill="#F1EEEB" stroke="#CFC9C3" stroke-width="0.5">${path(map.ground.filter(isNear), scale, groundTolerance)}</g>`,
+    // One path a class, the weakest first: a force has more occupied cells than a page should have elements.
+    ...bins.map((bin) => {
+      const rings = cells.filter((cell) => cell.bin === bin).map((cell) => cell.ring);
+      return `<g fill="${binColours[String(bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cellEdge}">${path(rings, scale, 0)}</g>`;
+    }),
+    `<g fill="url(#felt)" stroke="${meaningColours.felt}" stroke-width="0.8">${path(
+      map.felt.map((cell) => cell.ring).filter(isShown),
+      scale,
+      0,
+    )}</g>`,
     '</g>',
     ...map.labels
       .filter((label) => isInside(map.extent, label.easting, label.northing))
@@ -89,19 +95,42 @@ function scaleFor(rings: readonly Ring[]): Scale {
   };
 }
 
-/** A closed path; points nearer than `tolerance` page units to the last drawn one are dropped. */
-function path(ring: Ring, scale: Scale, tolerance: number): string {
-  let lastX = Number.NaN;
-  let lastY = Number.NaN;
+/** Whether a ring's bounds and the extent overlap: a boundary may cross the map with no corner on it. */
+function touches(
+  ring: Ring,
+  [west, south, east, north]: NonNullable<MapFigure['extent']>,
+): boolean {
+  const beyond = (isBeyond: (easting: number, northing: number) => boolean): boolean =>
+    ring.every(([easting, northing]) => isBeyond(easting, northing));
+  return !(
+    beyond((easting) => easting < west) ||
+    beyond((easting) => easting > east) ||
+    beyond((_, northing) => northing < south) ||
+    beyond((_, northing) => northing > north)
+  );
+}
+
+/**
+ * Closed rings as one path, to a tenth of a page unit, each point from the one before it; points nearer than
+ * `tolerance` page units to the last drawn one are dropped, and so are rings of which one point is left.
+ */
+function path(rings: readonly Ring[], scale: Scale, tolerance: number): string {
+  const tenths = (value: number): number => Math.round(value * 10);
   let steps = '';
-  for (const [easting, northing] of ring) {
-    const x = scale.x(easting);
-    const y = scale.y(northing);
-    if (Math.hypot(x - lastX, y - lastY) < tolerance) continue;
-    steps += `${steps === '' ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`;
-    [lastX, lastY] = [x, y];
+  for (const ring of rings) {
+    let [lastX, lastY] = [Number.NaN, Number.NaN];
+    let start = '';
+    let rest = '';
+    for (const [easting, northing] of ring) {
+      const [x, y] = [tenths(scale.x(easting)), tenths(scale.y(northing))];
+      if (Math.hypot(x - lastX, y - lastY) < tolerance * 10) continue;
+      if (start === '') start = `M${x / 10} ${y / 10}l`;
+      else rest += `${(x - lastX) / 10} ${(y - lastY) / 10} `;
+      [lastX, lastY] = [x, y];
+    }
+    if (rest !== '') steps += `${start}${rest.trimEnd()}z`;
   }
-  return `<path d="${steps}Z"/>`;
+  return steps === '' ? '' : `<path d="${steps}"/>`;
 }
 
 function labelMark(label: MapFigure['labels'][number], scale: Scale): string {

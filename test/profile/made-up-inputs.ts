@@ -1,0 +1,267 @@
+import {
+  type CodedText,
+  type EvidenceColumns,
+  noMinutes,
+  tierNames,
+} from '../../src/domain/evidence/columns.ts';
+import type { Area } from '../../src/domain/evidence/other-evidence.ts';
+import type { HotSpots, ProfileInputs } from '../../src/domain/figures/inputs.ts';
+import {
+  cellCentre,
+  cellIndexOf,
+  cellNeighbours,
+  cellPolygon,
+  countPerCell,
+  gridOver,
+} from '../../src/domain/geography/cells.ts';
+import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
+import { significanceBins } from '../../src/domain/hotspots/bins.ts';
+import { giStar } from '../../src/domain/hotspots/gi-star.ts';
+import { allRules } from '../../src/domain/vawg/rules.ts';
+
+/** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
+export interface MadeUpIncident {
+  readonly tier?: (typeof tierNames)[number];
+  readonly space?: 'none' | 'private' | 'public';
+  readonly online?: boolean;
+  readonly easting?: number;
+  readonly northing?: number;
+  /** `YYYY-MM-DD`, or `YYYY-MM-DD HH:MM`; '' for none. */
+  readonly recorded?: string;
+  readonly committed?: string;
+  readonly offence?: string;
+}
+
+export const west = 400_000;
+export const south = 300_000;
+const sideMetres = 5_000;
+
+/** A square of 20 x 20 cells of 250 m, as one boundary. */
+export const squareArea: Area = {
+  code: 'T01',
+  name: 'Testshire Town',
+  type: 'test',
+  polygons: [
+    [
+      [
+        [west, south],
+        [west + sideMetres, south],
+        [west + sideMetres, south + sideMetres],
+        [west, south + sideMetres],
+      ],
+    ],
+  ],
+  femalePopulation: 4_000,
+  population: 8_000,
+};
+
+function coded(texts: readonly string[]): CodedText {
+  const values = ['', ...new Set(texts.filter((text) => text !== ''))];
+  return { codes: Uint32Array.from(texts, (text) => values.indexOf(text)), values };
+}
+
+function minutesOf(text: string | undefined): number {
+  if (text === undefined || text === '') return noMinutes;
+  return Date.parse(`${text.replace(' ', 'T')}${text.length > 10 ? 'Z' : 'T00:00Z'}`) / 60_000;
+}
+
+const precisionOf = (text: string | undefined): number =>
+  text === undefined || text === '' ? 0 : text.length > 10 ? 3 : 2;
+
+/** Columns of made-up incidents with one female victim each, aged 25 and without an identifier. */
+function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumns {
+  const length = incidents.length;
+  const bytes = (of: (incident: MadeUpIncident) => boolean | number): Uint8Array =>
+    Uint8Array.from(incidents, (incident) => Number(of(incident)));
+  const texts = (of: (incident: MadeUpIncident) => string): CodedText => coded(incidents.map(of));
+  const minutes = (of: (incident: MadeUpIncident) => string | undefined): Int32Array =>
+    Int32Array.from(incidents, (incident) => minutesOf(of(incident)));
+  const tierOf = (incident: MadeUpIncident): (typeof tierNames)[number] => incident.tier ?? 'core';
+  return {
+    fingerprint: 'f'.repeat(64),
+    incidents: {
+      length,
+      id: Int32Array.from(incidents, (_, index) => index + 1),
+      easting: Float64Array.from(incidents, (incident) => incident.easting ?? Number.NaN),
+      northing: Float64Array.from(incidents, (incident) => incident.northing ?? Number.NaN),
+      recordedMinutes: minutes((incident) => incident.recorded),
+      recordedPrecision: bytes((incident) => precisionOf(incident.recorded)),
+      occurredFromMinutes: minutes((incident) => incident.committed),
+      occurredToMinutes: minutes(() => ''),
+      occurredPrecision: bytes((incident) => precisionOf(incident.committed)),
+      isCrime: bytes(() => true),
+      tier: bytes((incident) => tierNames.indexOf(tierOf(incident))),
+      inVawg: bytes((incident) => ['core', 'flagged'].includes(tierOf(incident))),
+      threats: bytes(() => 0),
+      online: bytes((incident) => incident.online ?? false),
+      physicalSpace: bytes((incident) =>
+        ['none', 'private', 'public'].indexOf(incident.space ?? 'public'),
+      ),
+      setAside: bytes(() => false),
+      hasFemaleVictim: bytes(() => true),
+      domesticAbuse: bytes(() => false),
+      offence: texts((incident) => incident.offence ?? 'Common assault'),
+      vawgRule: texts(() => 'core-code'),
+      spaceRule: texts(() => 'location-type-public'),
+      subtype: texts(() => 'street'),
+      platform: texts(() => ''),
+      outcome: texts(() => ''),
+      orderType: texts(() => ''),
+      orderBreached: bytes(() => false),
+    },
+    victims: {
+      length,
+      incident: Int32Array.from(incidents, (_, index) => index),
+      person: new Uint32Array(length),
+      ageYears: new Int16Array(length).fill(25),
+      sex: texts(() => 'female'),
+      ethnicity: texts(() => ''),
+      relationship: texts(() => ''),
+    },
+    suspects: {
+      length: 0,
+      incident: new Int32Array(),
+      person: new Uint32Array(),
+      ageYears: new Int16Array(),
+      sex: coded([]),
+      status: coded([]),
+    },
+  };
+}
+
+/** A hot spot run over the square, made of the same parts as the engine's. */
+function hotSpotsOf(
+  { incidents }: EvidenceColumns,
+  isCounted: (index: number) => boolean,
+): HotSpots | null {
+  const bounds = {
+    minEasting: west,
+    minNorthing: south,
+    maxEasting: west + sideMetres - 1,
+    maxNorthing: south + sideMetres - 1,
+  };
+  const grid = gridOver(bounds, 250, 'square');
+  const mapped = Array.from({ length: incidents.length }, (_, index) => index).filter(
+    (index) => isCounted(index) && !Number.isNaN(incidents.easting[index] ?? Number.NaN),
+  );
+  if (mapped.length === 0) return null;
+  const eastings = Float64Array.from(mapped, (index) => incidents.easting[index] ?? 0);
+  const northings = Float64Array.from(mapped, (index) => incidents.northing[index] ?? 0);
+  const { counts } = countPerCell(grid, eastings, northings);
+  const cellOfPoint = eastings.map((easting, point) =>
+    cellIndexOf(grid, easting, northings[point] ?? 0),
+  );
+  const { z, p } = giStar(counts, grid, null);
+  const bins = significanceBins(z, benjaminiHochberg(p));
+  const cells = [...counts.keys()].filter(
+    (cell) => (counts[cell] ?? 0) > 0 || (bins[cell] ?? 0) !== 0,
+  );
+  return {
+    run: 'abcdef012345',
+    cellMetres: 250,
+    areaRule: 'Every cell whose centre lies inside the boundaries, empty cells too.',
+    from: null,
+    to: null,
+    countIn: mapped.length,
+    leftOut: { noLocation: incidents.length - mapped.length },
+    studyAreaCells: counts.length,
+    concentration: { cells: 1, expectedCells: 2 },
+    cells: cells.map((cell) => ({
+      ring: cellPolygon(grid, cell),
+      centre: cellCentre(grid, cell),
+      index: cell,
+      count: counts[cell] ?? 0,
+      z: z[cell] ?? 0,
+      bin: bins[cell] ?? 0,
+      neighbours: cellNeighbours(grid, cell),
+      incidents: mapped.filter((_, point) => cellOfPoint[point] === cell),
+    })),
+  };
+}
+
+/** Inputs of a profile of these incidents and nothing else; `more` replaces what a test is about. */
+export function inputsOf(
+  incidents: readonly MadeUpIncident[],
+  more: Partial<ProfileInputs> = {},
+): ProfileInputs {
+  const evidence = evidenceOf(incidents);
+  const isContextOnly =
+    incidents.length > 0 && incidents.every((incident) => incident.tier === 'context');
+  const whole = hotSpotsOf(
+    evidence,
+    (index) =>
+      isContextOnly ||
+      (evidence.incidents.inVawg[index] === 1 && evidence.incidents.physicalSpace[index] === 2),
+  );
+  return {
+    force: 'Testshire',
+    marking: 'OFFICIAL-SENSITIVE (TEST)',
+    isSample: false,
+    madeOn: '2026-11-30',
+    appVersion: '0.0.0',
+    evidence,
+    partner: {
+      length: 0,
+      easting: new Float64Array(),
+      northing: new Float64Array(),
+      occurredFromMinutes: new Int32Array(),
+      occurredPrecision: new Uint8Array(),
+      source: coded([]),
+      category: coded([]),
+    },
+    perceptions: perceptionsAt([]),
+    engagements: [],
+    venues: [],
+    areas: [],
+    areaOfIncident: new Int32Array(incidents.length).fill(-1),
+    sources: [],
+    codeListVersion: '2026-11',
+    tiers: Object.fromEntries(
+      tierNames.map((tier) => [
+        tier,
+        incidents.filter((incident) => (incident.tier ?? 'core') === tier).length,
+      ]),
+    ),
+    unmatchedOffences: [],
+    isContextOnly,
+    latest: whole,
+    whole,
+    rules: allRules,
+    ...more,
+  };
+}
+
+/** StreetSafe-style reports at these places, each of one reason. */
+export function perceptionsAt(
+  places: readonly (readonly [number, number])[],
+): ProfileInputs['perceptions'] {
+  return {
+    length: places.length,
+    easting: Float64Array.from(places, ([easting]) => easting),
+    northing: Float64Array.from(places, ([, northing]) => northing),
+    reportedMinutes: new Int32Array(places.length),
+    reasonsOf: places.map(() => [0]),
+    reasons: [{ text: 'Badly lit', about: 'place' }],
+    sex: coded(places.map(() => '')),
+    ageBand: coded(places.map(() => '')),
+    ethnicity: coded(places.map(() => '')),
+    disability: coded(places.map(() => '')),
+    whyNotReported: coded(places.map(() => '')),
+  };
+}
+
+/** Partner events of one source and category at these places. */
+export function partnerAt(
+  places: readonly (readonly [number, number])[],
+  category: string,
+): ProfileInputs['partner'] {
+  return {
+    length: places.length,
+    easting: Float64Array.from(places, ([easting]) => easting),
+    northing: Float64Array.from(places, ([, northing]) => northing),
+    occurredFromMinutes: new Int32Array(places.length),
+    occurredPrecision: new Uint8Array(places.length).fill(3),
+    source: coded(places.map(() => 'Council')),
+    category: coded(places.map(() => category)),
+  };
+}
