@@ -1,5 +1,3 @@
-import type { ProfileFilter } from '../../src/contract/filter.ts';
-
 /** A number as people read it: 12,431. */
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-GB');
@@ -8,34 +6,6 @@ export function formatNumber(value: number): string {
 /** A share in per cent with one decimal; "-" of nothing. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
-}
-
-/** A number with its unit, which is in the singular for exactly one: "1 file", "3 files". */
-export function formatCount(value: number, unit: string): string {
-  const isOne = value === 1;
-  return `${formatNumber(value)} ${isOne ? unit.replace(/s$/, '') : unit}`;
-}
-
-const units = {
-  vawg: 'VAWG incidents',
-  'all-incidents': 'incidents',
-  partner: 'partner events',
-  perceptions: 'reports of feeling unsafe',
-} as const;
-
-/** What one record of a kind of evidence is called, in the plural. Kinds are never summed. */
-export function unitOf(evidence: ProfileFilter['evidence']): string {
-  return units[evidence];
-}
-
-/** The period of a filter with its date basis: "committed 2025-11-01 to the last record". */
-export function periodInWords({
-  from,
-  to,
-  dateBasis,
-}: Pick<ProfileFilter, 'from' | 'to' | 'dateBasis'>): string {
-  if (from === null && to === null) return `${dateBasis} at any time on record`;
-  return `${dateBasis} ${from ?? 'from the first record'} to ${to ?? 'the last record'}`;
 }
 
 const reasonWords: Readonly<Record<string, string>> = {
@@ -48,6 +18,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   otherSpace: 'another space',
   noDate: 'no date',
   outsidePeriod: 'outside the period',
+  monthOnly: 'dated by a month that the period cuts',
   reportedAtLocation: 'only reported there',
   noLocation: 'no location',
   outsideStudyArea: 'outside the boundary',
@@ -67,7 +38,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   'unreadable-shape': 'shape not understood',
 };
 
-/** A reason's code in words; a code without words as it is. */
+/** A reason's code in words. */
 export function reasonText(reason: string): string {
   return reasonWords[reason] ?? reason;
 }
