@@ -15,7 +15,7 @@ import {
 const note = join(runtimeFolder, 'libraries-ok');
 
 /** Debian's packages for what Electron links to; a name with a second choice was renamed in later releases. */
-const libraryPackages = [
+const packagesOfLibraries = [
   ['libgtk-3-0', 'libgtk-3-0t64'],
   ['libnss3'],
   ['libasound2', 'libasound2t64'],
@@ -76,7 +76,7 @@ function missing(program, forTests) {
 
 async function installPackages(names) {
   const wanted = programs.filter((one) => names.includes(one.name)).map((one) => [one.package]);
-  if (names.length > wanted.length) wanted.push(...libraryPackages);
+  if (names.length > wanted.length) wanted.push(...packagesOfLibraries);
   const debian = existsSync('/etc/debian_version') && onPath('apt-get');
   if (!debian) {
     throw new SetupError(

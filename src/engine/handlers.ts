@@ -80,11 +80,11 @@ export const handlers: Handlers = {
   async analyse(state, input, job) {
     const session = needSession(state.session);
     const { out } = input;
-    // A file that leaves has to be recorded, which a reader cannot do.
-    if (out !== null) refuseCellsOutput(out, session.writer);
+    if (out !== null) refuseCellsOutput(out);
+    // A file that leaves has to be recorded: `session.writer` refuses a reader, who may only look.
+    const writer = out === null ? session.workspace.writer : session.writer;
     await session.classifyIfStale(job);
     const cellRun = await run(session, input, job);
-    const { writer } = session.workspace;
     if (writer === null) return cellRun.run;
     const record = (): void => {
       saveRun(writer, cellRun.run);

@@ -15,27 +15,14 @@ function victimColumns(
   rows: readonly StoredVictim[],
   indexOf: ReadonlyMap<number, number>,
 ): VictimColumns {
-  const person = new TextCodes(rows.length);
-  const sex = new TextCodes(rows.length);
   const ethnicity = new TextCodes(rows.length);
   const relationship = new TextCodes(rows.length);
-  const incident = new Int32Array(rows.length);
-  const ageYears = new Int16Array(rows.length);
   for (const [index, row] of rows.entries()) {
-    incident[index] = indexOf.get(row.incident) ?? -1;
-    ageYears[index] = row.ageYears ?? -1;
-    person.set(index, row.person);
-    sex.set(index, row.sex);
     ethnicity.set(index, row.ethnicity);
     relationship.set(index, row.relationship);
   }
   return {
-    length: rows.length,
-    incident,
-    // Only the codes: the pseudonyms themselves have no place in a statistic.
-    person: person.finish().codes,
-    ageYears,
-    sex: sex.finish(),
+    ...personColumns(rows, indexOf),
     ethnicity: ethnicity.finish(),
     relationship: relationship.finish(),
   };
@@ -45,24 +32,28 @@ function suspectColumns(
   rows: readonly StoredSuspect[],
   indexOf: ReadonlyMap<number, number>,
 ): SuspectColumns {
+  const status = new TextCodes(rows.length);
+  for (const [index, row] of rows.entries()) status.set(index, row.status);
+  return { ...personColumns(rows, indexOf), status: status.finish() };
+}
+
+/** What victims and suspects have in common. */
+function personColumns(
+  rows: readonly (StoredVictim | StoredSuspect)[],
+  indexOf: ReadonlyMap<number, number>,
+) {
   const person = new TextCodes(rows.length);
   const sex = new TextCodes(rows.length);
-  const status = new TextCodes(rows.length);
-  const incident = new Int32Array(rows.length);
-  const ageYears = new Int16Array(rows.length);
   for (const [index, row] of rows.entries()) {
-    incident[index] = indexOf.get(row.incident) ?? -1;
-    ageYears[index] = row.ageYears ?? -1;
     person.set(index, row.person);
     sex.set(index, row.sex);
-    status.set(index, row.status);
   }
   return {
     length: rows.length,
-    incident,
+    incident: Int32Array.from(rows, (row) => indexOf.get(row.incident) ?? -1),
+    // Only the codes: the pseudonyms themselves have no place in a statistic.
     person: person.finish().codes,
-    ageYears,
+    ageYears: Int16Array.from(rows, (row) => row.ageYears ?? -1),
     sex: sex.finish(),
-    status: status.finish(),
   };
 }

@@ -3,14 +3,13 @@ import { FailureError } from '../../contract/outcome.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
-import type { Writer } from '../workspace/database.ts';
 import { refuseOutput } from '../write-whole.ts';
 import type { CellRun } from './run.ts';
 
 const isCsv = (path: string): boolean => /\.csv$/i.test(path);
 
-/** Refuses, before a run, a place for its cells that cannot be written; `_writer` shows it can be recorded. */
-export function refuseCellsOutput(path: string, _writer: Writer): void {
+/** Refuses, before a run, a place for its cells that cannot be written. */
+export function refuseCellsOutput(path: string): void {
   refuseOutput(path);
   if (isCsv(path) || /\.(geo)?json$/i.test(path)) return;
   throw new FailureError(
