@@ -1,6 +1,6 @@
 import { FailureError } from '../../contract/outcome.ts';
 import type { ImportKind } from '../../contract/results.ts';
-import { canonicalFields } from './canonical-fields.ts';
+import { canonicalFields } from '../../domain/evidence/canonical-fields.ts';
 import { canonicalPreset, canonicalPresets } from './presets/canonical.ts';
 import { policeUkStreet } from './presets/police-uk-street.ts';
 import { type Preset, plainColumn, type TableKind } from './presets/preset.ts';
@@ -79,7 +79,7 @@ function mapped(
   kind: ImportKind | null,
 ): Recognised {
   const fields = Object.keys(map);
-  const fitting = Object.entries(canonicalFields)
+  const fitting = Object.entries<readonly string[]>(canonicalFields)
     .filter(
       ([name, known]) =>
         (kind === null || name === kind) && fields.every((field) => known.includes(field)),

@@ -1,4 +1,4 @@
-import { canonicalFields } from '../canonical-fields.ts';
+import { canonicalFields } from '../../../domain/evidence/canonical-fields.ts';
 import type { Preset, TableKind } from './preset.ts';
 
 /** Other names that forces and partners commonly give the canonical fields. */
