@@ -9,14 +9,20 @@ interface DialogWords {
 }
 
 const workspaces: FileFilter = { name: 'Action Ten workspaces', extensions: ['actionten'] };
-const boundaries: FileFilter = { name: 'GeoJSON', extensions: ['geojson', 'json'] };
+const boundaries: FileFilter = {
+  name: 'Boundaries',
+  extensions: ['geojson', 'json', 'gpkg', 'zip'],
+};
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 
 const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   import: {
     title: 'Choose files to import',
     filters: [
-      { name: 'CSV and GeoJSON', extensions: ['csv', 'txt', 'geojson', 'json'] },
+      {
+        name: 'Tables and boundaries',
+        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'geojson', 'json', 'gpkg'],
+      },
       everything,
     ],
   },

@@ -17,7 +17,8 @@ export function forkEngine(nodeProgram: string, entry: string): EngineProcess {
   delete env['NODE_OPTIONS'];
   const child = fork(entry, [], {
     execPath: nodeProgram,
-    execArgv: [],
+    // Rows pass through young memory while a file is imported: more of it is slower to give back, not faster to fill.
+    execArgv: ['--max-semi-space-size=4'],
     serialization: 'advanced',
     env,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -30,6 +30,13 @@ const bundles = [
     target: 'node22',
   },
   {
+    input: 'src/engine/intake/read-worker.ts',
+    to: 'reader',
+    file: 'reader.cjs',
+    external: ['better-sqlite3'],
+    target: 'node22',
+  },
+  {
     input: 'src/cli/main.ts',
     to: 'cli',
     file: 'main.cjs',

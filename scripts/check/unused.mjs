@@ -22,9 +22,13 @@ const isDeclaration = (path) => path.endsWith('.d.mts');
 /** Where each process, command and test begins. */
 function isEntry(path) {
   return (
-    ['electron/main.ts', 'electron/preload.ts', 'src/engine/serve.ts', 'src/cli/main.ts'].includes(
-      path,
-    ) ||
+    [
+      'electron/main.ts',
+      'electron/preload.ts',
+      'src/engine/serve.ts',
+      'src/engine/intake/read-worker.ts',
+      'src/cli/main.ts',
+    ].includes(path) ||
     ['renderer/index.html', 'vite.config.mts', 'vitest.config.mts'].includes(path) ||
     /^scripts\/(bench\/)?[^/]+\.mjs$/.test(path) ||
     /^test\/.+\.(test|e2e)\.tsx?$/.test(path) ||

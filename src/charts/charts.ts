@@ -19,10 +19,12 @@ export function monthChart(
     fillingMonths: number;
     colour: Colour;
     unit: string;
+    breaks: readonly string[];
   },
   document: ChartDocument,
 ): Drawn {
   const first = parseMonth(data.firstMonth) ?? 0;
+  const breaks = data.breaks.map((month) => new Date(Date.UTC(1970, parseMonth(month) ?? 0, 1)));
   const bars = data.counts.map((count, index) => ({
     start: new Date(Date.UTC(1970, first + index, 1)),
     end: new Date(Date.UTC(1970, first + index + 1, 1)),
@@ -48,6 +50,15 @@ export function monthChart(
         fillOpacity: (bar: (typeof bars)[number]) => (bar.filling ? 0.35 : 0.9),
       }),
       Plot.ruleY([0]),
+      Plot.ruleX(breaks, { strokeDasharray: '3,2', stroke: 'currentColor' }),
+      Plot.text(breaks, {
+        x: (date: Date) => date,
+        frameAnchor: 'top',
+        textAnchor: 'start',
+        dx: 3,
+        dy: 2,
+        text: () => 'recording changed',
+      }),
     ],
   });
 }

@@ -67,22 +67,30 @@ export class Options {
 
   /** `--set name=value` pairs; a name that is not among the known ones is refused. */
   settings(known: readonly string[]): Map<string, string> {
-    const given = this.#values['set'];
+    const pairs = this.pairs('set');
+    for (const name of pairs.keys()) {
+      if (!known.includes(name)) {
+        throw new FailureError(
+          'bad-request',
+          `There is no setting "${name}" here.`,
+          `Known settings: ${known.join(', ')}.`,
+        );
+      }
+    }
+    return pairs;
+  }
+
+  /** Every `--option name=value` that was given. */
+  pairs(option: string): Map<string, string> {
+    const given = this.#values[option];
     const pairs = new Map<string, string>();
     for (const item of Array.isArray(given) ? given : []) {
       const [name, ...rest] = String(item).split('=');
       if (name === undefined || name === '' || rest.length === 0) {
         throw new FailureError(
           'bad-request',
-          '--set takes name=value.',
-          'Write for example --set seed=1.',
-        );
-      }
-      if (!known.includes(name)) {
-        throw new FailureError(
-          'bad-request',
-          `There is no setting "${name}" here.`,
-          `Known settings: ${known.join(', ')}.`,
+          `--${option} takes name=value.`,
+          `Write for example --${option} ${option === 'set' ? 'seed=1' : '"Column=why it is kept"'}.`,
         );
       }
       pairs.set(name, rest.join('='));

@@ -36,10 +36,19 @@ export const commands = {
       preset: text,
       map: text,
       dates: text,
+      sheet: text,
+      'damaged-codes': text,
+      keep: { type: 'string', multiple: true },
       'dry-run': flag,
       rejects: text,
     },
     does: 'imports files, recognised from their header',
+  },
+  batches: { arguments: ['WORKSPACE'], options: {}, does: 'lists what was imported' },
+  undo: {
+    arguments: ['WORKSPACE', 'BATCH'],
+    options: {},
+    does: 'takes one batch back whole, its updates included',
   },
   classify: {
     arguments: ['WORKSPACE'],
@@ -81,6 +90,11 @@ export const commands = {
     },
     does: 'gi-star on a plain CSV in grid metres',
   },
+  convert: {
+    arguments: [],
+    options: { points: text, from: text, x: text, y: text, lon: text, lat: text, out: text },
+    does: 'British National Grid to longitude and latitude and back, on a plain CSV',
+  },
   profile: {
     arguments: ['WORKSPACE'],
     options: { edition: text, pdf: text, docx: text, html: text, publish: text },
@@ -110,9 +124,6 @@ export type CommandName = keyof typeof commands;
 
 /** Commands of later versions: known, and refused with `not-available` rather than as a typing mistake. */
 export const laterCommands: ReadonlySet<string> = new Set([
-  'batches',
-  'undo',
-  'convert',
   'compare',
   'agreement',
   'passphrase',

@@ -1,6 +1,6 @@
 import { type Failure, FailureError, failure } from '../contract/outcome.ts';
 import { Engine } from '../engine/engine.ts';
-import { explainStorageError } from '../engine/workspace/database.ts';
+import { explainStorageError } from '../engine/storage-errors.ts';
 import { readCommandLine, UsageError } from './arguments.ts';
 import { helpText } from './commands.ts';
 import { runCommand } from './run-command.ts';

@@ -3,6 +3,7 @@ import { type CallInput, calls } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
 import { mostCells } from '../domain/geography/cells.ts';
+import { type ConvertInput, convertCsv } from '../engine/analysis/convert-csv.ts';
 import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
 import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
@@ -56,6 +57,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async import(engine, { words, options }) {
+    if (options.text('as') === 'basemap') throw notAvailable('A base map from a file');
     await open(engine, words);
     const map = options.path('map');
     const { files } = await ask(engine, 'importFiles', {
@@ -63,11 +65,32 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       kind: (options.text('as') ?? null) as ImportedFile['kind'],
       preset: options.text('preset') ?? null,
       map: map === null ? null : readMapFile(map),
-      dates: (options.text('dates') ?? 'dmy') as 'dmy' | 'mdy',
+      dates: (options.text('dates') ?? null) as 'dmy' | 'mdy' | null,
+      sheet: options.text('sheet') ?? null,
+      keep: Object.fromEntries(options.pairs('keep')),
+      damagedCodes: (options.text('damaged-codes') ?? 'repair') as 'repair' | 'reject',
       dryRun: options.isSet('dry-run'),
       rejects: options.path('rejects'),
     });
     return importResult(files);
+  },
+
+  async batches(engine, { words }) {
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'listBatches', {})) };
+  },
+
+  async undo(engine, { words }) {
+    const batch = Number(words[1]);
+    if (!Number.isInteger(batch) || batch < 1) {
+      throw new FailureError(
+        'bad-request',
+        'A batch is known by its number.',
+        'List the batches with "action-ten batches WORKSPACE".',
+      );
+    }
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'undoBatch', { batch })) };
   },
 
   async classify(engine, { words }) {
@@ -100,7 +123,11 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   async stats(_engine, { words, options }) {
     const method = words[0] ?? '';
     if (method !== 'gi-star') throw notAvailable(`The method "${method}"`);
-    return { ok: true, summary: statsOnCsv(statsInput(options)) };
+    return { ok: true, summary: await statsOnCsv(statsInput(options)) };
+  },
+
+  async convert(_engine, { options }) {
+    return { ok: true, ...(await convertCsv(convertInput(options))) };
   },
 
   async profile(engine, { words, options }) {
@@ -229,6 +256,22 @@ function filterOf(options: Options): CallInput<'analyse'>['filter'] {
     from: options.text('from') ?? null,
     to: options.text('to') ?? null,
   };
+}
+
+function convertInput(options: Options): ConvertInput {
+  const from = options.needed('from');
+  if (from !== 'bng' && from !== 'wgs84') {
+    throw new FailureError(
+      'bad-request',
+      `--from takes bng or wgs84, not "${from}".`,
+      'Write --from bng --x COL --y COL, or --from wgs84 --lon COL --lat COL.',
+    );
+  }
+  const points = options.neededPath('points');
+  const out = options.neededPath('out');
+  refuseOutput(out, [points]);
+  const [x, y] = from === 'bng' ? (['x', 'y'] as const) : (['lon', 'lat'] as const);
+  return { points, from, x: options.needed(x), y: options.needed(y), out };
 }
 
 function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {

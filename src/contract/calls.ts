@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { filterSchema } from './filter.ts';
+import type * as intake from './intake.ts';
 import type * as results from './results.ts';
 
 /**
@@ -15,6 +16,18 @@ export const importKinds = [
   'venues',
   'areas',
   'population',
+  'activities',
+  'calendar',
+  'postcodes',
+  'deprivation',
+  'lookup',
+  'offences',
+  'harm',
+  'comparators',
+  'capability',
+  'conduct',
+  'outcomes',
+  'stop-and-search',
 ] as const;
 
 const file = z.string().min(1);
@@ -24,7 +37,14 @@ export const importInput = z.object({
   kind: z.enum(importKinds).nullable().default(null),
   preset: z.string().nullable().default(null),
   map: z.record(z.string(), z.string()).nullable().default(null),
-  dates: z.enum(['dmy', 'mdy']).default('dmy'),
+  /** Order of day and month in dates like 03/04/2026; null lets the file show it. */
+  dates: z.enum(['dmy', 'mdy']).nullable().default(null),
+  /** Sheet of a workbook; null takes the first. */
+  sheet: z.string().nullable().default(null),
+  /** What becomes of offence codes that a spreadsheet turned into dates. */
+  damagedCodes: z.enum(['repair', 'reject']).default('repair'),
+  /** Columns that look like people's details and are read all the same: column name, and why. */
+  keep: z.record(z.string(), z.string().trim().min(1, 'say why the column is kept')).default({}),
   dryRun: z.boolean().default(false),
   rejects: file.nullable().default(null),
 });
@@ -68,7 +88,87 @@ export const calls = {
     }),
     files: ['directory'],
   },
+  /** Looks at files without importing: how each is understood, and its first rows. */
+  previewFiles: {
+    input: importInput.pick({
+      files: true,
+      kind: true,
+      preset: true,
+      map: true,
+      dates: true,
+      sheet: true,
+      damagedCodes: true,
+    }),
+    files: ['files'],
+  },
   importFiles: { input: importInput, files: ['files', 'rejects'] },
+  listRejectedRows: {
+    input: z.object({
+      batch: z.number().int().positive(),
+      after: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1_000).default(200),
+    }),
+    files: [],
+  },
+  /** The rejected rows of a batch as CSV: file, line, reason and the row's own text. */
+  saveRejectedRows: {
+    input: z.object({ batch: z.number().int().positive(), out: file }),
+    files: ['out'],
+  },
+  listMappings: { input: z.object({}), files: [] },
+  /** Keeps the analyst's own mapping, to be offered when a file with these columns comes again. */
+  saveMapping: {
+    input: z.object({
+      name: z.string().trim().min(1, 'name the mapping').max(100),
+      kind: z.enum(importKinds),
+      header: z.array(z.string()).min(1),
+      map: z.record(z.string(), z.string()),
+      dates: z.enum(['dmy', 'mdy']).nullable().default(null),
+    }),
+    files: [],
+  },
+  removeMapping: { input: z.object({ name: z.string() }), files: [] },
+  dataQuality: { input: z.object({}), files: [] },
+  /** Adds a dated change of recording (`id` null), changes one, or removes one (`what` blank). */
+  changeRecordingNote: {
+    input: z.object({
+      id: z.number().int().positive().nullable().default(null),
+      changedOn: z.iso.date(),
+      what: z.string().trim().max(500),
+      about: z
+        .enum(['all', 'incidents', 'open-data', 'perceptions', 'partner'])
+        .default('incidents'),
+    }),
+    files: [],
+  },
+  /** Finds positions for records without one: by postcode, then by the name of a place. */
+  locateRecords: { input: z.object({}), files: [] },
+  /** Brings the full-text index up to date: a background job after an import. */
+  indexTexts: { input: z.object({}), files: [] },
+  searchRecords: {
+    input: z.object({
+      text: z.string().trim().min(2, 'type a word').max(200),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    files: [],
+  },
+  listMatchedPlaces: {
+    input: z.object({
+      confidence: z.enum(['exact', 'likely', 'area-only', 'none']).nullable().default(null),
+      limit: z.number().int().min(1).max(1_000).default(200),
+    }),
+    files: [],
+  },
+  decideMatchedPlace: {
+    input: z.object({
+      evidence: z.enum(['incident', 'partner_event', 'perception', 'statement']),
+      text: z.string(),
+      decision: z.enum(['accepted', 'refused']).nullable(),
+    }),
+    files: [],
+  },
+  listBatches: { input: z.object({}), files: [] },
+  undoBatch: { input: z.object({ batch: z.number().int().positive() }), files: [] },
   classify: { input: z.object({}), files: [] },
   analyse: { input: analyseInput, files: ['out'] },
   mapCells: { input: analyseInput.omit({ out: true }), files: [] },
@@ -102,7 +202,22 @@ export interface CallOutputs {
   closeWorkspace: null;
   workspaceSummary: results.WorkspaceSummary;
   buildSample: results.BuiltSample;
+  previewFiles: { readonly files: readonly intake.FilePreview[] };
   importFiles: { readonly files: readonly results.ImportedFile[] };
+  listRejectedRows: { readonly rows: readonly intake.RejectedRow[]; readonly total: number };
+  saveRejectedRows: { readonly rows: number };
+  listMappings: { readonly mappings: readonly intake.Mapping[] };
+  saveMapping: null;
+  removeMapping: null;
+  dataQuality: intake.DataQuality;
+  changeRecordingNote: null;
+  locateRecords: intake.LocatedRecords;
+  indexTexts: { readonly added: number };
+  searchRecords: { readonly records: readonly intake.FoundRecord[]; readonly total: number };
+  listMatchedPlaces: { readonly places: readonly intake.MatchedPlace[]; readonly total: number };
+  decideMatchedPlace: { readonly records: number };
+  listBatches: { readonly batches: readonly results.Batch[] };
+  undoBatch: results.UndoneBatch;
   classify: results.ClassificationSummary;
   analyse: results.AnalysisRun;
   mapCells: results.MapCells;

@@ -28,6 +28,7 @@ export type FailureCode =
   | 'exists'
   | 'internal'
   | 'locked'
+  | 'needed-later'
   | 'newer-than-app'
   | 'no-known-columns'
   | 'no-workspace'

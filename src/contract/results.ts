@@ -62,7 +62,37 @@ export type ImportKind =
   | 'voices'
   | 'venues'
   | 'areas'
-  | 'population';
+  | 'population'
+  | 'activities'
+  | 'calendar'
+  | 'postcodes'
+  | 'deprivation'
+  | 'lookup'
+  | 'offences'
+  | 'harm'
+  | 'comparators'
+  | 'capability'
+  | 'conduct'
+  | 'outcomes'
+  | 'stop-and-search';
+
+/**
+ * What one row of an extract of incidents stands for, and how many distinct crimes, victims and suspects its rows
+ * hold: the three are never confused in a total.
+ */
+export interface ExtractGrain {
+  readonly is: 'crime' | 'crime x victim' | 'crime x suspect' | 'crime x victim x suspect';
+  readonly incidents: number;
+  readonly victims: number;
+  readonly suspects: number;
+}
+
+/** A value that could not be read as what its field holds. */
+export interface UnknownValue {
+  readonly field: string;
+  readonly value: string;
+  readonly count: number;
+}
 
 /** What became of one file. rows = accepted + rejected + duplicates + updated, always. */
 export interface ImportedFile {
@@ -79,7 +109,42 @@ export interface ImportedFile {
   readonly withoutLocation: number;
   readonly reasons: Readonly<Record<string, number>>;
   readonly warnings: readonly string[];
+  /** Values that no rule knows, the most frequent first; their rows were rejected. */
+  readonly unknown: readonly UnknownValue[];
+  /** For extracts of incidents: what a row stands for. */
+  readonly grain: ExtractGrain | null;
+  /** The tables of a file that holds several (a ZIP), each a batch of its own; the counts above are their sums. */
+  readonly members?: readonly ImportedFile[];
   readonly error?: { readonly code: string; readonly message: string; readonly remedy: string };
+}
+
+/** One import of one table, as it stands in the workspace. */
+export interface Batch {
+  readonly batch: number;
+  readonly kind: ImportKind;
+  readonly preset: string;
+  readonly file: string;
+  /** Member or sheet of the file; '' for a plain file. */
+  readonly label: string;
+  readonly importedAt: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly updated: number;
+  readonly withoutLocation: number;
+  readonly reasons: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+  /** Earlier batches that hold records of this file too: they can be taken back only after it. */
+  readonly restsOn: readonly number[];
+  readonly undoneAt: string | null;
+}
+
+/** What taking a batch back did: rows removed by table, and records that say again what they said before. */
+export interface UndoneBatch {
+  readonly batch: number;
+  readonly removed: Readonly<Record<string, number>>;
+  readonly restored: number;
 }
 
 export interface UnmatchedOffence {

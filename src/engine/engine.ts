@@ -4,7 +4,7 @@ import { handlers } from './handlers.ts';
 import { type Job, quietJob } from './jobs.ts';
 import { Session } from './session.ts';
 import type { EngineState } from './state.ts';
-import { explainStorageError } from './workspace/database.ts';
+import { explainStorageError } from './storage-errors.ts';
 import type { Workspace } from './workspace/open.ts';
 
 /** Calls that change the workspace or which one is open: they run one after the other. */
@@ -14,6 +14,13 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'closeWorkspace',
   'buildSample',
   'importFiles',
+  'undoBatch',
+  'saveMapping',
+  'removeMapping',
+  'changeRecordingNote',
+  'locateRecords',
+  'decideMatchedPlace',
+  'indexTexts',
   'classify',
   'analyse',
   'buildProfile',

@@ -5,19 +5,31 @@ import { fittingFilter, incidentPoints, otherPoints, type Points } from './analy
 import { type AnalyseInput, type CellRun, runCells } from './analysis/run.ts';
 import { cellsAsText, refuseCellsOutput } from './analysis/save-cells.ts';
 import { importFiles, importInput } from './intake/import-files.ts';
+import { previewFiles } from './intake/preview.ts';
+import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
 import { mapCells, mapGround } from './map.ts';
 import { buildProfile } from './profile/build-profile.ts';
+import { dataQuality } from './quality/data-quality.ts';
+import { locateRecords } from './quality/locate.ts';
+import { decideMatchedPlace } from './quality/matched-places.ts';
+import { changeRecordingNote } from './quality/recording-notes.ts';
 import { buildSample } from './sample.ts';
 import { needSession, type Session } from './session.ts';
 import { saveAuditCsv } from './sharing/audit-csv.ts';
 import { shareLayer } from './sharing/share-layer.ts';
 import type { EngineState } from './state.ts';
 import { appendAudit, auditReport } from './workspace/audit.ts';
+import { listBatches } from './workspace/batches.ts';
 import { checkWorkspace } from './workspace/check.ts';
 import { inTransaction } from './workspace/database.ts';
+import { listMatchedPlaces } from './workspace/derived-positions.ts';
+import { allMappings, removeMapping, saveMapping } from './workspace/mappings.ts';
 import { createWorkspace, openWorkspace, removeWorkspace } from './workspace/open.ts';
+import { listRejectedRows } from './workspace/rejected-rows.ts';
 import { saveRun } from './workspace/runs.ts';
+import { indexTexts, searchTexts } from './workspace/text-index.ts';
+import { undoBatch } from './workspace/undo.ts';
 import { refuseOutput, writeRecorded } from './write-whole.ts';
 
 type Handlers = {
@@ -71,6 +83,72 @@ export const handlers: Handlers = {
   async importFiles(state, input, job) {
     const session = needSession(state.session);
     return { files: await importFiles(session.writer, input, job) };
+  },
+
+  async previewFiles(state, input, job) {
+    return previewFiles(needSession(state.session), input, job);
+  },
+
+  async listRejectedRows(state, input) {
+    return listRejectedRows(needSession(state.session).reader, input);
+  },
+
+  async saveRejectedRows(state, input) {
+    refuseOutput(input.out);
+    return saveRejectedRows(needSession(state.session).reader, input.batch, input.out);
+  },
+
+  async listMappings(state) {
+    return { mappings: allMappings(needSession(state.session).reader) };
+  },
+
+  async saveMapping(state, input) {
+    const { writer } = needSession(state.session);
+    inTransaction(writer, () => saveMapping(writer, input));
+    return null;
+  },
+
+  async removeMapping(state, input) {
+    const { writer } = needSession(state.session);
+    inTransaction(writer, () => removeMapping(writer, input.name));
+    return null;
+  },
+
+  async dataQuality(state, _input, job) {
+    return dataQuality(needSession(state.session), job);
+  },
+
+  async changeRecordingNote(state, input) {
+    changeRecordingNote(needSession(state.session), input);
+    return null;
+  },
+
+  async locateRecords(state, _input, job) {
+    return locateRecords(needSession(state.session), job);
+  },
+
+  async indexTexts(state, _input, job) {
+    return { added: await indexTexts(needSession(state.session).writer, job) };
+  },
+
+  async searchRecords(state, input) {
+    return searchTexts(needSession(state.session).reader, input.text, input.limit);
+  },
+
+  async listMatchedPlaces(state, input) {
+    return listMatchedPlaces(needSession(state.session).reader, input);
+  },
+
+  async decideMatchedPlace(state, input) {
+    return decideMatchedPlace(needSession(state.session), input);
+  },
+
+  async listBatches(state) {
+    return { batches: listBatches(needSession(state.session).reader) };
+  },
+
+  async undoBatch(state, input, job) {
+    return undoBatch(needSession(state.session).writer, input.batch, job);
   },
 
   async classify(state, _input, job) {

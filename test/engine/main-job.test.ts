@@ -124,11 +124,11 @@ describe('held against other data and software', () => {
     expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(157_377);
   }, 180_000);
 
-  it('gives the reference Gi* on the plain points file', ({ skip }) => {
+  it('gives the reference Gi* on the plain points file', async ({ skip }) => {
     const reference = join(shared, 'reference');
     if (!existsSync(reference)) skip('../shared/reference is not here');
     const out = join(temporaryFolder(), 'cells.csv');
-    statsOnCsv({
+    await statsOnCsv({
       points: join(reference, 'points.csv'),
       x: 'x',
       y: 'y',

@@ -73,7 +73,7 @@ it('reads a Windows-1252 byte far down the file without losing it', async () => 
   const rows = Array.from({ length: 9_000 }, (_, index) => street(`A${index}`, '01/02/2026'));
   const text = csv(header, ...rows, ['Z1', 'Caf\u00E9 trouble', '', '01/02/2026', '', '', '']);
   const file = await importOne(engine, fileOf(folder, 'x.csv', Buffer.from(text, 'latin1')));
-  expect(file.warnings).toEqual(['read-as-windows-1252']);
+  expect(file.warnings).toContain('read-as-windows-1252');
   const { unmatchedOffences } = await ask(engine, 'classify', {});
   expect(unmatchedOffences).toEqual([{ text: 'Caf\u00E9 trouble', code: '', count: 1 }]);
 });

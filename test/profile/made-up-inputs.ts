@@ -215,6 +215,15 @@ export function inputsOf(
     areas: [],
     areaOfIncident: new Int32Array(incidents.length).fill(-1),
     sources: [],
+    quality: {
+      sources: [],
+      positions: { records: 0, distinct: 0, looksSnapped: false, suspects: [], outsideForce: null },
+      times: { timed: 0, atMidnight: 0, expectedAtMidnight: 0, suspicious: false },
+      steps: [],
+      recordingChanges: [],
+      crimeStatus: {},
+      heldByTwoForces: 0,
+    },
     codeListVersion: '2026-11',
     tiers: Object.fromEntries(
       tierNames.map((tier) => [

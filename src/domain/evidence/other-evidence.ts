@@ -78,7 +78,7 @@ export interface Area {
   readonly population: number | null;
 }
 
-/** What became of one source, for "Data and limitations". Shares are counts out of `accepted`. */
+/** What became of one source's rows, for "Data and limitations". */
 export interface SourceQuality {
   readonly kind: string;
   readonly preset: string;
@@ -90,4 +90,53 @@ export interface SourceQuality {
   readonly updated: number;
   readonly withoutLocation: number;
   readonly reasons: Readonly<Record<string, number>>;
+}
+
+/** How good the evidence is: what a reader has to know before trusting a number. */
+export interface EvidenceQuality {
+  readonly sources: readonly {
+    readonly kind: string;
+    readonly preset: string;
+    readonly records: number;
+    readonly period: { readonly from: string; readonly to: string } | null;
+    readonly warnings: Readonly<Record<string, number>>;
+    readonly located: Readonly<
+      Record<'coordinates' | 'postcode' | 'place' | 'area-only' | 'none', number>
+    >;
+    readonly shares: readonly {
+      readonly what: string;
+      readonly known: number;
+      readonly of: number;
+    }[];
+  }[];
+  readonly positions: {
+    readonly records: number;
+    readonly distinct: number;
+    readonly looksSnapped: boolean;
+    readonly suspects: readonly {
+      readonly records: number;
+      readonly kind: string;
+      readonly venue: string | null;
+    }[];
+    readonly outsideForce: number | null;
+  };
+  readonly times: {
+    readonly timed: number;
+    readonly atMidnight: number;
+    readonly expectedAtMidnight: number;
+    readonly suspicious: boolean;
+  };
+  readonly steps: readonly {
+    readonly month: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
+  readonly recordingChanges: readonly {
+    readonly changedOn: string;
+    readonly what: string;
+    readonly about: string;
+    readonly source: string;
+  }[];
+  readonly crimeStatus: Readonly<Record<string, number>>;
+  readonly heldByTwoForces: number;
 }

@@ -28,6 +28,8 @@ export interface MonthsBlock {
   readonly fillingMonths: number;
   readonly colour: SpaceColour;
   readonly unit: string;
+  /** Months in which recording changed: drawn as breaks, since counts before and after do not compare. */
+  readonly breaks: readonly string[];
 }
 
 /** Weight by hour of the week, Monday 00h first. */

@@ -2,6 +2,7 @@ import type { EvidenceColumns } from '../evidence/columns.ts';
 import type {
   Area,
   Engagement,
+  EvidenceQuality,
   PartnerColumns,
   PerceptionColumns,
   SourceQuality,
@@ -51,6 +52,7 @@ export interface ProfileInputs {
   readonly areas: readonly Area[];
   readonly areaOfIncident: Int32Array;
   readonly sources: readonly SourceQuality[];
+  readonly quality: EvidenceQuality;
   readonly codeListVersion: string;
   readonly tiers: Readonly<Record<string, number>>;
   readonly unmatchedOffences: readonly {

@@ -3,6 +3,7 @@ import { monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, recordedPeriod } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
+import { qualityBlocks } from './quality.ts';
 import { dateInWords, number, share } from './words.ts';
 
 /** The sentence that open data must carry wherever it is shown. */
@@ -164,6 +165,7 @@ export function dataSection(inputs: ProfileInputs): Section {
         'The latest two months are still filling: records and outcomes arrive late.',
       ],
     },
+    ...qualityBlocks(inputs),
   ];
   if (inputs.sources.length === 0)
     blocks.unshift({

@@ -12,6 +12,7 @@ import {
 } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
+import { recordingBreaks } from './quality.ts';
 import { careful, number, share } from './words.ts';
 
 /** Months at the end of the period that are still filling. */
@@ -42,6 +43,7 @@ export function monthChart(
     fillingMonths,
     colour,
     unit: 'incidents',
+    breaks: recordingBreaks(inputs),
   };
 }
 

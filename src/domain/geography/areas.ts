@@ -109,7 +109,7 @@ function polygonHolds(rings: readonly Float64Array[], easting: number, northing:
  * to it. The edge is always taken from its southern end, so that two areas that share it, one running up and one
  * running down it, get the same answer to the last bit and no position falls between them.
  */
-function crossesToTheEast(
+export function crossesToTheEast(
   fromEasting: number,
   fromNorthing: number,
   toEasting: number,

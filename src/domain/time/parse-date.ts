@@ -14,6 +14,8 @@ export interface ParsedDate {
   readonly precision: DatePrecision;
   /** `YYYY-MM`, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`. Seconds are cut off, not rounded. */
   readonly text: string;
+  /** How it was written: `numbers` is the only form in which day and month could be taken for each other. */
+  readonly form: 'year-first' | 'numbers' | 'month-name' | 'serial';
 }
 
 const time = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?';
@@ -21,11 +23,32 @@ const isoForm = new RegExp(
   `^(\\d{4})-(\\d{2})(?:-(\\d{2})(?:[T ]${time} ?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?$`,
   'i',
 );
-const numberForm = new RegExp(`^(\\d{1,2})([/-])(\\d{1,2})\\2(\\d{4})(?:[T ]+${time})?$`, 'i');
+const numberForm = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?:[T ,]+${time})?$`, 'i');
+const nameForm = new RegExp(`^(\\d{1,2})[ -]([a-z]{3,9})[ -](\\d{4})(?:[T ,]+${time})?$`, 'i');
+const monthNames = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+
+/** Days since 1899-12-31 as spreadsheets count them (they take 1900 for a leap year), with a part of a day. */
+const serialForm = /^(\d{5})(\.\d+)?$/;
+const serialOf1970 = 25_569;
+/** 1955 to 2100: outside it a five-digit number is hardly a date. */
+const serialRange = { least: 20_090, most: 73_415 };
 
 /**
- * Reads `2026-10-31T22:30`, `2026-10-31 22:30:59Z`, `2026-10-31`, `2026-10`, `31/10/2026 22:30` or `31-10-2026`.
- * Undefined for anything else, for days that do not exist, and for years before 1900 or after 2100.
+ * Reads `2026-10-31T22:30`, `2026-10-31 22:30:59Z`, `2026-10-31`, `2026-10`, `31/10/2026 22:30`, `31-10-2026`,
+ * `31.10.2026`, `31 Oct 2026` or a spreadsheet's serial (`46326.9375`). Undefined for anything else, for days that do not exist, and for years before 1900 or after 2100.
  *
  * @param order Only for dates that do not start with the year.
  */
@@ -34,14 +57,37 @@ export function parseDateTime(text: string, order: DateOrder): ParsedDate | unde
   const iso = isoForm.exec(trimmed);
   if (iso) {
     const [, year, month, day, hour, minute, second] = iso;
-    return checked(year, month, day, hour, minute, second);
+    return checked('year-first', year, month, day, hour, minute, second);
   }
   const numbers = numberForm.exec(trimmed);
-  if (!numbers) return undefined;
-  const [, first, , second, year, hour, minute, seconds] = numbers;
-  return order === 'dmy'
-    ? checked(year, second, first, hour, minute, seconds)
-    : checked(year, first, second, hour, minute, seconds);
+  if (numbers) {
+    const [, first, , second, year, hour, minute, seconds] = numbers;
+    return order === 'dmy'
+      ? checked('numbers', year, second, first, hour, minute, seconds)
+      : checked('numbers', year, first, second, hour, minute, seconds);
+  }
+  const names = nameForm.exec(trimmed);
+  if (names) {
+    const [, day, name, year, hour, minute, seconds] = names;
+    const month = monthNames.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+    return checked('month-name', year, String(month), day, hour, minute, seconds);
+  }
+  return ofSerial(trimmed);
+}
+
+function ofSerial(text: string): ParsedDate | undefined {
+  const serial = serialForm.exec(text);
+  if (!serial) return undefined;
+  const days = Number(serial[1]);
+  if (days < serialRange.least || days > serialRange.most) return undefined;
+  const dayMinutes = (days - serialOf1970) * 1440;
+  const fraction = serial[2];
+  // Half a second of rounding: 22:30 is stored as 0.9375, but 10:20 as 0.430555….
+  const minutes = dayMinutes + Math.floor(Number(fraction ?? 0) * 1440 + 1 / 120);
+  const written = new Date(minutes * 60_000).toISOString();
+  return fraction === undefined
+    ? { minutes, precision: 'day', text: written.slice(0, 10), form: 'serial' }
+    : { minutes, precision: 'minute', text: written.slice(0, 16), form: 'serial' };
 }
 
 /**
@@ -99,6 +145,7 @@ function minutesOfMoment(
 }
 
 function checked(
+  form: ParsedDate['form'],
   yearText: string | undefined,
   monthText: string | undefined,
   dayText: string | undefined,
@@ -115,13 +162,14 @@ function checked(
   if (minutes === undefined || Number(secondText ?? 0) > 59) return undefined;
 
   const monthName = `${year}-${twoDigits(month)}`;
-  if (dayText === undefined) return { minutes, precision: 'month', text: monthName };
+  if (dayText === undefined) return { minutes, precision: 'month', text: monthName, form };
   const dayName = `${monthName}-${twoDigits(day)}`;
-  if (hourText === undefined) return { minutes, precision: 'day', text: dayName };
+  if (hourText === undefined) return { minutes, precision: 'day', text: dayName, form };
   return {
     minutes,
     precision: 'minute',
     text: `${dayName}T${twoDigits(hour)}:${twoDigits(minute)}`,
+    form,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   timePrecision,
 } from '../../domain/evidence/columns.ts';
 import { isInSpace } from '../../domain/evidence/select.ts';
-import { canonicalToMinutes } from '../../domain/time/parse-date.ts';
+import { momentMinutes, momentPrecision } from '../../domain/time/moment.ts';
 import { classifyVawg, type VawgClassification } from '../../domain/vawg/classify.ts';
 import { classifySpace } from '../../domain/vawg/space.ts';
 import { breathe, type Job } from '../jobs.ts';
@@ -19,7 +19,7 @@ import {
   allSuspects,
   allVictims,
   countPeople,
-  incidentSlice,
+  IncidentReader,
   type StoredIncident,
   type StoredVictim,
 } from '../workspace/incident-rows.ts';
@@ -42,9 +42,10 @@ export async function classifyEvidence(
   const victims = allVictims(reader);
   const building = new ColumnBuilder(counts.incidents, lists);
   const indexOf = new Map<number, number>();
+  const incidents = new IncidentReader(reader);
   let nextVictim = 0;
   for (let after = 0; ; ) {
-    const slice = incidentSlice(reader, after, sliceRows);
+    const slice = incidents.slice(after, sliceRows);
     const last = slice.at(-1);
     if (last === undefined) break;
     for (const incident of slice) {
@@ -122,10 +123,10 @@ class ColumnBuilder {
     columns.id[index] = row.id;
     columns.easting[index] = row.easting ?? Number.NaN;
     columns.northing[index] = row.northing ?? Number.NaN;
-    columns.recordedMinutes[index] = minutesOrNone(row.recordedOn);
+    columns.recordedMinutes[index] = minutesOf(row.recordedOn);
     columns.recordedPrecision[index] = precisionOf(row.recordedOn);
-    columns.occurredFromMinutes[index] = minutesOrNone(row.occurredFrom);
-    columns.occurredToMinutes[index] = minutesOrNone(row.occurredTo);
+    columns.occurredFromMinutes[index] = minutesOf(row.occurredFrom);
+    columns.occurredToMinutes[index] = minutesOf(row.occurredTo);
     columns.occurredPrecision[index] = precisionOf(row.occurredFrom);
     // A report of rape not recorded as a crime (N100) is an incident, never a crime.
     columns.isCrime[index] = row.recordType === 'crime' && row.crimeStatus !== 'N100' ? 1 : 0;
@@ -220,16 +221,12 @@ function asBoolean(flag: number | null): boolean | null {
   return flag === null ? null : flag === 1;
 }
 
-/** Minutes of a stored date; `noMinutes` for none. */
-export function minutesOrNone(text: string | null): number {
-  return (text === null ? undefined : canonicalToMinutes(text)) ?? noMinutes;
+function minutesOf(moment: number | null): number {
+  return moment === null ? noMinutes : momentMinutes(moment);
 }
 
-/** How exactly a stored date was written, from the length of its canonical text. */
-export function precisionOf(text: string | null): number {
-  if (text === null) return timePrecision.none;
-  if (text.length === 7) return timePrecision.month;
-  return text.length === 10 ? timePrecision.day : timePrecision.minute;
+function precisionOf(moment: number | null): number {
+  return moment === null ? timePrecision.none : momentPrecision(moment);
 }
 
 function summarise(

@@ -1,6 +1,7 @@
+import { noMinutes, timePrecision } from '../../domain/evidence/columns.ts';
 import type { PartnerColumns, PerceptionColumns } from '../../domain/evidence/other-evidence.ts';
+import { momentMinutes, momentOfText, momentPrecision } from '../../domain/time/moment.ts';
 import type { StoredPartnerEvent, StoredPerception } from '../workspace/other-rows.ts';
-import { minutesOrNone, precisionOf } from './classify.ts';
 import { TextCodes } from './text-codes.ts';
 
 /** Partner events as columns. */
@@ -72,4 +73,15 @@ export function perceptionColumns(rows: readonly StoredPerception[]): Perception
     disability: texts.disability.finish(),
     whyNotReported: texts.whyNotReported.finish(),
   };
+}
+
+/** Minutes of a stored date; `noMinutes` for none. */
+function minutesOrNone(text: string | null): number {
+  const moment = text === null ? undefined : momentOfText(text);
+  return moment === undefined ? noMinutes : momentMinutes(moment);
+}
+
+function precisionOf(text: string | null): number {
+  const moment = text === null ? undefined : momentOfText(text);
+  return moment === undefined ? timePrecision.none : momentPrecision(moment);
 }

@@ -4,8 +4,8 @@ import { type CellGrid, cellCount, countPerCell } from '../../domain/geography/c
 import { benjaminiHochberg } from '../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../domain/hotspots/bins.ts';
 import { giStar } from '../../domain/hotspots/gi-star.ts';
-import { csvSlices, readCsvHead } from '../intake/csv-file.ts';
 import { writeWhole } from '../write-whole.ts';
+import { numberIn, openPlainTable } from './plain-table.ts';
 
 export interface StatsInput {
   readonly points: string;
@@ -21,7 +21,7 @@ export interface StatsInput {
  * Gi* on a plain CSV in grid metres, with the product's own functions, so that it can be held against other
  * software. Writes one row a cell: `cell_id,count,z,p,p_bh,bin_bh`; every cell of the grid counts.
  */
-export function statsOnCsv(input: StatsInput): Record<string, number> {
+export async function statsOnCsv(input: StatsInput): Promise<Record<string, number>> {
   if (input.inference !== 'normal') {
     throw new FailureError(
       'not-available',
@@ -29,7 +29,7 @@ export function statsOnCsv(input: StatsInput): Record<string, number> {
       'Leave --set inference out, or write --set inference=normal.',
     );
   }
-  const read = readPoints(input);
+  const read = await readPoints(input);
   const { counts, outside } = countPerCell(input.grid, read.eastings, read.northings, read.weights);
   const { z, p } = giStar(counts, input.grid, null);
   const q = benjaminiHochberg(p);
@@ -51,26 +51,15 @@ export function statsOnCsv(input: StatsInput): Record<string, number> {
   };
 }
 
-function readPoints(input: StatsInput) {
-  const head = readCsvHead(input.points);
-  const columnOf = (name: string): number => {
-    const at = head.header.indexOf(name);
-    if (at >= 0) return at;
-    throw new FailureError(
-      'no-known-columns',
-      `The file has no column "${name}".`,
-      `Its columns are ${head.header.join(', ')}.`,
-    );
-  };
+async function readPoints(input: StatsInput) {
+  const { source, columnOf } = await openPlainTable(input.points);
   const [x, y] = [columnOf(input.x), columnOf(input.y)];
   const weight = input.weight === null ? null : columnOf(input.weight);
   const eastings: number[] = [];
   const northings: number[] = [];
   const weights: number[] = [];
   let unreadable = 0;
-  const numberIn = (text: string | undefined): number =>
-    text === undefined || text.trim() === '' ? Number.NaN : Number(text);
-  for (const slice of csvSlices(input.points, head, () => {})) {
+  for await (const slice of source.rows(() => {})) {
     for (const row of slice.rows) {
       const easting = numberIn(row[x]);
       const northing = numberIn(row[y]);

@@ -1,56 +1,101 @@
 import { FailureError } from '../../contract/outcome.ts';
-import type { ImportKind } from '../../contract/results.ts';
 import { canonicalFields } from '../../domain/evidence/canonical-fields.ts';
-import { canonicalPreset, canonicalPresets } from './presets/canonical.ts';
-import { policeUkStreet } from './presets/police-uk-street.ts';
-import { type Preset, plainColumn, type TableKind } from './presets/preset.ts';
+import { presets } from './presets/all.ts';
+import { canonicalPreset } from './presets/canonical.ts';
+import {
+  type ColumnName,
+  type DerivedFields,
+  isColumn,
+  type Preset,
+  plainColumn,
+  type TableKind,
+} from './presets/preset.ts';
 
-/** The presets in the order in which they are tried: the most particular first. */
-const presets: readonly Preset[] = [policeUkStreet, ...canonicalPresets];
-
-/** A file's columns as understood: the preset, and the column number of each canonical field that was found. */
+/** A file's columns as understood. */
 export interface Recognised {
   readonly preset: Preset;
+  /** Column number of each canonical field that was found. */
   readonly columnOf: ReadonlyMap<string, number>;
+  readonly derived: DerivedFields | null;
+  readonly expand:
+    | ((cells: readonly string[]) => readonly Readonly<Record<string, string>>[])
+    | null;
 }
 
 export interface Told {
-  readonly kind: ImportKind | null;
+  readonly kind: TableKind | null;
   readonly preset: string | null;
   readonly map: Readonly<Record<string, string>> | null;
 }
 
 /**
- * Says what a table is from its header, never from its name, unless the analyst told. Throws
- * `no-known-columns` when nothing fits and `unknown-kind` when what was told does not exist.
+ * Says what a table is from its header, never from its name, unless the analyst told; a table without a header
+ * from its first row. Throws `no-known-columns` when nothing fits and `unknown-kind` when what was told does not
+ * exist.
  */
-export function recognise(header: readonly string[], told: Told): Recognised {
+export function recognise(
+  header: readonly string[],
+  told: Told,
+  firstRow: readonly string[] = [],
+): Recognised {
   if (told.map !== null) return mapped(header, told.map, told.kind);
   const candidates = presets.filter(
     (preset) =>
       (told.kind === null || preset.kind === told.kind) &&
       (told.preset === null || preset.name === told.preset),
   );
-  if (candidates.length === 0) {
-    throw new FailureError(
-      'unknown-kind',
-      'There is no such kind or preset for a table.',
-      `Kinds: ${Object.keys(canonicalFields).join(', ')}. Presets: ${[...new Set(presets.map((preset) => preset.name))].join(', ')}.`,
-    );
-  }
+  if (candidates.length === 0) refuseUnknown(told);
   for (const preset of candidates) {
-    const columnOf = findColumns(header, preset);
-    if (preset.needs.every((field) => columnOf.has(field))) return { preset, columnOf };
+    const known =
+      header.length === 0 ? fitWithoutHeader(firstRow, preset) : fitHeader(header, preset);
+    if (known !== null) return known;
   }
-  if (told.kind !== null && told.kind !== 'areas') {
+  if (told.kind !== null && header.length > 0) {
     const preset = canonicalPreset(told.kind);
-    return { preset, columnOf: findColumns(header, preset) };
+    return { preset, columnOf: findColumns(header, preset), derived: null, expand: null };
   }
   throw new FailureError(
     'no-known-columns',
     'None of the known kinds of file has these columns.',
-    'Say what the file is (--as) and which column is which (--map), or export it with the canonical column names.',
+    'Say what the file holds and which column is which (in the window below the file; on the command line with --as and --map).',
   );
+}
+
+/** Whether a row of column names is that of a known source. */
+export function isKnownHeader(cells: readonly string[]): boolean {
+  return presets.some((preset) => fitHeader(cells, preset) !== null);
+}
+
+function refuseUnknown(told: Told): void {
+  if (told.kind !== null && told.preset === null) return;
+  throw new FailureError(
+    'unknown-kind',
+    'There is no such kind or preset for a table.',
+    `Kinds: ${Object.keys(canonicalFields).join(', ')}. Presets: ${[...new Set(presets.map((preset) => preset.name))].join(', ')}.`,
+  );
+}
+
+function fitHeader(header: readonly string[], preset: Preset): Recognised | null {
+  const marks = preset.marks ?? [];
+  if (!marks.every((mark) => header.some((column) => isColumn(column, mark)))) return null;
+  const derived = preset.derive?.(header) ?? null;
+  const expand = preset.expand?.(header) ?? null;
+  if (preset.derive !== undefined && derived === null && preset.constants === undefined)
+    return null;
+  if (preset.expand !== undefined && expand === null) return null;
+  const columnOf = findColumns(header, preset);
+  const isFound = (field: string): boolean =>
+    columnOf.has(field) || derived?.fields.includes(field) === true;
+  if (!preset.needs.every(isFound)) return null;
+  if (preset.wholeHeader === true && columnOf.size < header.length) return null;
+  if (columnOf.size === 0 && derived === null) return null;
+  return { preset, columnOf, derived, expand };
+}
+
+function fitWithoutHeader(firstRow: readonly string[], preset: Preset): Recognised | null {
+  if (preset.headerless?.fits(firstRow) !== true) return null;
+  const columnOf = new Map(Object.entries(preset.headerless.columns));
+  return { preset, columnOf, derived: null, expand: null };
 }
 
 function findColumns(header: readonly string[], preset: Preset): Map<string, number> {
@@ -62,8 +107,8 @@ function findColumns(header: readonly string[], preset: Preset): Map<string, num
     for (const [field, names] of Object.entries(preset.columns)) {
       if (found.has(field)) continue;
       for (const name of pass === 'canonical' ? names.slice(0, 1) : names) {
-        const column = plain.indexOf(plainColumn(name));
-        if (column < 0 || taken.has(column)) continue;
+        const column = columnNamed(header, plain, name, taken);
+        if (column < 0) continue;
         found.set(field, column);
         taken.add(column);
         break;
@@ -73,10 +118,23 @@ function findColumns(header: readonly string[], preset: Preset): Map<string, num
   return found;
 }
 
+function columnNamed(
+  header: readonly string[],
+  plain: readonly string[],
+  name: ColumnName,
+  taken: ReadonlySet<number>,
+): number {
+  if (typeof name !== 'string') {
+    return header.findIndex((column, index) => !taken.has(index) && name.test(column));
+  }
+  const wanted = plainColumn(name);
+  return plain.findIndex((column, index) => !taken.has(index) && column === wanted);
+}
+
 function mapped(
   header: readonly string[],
   map: Readonly<Record<string, string>>,
-  kind: ImportKind | null,
+  kind: TableKind | null,
 ): Recognised {
   const fields = Object.keys(map);
   const fitting = Object.entries<readonly string[]>(canonicalFields)
@@ -99,7 +157,8 @@ function mapped(
   const columnOf = new Map<string, number>();
   const plain = header.map(plainColumn);
   for (const [field, column] of Object.entries(map)) {
-    const at = plain.indexOf(plainColumn(column));
+    const exact = header.indexOf(column);
+    const at = exact >= 0 ? exact : plain.indexOf(plainColumn(column));
     if (at < 0) {
       throw new FailureError(
         'no-known-columns',
@@ -109,5 +168,5 @@ function mapped(
     }
     columnOf.set(field, at);
   }
-  return { preset, columnOf };
+  return { preset, columnOf, derived: null, expand: null };
 }

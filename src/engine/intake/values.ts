@@ -1,11 +1,13 @@
 import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
-import { parseDateTime } from '../../domain/time/parse-date.ts';
+import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
+import type { Pseudonyms } from '../workspace/identity.ts';
+import type { DateReader } from './date-reader.ts';
 
 /** Reads one canonical field of the row at hand; '' when the file has no such column. */
 export type FieldOf = (field: string) => string;
 
-/** Why a row was refused, as a stable code. The words for people are in `reasonWords`. */
+/** Why a row was refused, as a stable code. The window has the words for people. */
 export type RejectReason =
   | 'wrong-number-of-fields'
   | 'missing-offence'
@@ -20,27 +22,67 @@ export type RejectReason =
   | 'unreadable-number'
   | 'unreadable-flag'
   | 'unknown-value'
-  | 'unreadable-shape';
+  | 'unreadable-shape'
+  | 'unreadable-text'
+  | 'missing-code'
+  | 'damaged-offence-code';
 
 /** Refuses the row at hand. Caught by the row loop, never seen outside intake. */
 export class RowRejected extends Error {
   readonly reason: RejectReason;
-  constructor(reason: RejectReason) {
+  /** The value that no rule knows, where that is the reason. */
+  readonly value: string | null;
+  /** The canonical field it stands in; set by whoever reads a field. */
+  field = '';
+
+  constructor(reason: RejectReason, value: string | null = null) {
     super(reason);
     this.reason = reason;
+    this.value = value;
   }
 }
 
+/** Suspicious or repaired values, counted by a stable code while a file is read. */
+export type WarningCounts = Record<string, number>;
+
+/** What the dates of a file say about the order of day and month. */
+export interface DateOrderSeen {
+  /** Dates whose first number cannot be a month: the day comes first. */
+  dayFirst: number;
+  /** Dates whose second number cannot be a month: the month comes first. */
+  monthFirst: number;
+  /** Dates that can be read both ways and mean different days. */
+  either: number;
+}
+
 export interface ReadingRules {
-  readonly dates: 'dmy' | 'mdy';
-  readonly shiftGrid: ShiftGrid;
-  readonly pseudonymKey: string;
+  readonly dates: DateReader;
+  readonly shiftGrid: () => ShiftGrid;
+  readonly pseudonymOf: Pseudonyms;
+  /** What becomes of offence codes that a spreadsheet turned into dates. */
+  readonly damagedCodes: 'repair' | 'reject';
+  readonly warnings: WarningCounts;
+}
+
+/** Counts one more value under a warning's code. */
+export function warn(rules: ReadingRules, code: string): void {
+  rules.warnings[code] = (rules.warnings[code] ?? 0) + 1;
 }
 
 /** A text value, or null when blank. Text stays text: references, postcodes and codes keep their zeros. */
 export function textOrNull(text: string): string | null {
   const trimmed = text.trim();
   return trimmed === '' ? null : trimmed;
+}
+
+const fullPostcode = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/;
+
+/** A postcode as written on a letter (`BA1 0AQ`), whatever its spaces and case; other text as it is; null when blank. */
+export function postcodeOrNull(text: string): string | null {
+  const plain = text.trim().toUpperCase();
+  if (plain === '') return null;
+  const parts = fullPostcode.exec(plain);
+  return parts === null ? plain : `${parts[1]} ${parts[2]}`;
 }
 
 const yes = new Set(['y', 'yes', 'true', '1']);
@@ -52,12 +94,12 @@ export function flagOrNull(text: string): number | null {
   if (plain === '') return null;
   if (yes.has(plain)) return 1;
   if (no.has(plain)) return 0;
-  throw new RowRejected('unreadable-flag');
+  throw new RowRejected('unreadable-flag', text.trim());
 }
 
 /** A whole number of 0 or more, or null when blank. */
 export function countOrNull(text: string): number | null {
-  const plain = text.trim();
+  const plain = text.trim().replaceAll(',', '');
   if (plain === '') return null;
   if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number');
   return Number(plain);
@@ -71,11 +113,32 @@ export function ageOrNull(text: string): number | null {
 
 /** A date as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM), or null when blank. */
 export function dateOrNull(text: string, rules: ReadingRules): string | null {
+  return rules.dates.readText(text);
+}
+
+/** A date as a moment (domain/time/moment.ts), or null when blank. */
+export function momentOrNull(text: string, rules: ReadingRules): number | null {
+  return rules.dates.read(text);
+}
+
+/** An offence code as text; one that a spreadsheet turned into a date is repaired or refused, as the rules say. */
+export function offenceCodeOrNull(text: string, rules: ReadingRules): string | null {
   const plain = text.trim();
   if (plain === '') return null;
-  const parsed = parseDateTime(plain, rules.dates);
-  if (parsed === undefined) throw new RowRejected('unreadable-date');
-  return parsed.text;
+  const { code, repaired } = repairOffenceCode(plain);
+  if (!repaired) return plain;
+  if (rules.damagedCodes === 'reject') throw new RowRejected('damaged-offence-code');
+  warn(rules, 'offence-code-repaired');
+  return code;
+}
+
+/** A number of 0 or more with thousands separators and blanks taken off, or null when blank. */
+export function numberOrNull(text: string): number | null {
+  const plain = text.replaceAll(/[\s,]/g, '');
+  if (plain === '') return null;
+  const value = Number(plain);
+  if (!Number.isFinite(value) || value < 0) throw new RowRejected('unreadable-number');
+  return value;
 }
 
 /** One of the known words (compared without case), or null when blank. */
@@ -83,7 +146,7 @@ export function wordOrNull(text: string, known: readonly string[]): string | nul
   const plain = text.trim().toLowerCase();
   if (plain === '') return null;
   const found = known.find((word) => word.toLowerCase() === plain);
-  if (found === undefined) throw new RowRejected('unknown-value');
+  if (found === undefined) throw new RowRejected('unknown-value', text.trim());
   return found;
 }
 
@@ -108,31 +171,91 @@ const nowhere: Position = { easting: null, northing: null, from: null };
 const gridWidthMetres = 700_000;
 const gridHeightMetres = 1_300_000;
 
-/**
- * The position in British National Grid metres: from easting and northing where the row has them, else from
- * longitude and latitude through OSTN15. Blank and 0,0 are "no usable position"; a text that is no number rejects
- * the row; numbers outside the grid are no usable position.
- */
-export function positionOf(field: FieldOf, rules: ReadingRules): Position {
-  const easting = coordinate(field('easting'));
-  const northing = coordinate(field('northing'));
-  if (easting !== null && northing !== null && !(easting === 0 && northing === 0)) {
-    const inside =
-      easting > 0 && easting < gridWidthMetres && northing > 0 && northing < gridHeightMetres;
-    return inside ? { easting, northing, from: 'grid' } : nowhere;
+/** Great Britain and the sea around it, in degrees: what tells a longitude from a latitude. */
+const looksLikeLongitude = (degrees: number): boolean => degrees >= -10 && degrees <= 4;
+const looksLikeLatitude = (degrees: number): boolean => degrees >= 49 && degrees <= 62;
+
+/** Reads positions and remembers those of shared map points, which stand on many rows. */
+export class PositionReader {
+  readonly #rules: ReadingRules;
+  readonly #known = new Map<string, Position>();
+  #isWarned = false;
+
+  constructor(rules: ReadingRules) {
+    this.#rules = rules;
   }
-  const longitude = coordinate(field('longitude'));
-  const latitude = coordinate(field('latitude'));
-  if (longitude === null || latitude === null || (longitude === 0 && latitude === 0))
-    return nowhere;
-  const point = wgs84ToGrid(rules.shiftGrid, longitude, latitude);
-  if (point === undefined) return nowhere;
-  // To the centimetre: more would claim an exactness that no geocode has.
-  return {
-    easting: Math.round(point.easting * 100) / 100,
-    northing: Math.round(point.northing * 100) / 100,
-    from: 'wgs84',
-  };
+
+  /**
+   * The position in British National Grid metres: from easting and northing where the row has them, else from
+   * longitude and latitude through OSTN15. Blank and 0,0 are "no usable position"; a text that is no number
+   * rejects the row; a place outside Great Britain is no usable position. Degrees in grid columns, grid metres in
+   * columns of degrees and swapped degrees are put right, each with a warning.
+   */
+  read(field: FieldOf): Position {
+    const position = this.#pair(field('easting'), field('northing'));
+    return position.from === null
+      ? this.#pair(field('longitude'), field('latitude'), true)
+      : position;
+  }
+
+  #pair(xText: string, yText: string, isDegrees = false): Position {
+    if (xText === '' || yText === '') return nowhere;
+    if (!isDegrees) return this.#read(xText, yText, false);
+    const key = `${xText}|${yText}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    this.#isWarned = false;
+    const position = this.#read(xText, yText, isDegrees);
+    // Only what raised no warning is remembered: each warned row is to be counted.
+    if (!this.#isWarned) {
+      if (this.#known.size > 50_000) this.#known.clear();
+      this.#known.set(key, position);
+    }
+    return position;
+  }
+
+  #read(xText: string, yText: string, isDegrees: boolean): Position {
+    const x = coordinate(xText);
+    const y = coordinate(yText);
+    if (x === null || y === null) return nowhere;
+    if (x === 0 && y === 0) {
+      this.#warn('position-zero');
+      return nowhere;
+    }
+    const isSwapped = looksLikeLatitude(x) && looksLikeLongitude(y);
+    const fitsDegrees = (looksLikeLongitude(x) && looksLikeLatitude(y)) || isSwapped;
+    if (isSwapped) this.#warn('longitude-latitude-swapped');
+    if (!isDegrees && fitsDegrees) this.#warn('degrees-in-grid-columns');
+    if (fitsDegrees) return this.#fromDegrees(isSwapped ? y : x, isSwapped ? x : y);
+    const isOnGrid = x > 0 && x < gridWidthMetres && y > 0 && y < gridHeightMetres;
+    // Whole degrees of some other country also lie between 0 and 700,000.
+    if (isDegrees && isOnGrid && x > 1_000 && y > 1_000) {
+      this.#warn('grid-metres-in-degree-columns');
+    } else if (isDegrees || !isOnGrid) {
+      this.#warn('position-outside-great-britain');
+      return nowhere;
+    }
+    return { easting: x, northing: y, from: 'grid' };
+  }
+
+  #warn(code: string): void {
+    this.#isWarned = true;
+    warn(this.#rules, code);
+  }
+
+  #fromDegrees(longitude: number, latitude: number): Position {
+    const point = wgs84ToGrid(this.#rules.shiftGrid(), longitude, latitude);
+    if (point === undefined) {
+      this.#warn('position-outside-great-britain');
+      return nowhere;
+    }
+    // To the centimetre: more would claim an exactness that no geocode has.
+    return {
+      easting: Math.round(point.easting * 100) / 100,
+      northing: Math.round(point.northing * 100) / 100,
+      from: 'wgs84',
+    };
+  }
 }
 
 function coordinate(text: string): number | null {

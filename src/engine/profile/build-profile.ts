@@ -5,7 +5,7 @@ import type { BuiltProfile } from '../../contract/results.ts';
 import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
 import { collectSections } from '../../domain/figures/collect.ts';
 import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
-import { areaAt } from '../../domain/geography/areas.ts';
+import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
@@ -15,6 +15,7 @@ import { type CellRun, runCells } from '../analysis/run.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
+import { dataQuality } from '../quality/data-quality.ts';
 import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { appendAudit } from '../workspace/audit.ts';
@@ -126,12 +127,12 @@ async function profileInputs(
     engagements: allEngagements(session.reader),
     venues: allVenues(session.reader),
     areas: areas.list,
-    areaOfIncident: Int32Array.from(incidents.easting, (easting, index) =>
-      areas.index === null || Number.isNaN(easting)
-        ? -1
-        : areaAt(areas.index, easting, incidents.northing[index] ?? 0),
-    ),
+    areaOfIncident:
+      areas.index === null
+        ? new Int32Array(incidents.length).fill(-1)
+        : assignAreas(areas.index, incidents.easting, incidents.northing),
     sources: sourceQualities(session.reader),
+    quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,
     tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
     unmatchedOffences: summary.unmatchedOffences,

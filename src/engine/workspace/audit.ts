@@ -11,7 +11,7 @@ const genesis = '0'.repeat(64);
  * from data, a coordinate or a path.
  */
 export type AuditDetail = Readonly<
-  Record<string, string | number | boolean | null | Readonly<Record<string, number>>>
+  Record<string, string | number | boolean | null | Readonly<Record<string, number | string>>>
 >;
 
 interface StoredEntry {

@@ -1,6 +1,9 @@
-import type { ImportKind, SourceSummary } from '../../contract/results.ts';
+import type { Batch, ImportKind, SourceSummary } from '../../contract/results.ts';
 import type { SourceQuality } from '../../domain/evidence/other-evidence.ts';
+import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
+import { bumpEvidenceVersion } from './settings.ts';
+import { forgetTextIndex } from './text-index.ts';
 
 /** What became of a file's rows; rows = accepted + rejected + duplicates + updated. */
 export interface BatchCounts {
@@ -18,7 +21,21 @@ export interface BatchFacts extends BatchCounts {
   readonly kind: ImportKind;
   readonly preset: string;
   readonly fileName: string;
+  /** Member or sheet of the file; '' for a plain file. */
+  readonly label: string;
   readonly fileSha256: string;
+  /** Earlier batches that hold records of this one. */
+  readonly restsOn: readonly number[];
+  /** Columns that look like people's details and were read all the same, with the analyst's reason. */
+  readonly kept: Readonly<Record<string, string>>;
+}
+
+/** SHA-256 of every table that was imported and not taken back. */
+export function importedTables(writer: Writer): string[] {
+  return writer.database
+    .prepare<[], string>('SELECT DISTINCT file_sha256 FROM import_batch WHERE undone_at IS NULL')
+    .pluck()
+    .all();
 }
 
 /** The number the next batch will have. Only the writer asks, inside its transaction. */
@@ -29,21 +46,42 @@ export function nextBatch(writer: Writer): number {
     .get() as number;
 }
 
-/** Writes the batch's facts, once its rows are stored. */
-export function writeBatch(writer: Writer, batch: number, facts: BatchFacts): void {
+/** Writes the batch's facts, once its rows are stored, and notes the import in the audit log. */
+export function recordBatch(writer: Writer, batch: number, facts: BatchFacts): void {
+  writeBatch(writer, batch, facts);
+  if (facts.accepted + facts.updated > 0) bumpEvidenceVersion(writer);
+  // An updated text cannot be taken out of the index without the old one: it is built again when next needed.
+  if (facts.kind === 'incidents' && facts.updated > 0) forgetTextIndex(writer);
+  const { kind, preset, rows, accepted, rejected, duplicates, updated } = facts;
+  appendAudit(writer, 'file imported', {
+    batch,
+    kind,
+    preset,
+    rows,
+    accepted,
+    rejected,
+    duplicates,
+    updated,
+    ...(Object.keys(facts.kept).length === 0 ? {} : { kept: facts.kept }),
+  });
+}
+
+function writeBatch(writer: Writer, batch: number, facts: BatchFacts): void {
+  const { kept: _kept, ...bound } = facts;
   writer.database
     .prepare(
       `INSERT INTO import_batch (id, kind, preset, file_name, file_sha256, imported_at, rows, accepted, rejected,
-         duplicates, updated, without_location, reasons, warnings)
+         duplicates, updated, without_location, reasons, warnings, label, rests_on)
        VALUES (@batch, @kind, @preset, @fileName, @fileSha256, @importedAt, @rows, @accepted, @rejected,
-         @duplicates, @updated, @withoutLocation, @reasons, @warnings)`,
+         @duplicates, @updated, @withoutLocation, @reasons, @warnings, @label, @restsOn)`,
     )
     .run({
-      ...facts,
+      ...bound,
       batch,
       importedAt: new Date().toISOString(),
       reasons: JSON.stringify(facts.reasons),
       warnings: JSON.stringify(facts.warnings),
+      restsOn: JSON.stringify(facts.restsOn),
     });
 }
 
@@ -60,6 +98,30 @@ export function rejectedRowWriter(
   };
 }
 
+interface StoredBatch extends Omit<Batch, 'reasons' | 'warnings' | 'restsOn'> {
+  readonly reasons: string;
+  readonly warnings: string;
+  readonly restsOn: string;
+}
+
+/** Every batch, the latest first, undone ones included. */
+export function listBatches(reader: Reader): Batch[] {
+  return reader.database
+    .prepare<[], StoredBatch>(
+      `SELECT id AS batch, kind, preset, file_name AS file, label, imported_at AS importedAt, rows, accepted,
+         rejected, duplicates, updated, without_location AS withoutLocation, reasons, warnings,
+         rests_on AS restsOn, undone_at AS undoneAt
+       FROM import_batch ORDER BY id DESC`,
+    )
+    .all()
+    .map((batch) => ({
+      ...batch,
+      reasons: JSON.parse(batch.reasons) as Record<string, number>,
+      warnings: JSON.parse(batch.warnings) as string[],
+      restsOn: JSON.parse(batch.restsOn) as number[],
+    }));
+}
+
 interface SummedBatches extends Omit<SourceSummary, 'batches'> {
   batches: number;
 }
@@ -71,7 +133,7 @@ export function sourceSummaries(reader: Reader): SourceSummary[] {
       `SELECT kind, preset, count(*) AS batches, sum(rows) AS rows, sum(accepted) AS accepted,
          sum(rejected) AS rejected, sum(duplicates) AS duplicates, sum(updated) AS updated,
          sum(without_location) AS withoutLocation
-       FROM import_batch GROUP BY kind, preset ORDER BY min(id)`,
+       FROM import_batch WHERE undone_at IS NULL GROUP BY kind, preset ORDER BY min(id)`,
     )
     .all();
 }
@@ -79,7 +141,7 @@ export function sourceSummaries(reader: Reader): SourceSummary[] {
 /** The same with the reasons of the rejected rows, for the profile's "Data and limitations". */
 export function sourceQualities(reader: Reader): SourceQuality[] {
   const reasonTexts = reader.database.prepare<[string, string], { reasons: string }>(
-    'SELECT reasons FROM import_batch WHERE kind = ? AND preset = ?',
+    'SELECT reasons FROM import_batch WHERE kind = ? AND preset = ? AND undone_at IS NULL',
   );
   return sourceSummaries(reader).map(({ batches, ...source }) => {
     const reasons: Record<string, number> = {};

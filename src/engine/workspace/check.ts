@@ -20,7 +20,7 @@ export function checkWorkspace(reader: Reader): WorkspaceCheck {
   const missing = reader.database
     .prepare<[], number>(
       `SELECT count(*) FROM import_batch
-       WHERE rejected <> (SELECT count(*) FROM rejected_row WHERE batch = import_batch.id)`,
+       WHERE undone_at IS NULL AND rejected <> (SELECT count(*) FROM rejected_row WHERE batch = import_batch.id)`,
     )
     .pluck()
     .get();

@@ -169,10 +169,25 @@ function inspect(path: string): number {
         'Install the current version of Action Ten. The file was not changed.',
       );
     }
+    if (version === 1) refuseTrialFile(reader);
     return version;
   } finally {
     reader.database.close();
   }
+}
+
+/** The trial format knew records by other means: reading its files again on top would double every record. */
+function refuseTrialFile(reader: Reader): void {
+  const batches = reader.database
+    .prepare<[], number>('SELECT count(*) FROM import_batch')
+    .pluck()
+    .get();
+  if (batches === 0) return;
+  throw new FailureError(
+    'not-available',
+    'This workspace was made by a trial version before the first release, in a format that is no longer read.',
+    'Make a new workspace and import its files again. The file was not changed.',
+  );
 }
 
 /** Every format has had these two tables: a file without them only claims to be a workspace. */

@@ -1,5 +1,6 @@
 import type { Area, Engagement, Statement, Venue } from '../../domain/evidence/other-evidence.ts';
 import type { Reader } from './database.ts';
+import { type LocatedTable, usablePositions } from './derived-positions.ts';
 
 /** A partner event as stored. */
 export interface StoredPartnerEvent {
@@ -65,34 +66,37 @@ export function countEngagements(reader: Reader): number {
 }
 
 export function allPartnerEvents(reader: Reader): StoredPartnerEvent[] {
-  return reader.database
-    .prepare<[], StoredPartnerEvent>(
-      'SELECT easting, northing, occurred_from AS occurredFrom, source, category FROM partner_event ORDER BY id',
+  const rows = reader.database
+    .prepare<[], StoredPartnerEvent & { id: number }>(
+      'SELECT id, easting, northing, occurred_from AS occurredFrom, source, category FROM partner_event ORDER BY id',
     )
     .all();
+  return located(reader, 'partner_event', rows);
 }
 
 export function allPerceptions(reader: Reader): StoredPerception[] {
-  return reader.database
-    .prepare<[], StoredPerception>(
-      `SELECT easting, northing, reported_on AS reportedOn, environment_reasons AS environmentReasons,
+  const rows = reader.database
+    .prepare<[], StoredPerception & { id: number }>(
+      `SELECT id, easting, northing, reported_on AS reportedOn, environment_reasons AS environmentReasons,
          behaviour_reasons AS behaviourReasons, sex, age_band AS ageBand, ethnicity, disability,
          why_not_reported AS whyNotReported
        FROM perception ORDER BY id`,
     )
     .all();
+  return located(reader, 'perception', rows);
 }
 
 /** Engagements with their statements, in the order in which they were read. */
 export function allEngagements(reader: Reader): Engagement[] {
-  const rows = reader.database
-    .prepare<[], StoredStatement>(
-      `SELECT engagement, held_on AS heldOn, method, organisation, participants, women, girls,
+  const stored = reader.database
+    .prepare<[], StoredStatement & { id: number }>(
+      `SELECT id, engagement, held_on AS heldOn, method, organisation, participants, women, girls,
          black_and_minoritised AS blackAndMinoritised, migrant, disabled, lgbt, place, easting, northing,
          time_of_day AS timeOfDay, space, reason, quote, response
        FROM statement ORDER BY id`,
     )
     .all();
+  const rows = located(reader, 'statement', stored);
   const statementsOf = new Map<string, Statement[]>();
   const engagements: Engagement[] = [];
   for (const row of rows) {
@@ -128,6 +132,19 @@ export function allEngagements(reader: Reader): Engagement[] {
     });
   }
   return engagements;
+}
+
+/** Rows with the positions that were found for those that came without. */
+function located<Row extends { id: number; easting: number | null; northing: number | null }>(
+  reader: Reader,
+  table: LocatedTable,
+  rows: readonly Row[],
+): Row[] {
+  const derived = usablePositions(reader, table);
+  return rows.map((row) => {
+    const found = row.easting === null ? derived.get(row.id) : undefined;
+    return found === undefined ? row : { ...row, easting: found[0], northing: found[1] };
+  });
 }
 
 /** Venues with a position. */

@@ -8,6 +8,7 @@ export type SettingName =
   | 'created-on'
   | 'pseudonym-key'
   | 'evidence-version'
+  | 'text-indexed-until'
   | 'classified-version'
   | 'classification-summary';
 

@@ -16,6 +16,13 @@ describe('dates as records write them', () => {
     ['03/04/2026 09:05:10', 'minute', '2026-04-03T09:05'],
     ['03-04-2026', 'day', '2026-04-03'],
     [' 29/02/2024 ', 'day', '2024-02-29'],
+    ['31.10.2026 22:30', 'minute', '2026-10-31T22:30'],
+    ['31 Oct 2026', 'day', '2026-10-31'],
+    ['1-September-2026 7:05', 'minute', '2026-09-01T07:05'],
+    // A spreadsheet's days since 1899-12-31, counted with the 29 February 1900 that never was.
+    ['45231', 'day', '2023-11-01'],
+    ['46326.9375', 'minute', '2026-10-31T22:30'],
+    ['45231.4305555556', 'minute', '2023-11-01T10:20'],
     ['1900-01-01', 'day', '1900-01-01'],
     ['2100-12-31', 'day', '2100-12-31'],
   ])('reads %s', (text, precision, canonical) => {
@@ -58,7 +65,10 @@ describe('dates as records write them', () => {
     '2026-10-31T22',
     '2026-10-31x',
     '01/02-2026',
-    '45231',
+    '12345',
+    '99999',
+    '31 Foo 2026',
+    '31 Feb 2026',
     'yesterday',
     '2026-10-31T22:30 and more',
   ])('refuses "%s"', (text) => {
@@ -71,7 +81,12 @@ describe('dates as records write them', () => {
     fc.assert(
       fc.property(fc.integer({ min: first, max: last }), (minutes) => {
         const text = new Date(minutes * 60_000).toISOString().slice(0, 16);
-        expect(parseDateTime(text, 'dmy')).toEqual({ minutes, precision: 'minute', text });
+        expect(parseDateTime(text, 'dmy')).toEqual({
+          minutes,
+          precision: 'minute',
+          text,
+          form: 'year-first',
+        });
         expect(canonicalToMinutes(text)).toBe(minutes);
       }),
       { seed: 7, numRuns: 1000 },

@@ -1,92 +1,6 @@
 import { canonicalFields } from '../../../domain/evidence/canonical-fields.ts';
 import type { Preset, TableKind } from './preset.ts';
-
-/** Other names that forces and partners commonly give the canonical fields. */
-const synonyms: Readonly<Record<string, readonly string[]>> = {
-  reference: [
-    'crime number',
-    'crime ref',
-    'crime reference',
-    'occurrence number',
-    'urn',
-    'report id',
-    'id',
-  ],
-  incidentReference: ['incident number', 'log number', 'storm reference'],
-  recordType: ['record type', 'crime or incident'],
-  crimeStatus: ['crime status', 'status'],
-  offenceTitle: [
-    'offence',
-    'offence description',
-    'offence title',
-    'full offence title',
-    'crime type',
-  ],
-  offenceCode: [
-    'ho code',
-    'home office code',
-    'home office classification',
-    'offence code',
-    'cjs code',
-  ],
-  recordedOn: ['date recorded', 'recorded date', 'created date', 'date created'],
-  reportedOn: ['date reported', 'reported date', 'report date', 'date'],
-  occurredFrom: [
-    'committed from',
-    'date from',
-    'committed on from',
-    'start date',
-    'from date',
-    'assault date and time',
-    'call time',
-    'incident date',
-  ],
-  occurredTo: ['committed to', 'date to', 'committed on to', 'end date', 'to date'],
-  easting: ['grid easting', 'x', 'eastings', 'gridreference easting'],
-  northing: ['grid northing', 'y', 'northings', 'gridreference northing'],
-  longitude: ['long', 'lon', 'lng'],
-  latitude: ['lat'],
-  locationType: ['premise type', 'premises type', 'location type', 'assault location type'],
-  locationText: ['location', 'location description', 'assault location description', 'street'],
-  areaCode: ['lsoa', 'lsoa code', 'beat', 'beat code', 'area code'],
-  victimReference: ['victim id', 'victim nominal', 'victim urn'],
-  victimSex: ['victim gender recorded'],
-  suspectReference: ['suspect id', 'offender id', 'suspect nominal', 'suspect urn'],
-  relationship: [
-    'victim suspect relationship',
-    'relationship to suspect',
-    'relationship to victim',
-  ],
-  domesticAbuseFlag: ['da flag', 'domestic abuse', 'domestic flag'],
-  honourBasedFlag: ['hba flag', 'honour based abuse'],
-  childExploitationFlag: ['cse flag', 'cce flag'],
-  onlineFlag: ['cyber flag', 'online crime flag', 'online'],
-  riskLevel: ['dash risk', 'dash grading', 'risk grading'],
-  outcomeCode: ['outcome', 'outcome type'],
-  outcomeOn: ['outcome date'],
-  summary: ['mo', 'mo summary', 'short summary'],
-  category: [
-    'type',
-    'incident type',
-    'nature',
-    'nature of call',
-    'chief complaint',
-    'asb type',
-    'premises type',
-  ],
-  source: ['data source', 'provider'],
-  age: ['age years', 'patient age'],
-  sex: ['patient sex'],
-  description: ['notes', 'details'],
-  environmentReasons: ['env reasons', 'environment', 'place reasons', 'environmental reasons'],
-  behaviourReasons: ['behaviour', 'behavioural reasons', 'behavior reasons'],
-  otherReason: ['other'],
-  whyNotReported: ['reason not reported', 'why not reported'],
-  ageBand: ['age range', 'age group'],
-  name: ['venue name', 'premises name', 'premises'],
-  closingTime: ['terminal hour', 'closing time'],
-  capacity: ['max capacity'],
-};
+import { synonyms } from './synonyms.ts';
 
 /** What each kind must show to be taken for it: any one complete list of fields. */
 const needs: readonly (readonly [TableKind, readonly string[]])[] = [
@@ -100,41 +14,101 @@ const needs: readonly (readonly [TableKind, readonly string[]])[] = [
   ['incidents', ['offenceCode', 'recordedOn']],
   ['incidents', ['offenceCode', 'reportedOn']],
   ['incidents', ['offenceCode', 'occurredFrom']],
+  ['calendar', ['name', 'type', 'from']],
   ['venues', ['name', 'category']],
   ['partner', ['category', 'occurredFrom']],
+  ['activities', ['type', 'from', 'hours']],
+  ['activities', ['type', 'from', 'owner']],
+  ['deprivation', ['areaCode', 'rank', 'decile']],
+  ['lookup', ['fromCode', 'toCode']],
+  ['offences', ['class', 'code', 'title']],
+  ['offences', ['code', 'title', 'tier']],
+  ['harm', ['code', 'weight']],
+  ['comparators', ['period', 'offenceCode', 'count']],
 ];
 
-const presetNames: Readonly<Record<TableKind, string>> = {
-  incidents: 'force-extract',
-  partner: 'partner-events',
-  perceptions: 'streetsafe-style',
-  voices: 'engagements',
-  venues: 'venues',
-  population: 'population',
+/** How each kind is called as the product's own form, and by what a record of it is known. */
+const forms: Readonly<
+  Record<TableKind, { name: string; title: string; identity: Preset['identity'] }>
+> = {
+  incidents: {
+    name: 'force-extract',
+    title: 'extract of a records system',
+    identity: { key: 'reference' },
+  },
+  partner: { name: 'partner-events', title: 'partner events', identity: { key: 'reference' } },
+  perceptions: {
+    name: 'streetsafe-style',
+    title: 'StreetSafe-style reports',
+    identity: { key: 'reference' },
+  },
+  voices: { name: 'engagements', title: 'voices of women and girls', identity: all() },
+  venues: { name: 'venues', title: 'venues', identity: { key: 'reference' } },
+  population: {
+    name: 'population',
+    title: 'population table',
+    identity: { unchanging: ['areaCode', 'sex', 'ageBand', 'ethnicity', 'disability'] },
+  },
+  activities: {
+    name: 'activities',
+    title: 'activities (what was done where)',
+    identity: { key: 'reference' },
+  },
+  calendar: {
+    name: 'calendar',
+    title: 'calendar of events',
+    identity: { unchanging: ['name', 'type', 'from'] },
+  },
+  postcodes: {
+    name: 'postcodes',
+    title: 'postcodes with their positions',
+    identity: { key: 'postcode' },
+  },
+  deprivation: {
+    name: 'deprivation',
+    title: 'deprivation by area',
+    identity: { key: 'areaCode' },
+  },
+  lookup: {
+    name: 'area-lookup',
+    title: 'lookup between area codes',
+    identity: { unchanging: ['fromCode', 'toCode'] },
+  },
+  offences: { name: 'offence-list', title: 'offence list', identity: all() },
+  harm: {
+    name: 'harm-weights',
+    title: 'harm weights',
+    identity: { unchanging: ['list', 'edition', 'code'] },
+  },
+  comparators: {
+    name: 'comparators',
+    title: 'recorded-crime table',
+    identity: { unchanging: ['period', 'force', 'offenceCode'] },
+  },
+  capability: {
+    name: 'capability',
+    title: 'capability table',
+    identity: { unchanging: ['item', 'period'] },
+  },
+  conduct: {
+    name: 'conduct',
+    title: 'conduct table',
+    identity: { unchanging: ['item', 'period'] },
+  },
+  outcomes: { name: 'outcomes', title: 'outcomes', identity: all() },
+  'stop-and-search': { name: 'stop-and-search', title: 'stop and search', identity: all() },
 };
 
-const identities: Readonly<Record<TableKind, Preset['identity']>> = {
-  incidents: { key: 'reference' },
-  partner: { key: 'reference' },
-  perceptions: { key: 'reference' },
-  voices: { unchanging: 'all' },
-  venues: { key: 'reference' },
-  population: { unchanging: ['areaCode', 'sex', 'ageBand', 'ethnicity', 'disability'] },
-};
+function all(): Preset['identity'] {
+  return { unchanging: 'all' };
+}
 
 /** The canonical preset of a kind: canonical names and their common synonyms. */
 export function canonicalPreset(kind: TableKind, needed: readonly string[] = []): Preset {
   const columns = Object.fromEntries(
     canonicalFields[kind].map((field) => [field, [field, ...(synonyms[field] ?? [])]]),
   );
-  return {
-    name: presetNames[kind],
-    kind,
-    columns,
-    needs: needed,
-    source: 'force',
-    identity: identities[kind],
-  };
+  return { ...forms[kind], kind, columns, needs: needed, source: 'force' };
 }
 
 /** One preset a way of being recognised. */

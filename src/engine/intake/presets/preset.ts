@@ -2,14 +2,29 @@ import type { ImportKind } from '../../../contract/results.ts';
 
 export type TableKind = Exclude<ImportKind, 'areas'>;
 
+/** A column's name as a source writes it: compared without case, spaces and punctuation, or by pattern. */
+export type ColumnName = string | RegExp;
+
+/** Gives the fields of a row that no single column holds. */
+export interface DerivedFields {
+  readonly fields: readonly string[];
+  readonly read: (field: string, cells: readonly string[]) => string;
+}
+
 /** How the columns of one source become canonical fields. */
 export interface Preset {
   readonly name: string;
+  /** What the source is, in the analyst's words. */
+  readonly title: string;
   readonly kind: TableKind;
-  /** Column names of the source for each canonical field, best first; compared without case, spaces, punctuation. */
-  readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** Column names of the source for each canonical field, best first. */
+  readonly columns: Readonly<Record<string, readonly ColumnName[]>>;
   /** Canonical fields that must all be found for the preset to be recognised. */
   readonly needs: readonly string[];
+  /** Columns that are not read but tell this source from others; all must be there. */
+  readonly marks?: readonly ColumnName[];
+  /** Only a file all of whose columns are read is recognised: for lists whose columns many other files have too. */
+  readonly wholeHeader?: boolean;
   /** `open-data`: published data with no victim, flag or hour; never a VAWG count. */
   readonly source: 'force' | 'open-data';
   /**
@@ -19,9 +34,27 @@ export interface Preset {
   readonly identity: { readonly key: string } | { readonly unchanging: readonly string[] | 'all' };
   /** Values a source leaves out because they are always the same. */
   readonly constants?: Readonly<Record<string, string>>;
+  /** Fields made from several columns, given the header; null when the header has none of them. */
+  readonly derive?: (header: readonly string[]) => DerivedFields | null;
+  /** Makes one row several records: each a way to look fields up before the row's own columns. */
+  readonly expand?: (
+    header: readonly string[],
+  ) => ((cells: readonly string[]) => readonly Readonly<Record<string, string>>[]) | null;
+  /** Rows that share the key are one record whose list fields are joined (a row a reason). */
+  readonly joinsRowsOn?: { readonly key: string; readonly lists: readonly string[] };
+  /** Recognises a table without a header by its first row, and gives the column number of each field. */
+  readonly headerless?: {
+    readonly columns: Readonly<Record<string, number>>;
+    readonly fits: (cells: readonly string[]) => boolean;
+  };
 }
 
 /** A column name as compared: lower case letters and digits only. */
 export function plainColumn(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}
+
+/** Whether a header's column is the one named. */
+export function isColumn(column: string, name: ColumnName): boolean {
+  return typeof name === 'string' ? plainColumn(column) === plainColumn(name) : name.test(column);
 }

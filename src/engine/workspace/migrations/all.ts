@@ -1,8 +1,9 @@
 import { firstWorkspace } from './0001-first-workspace.ts';
+import { intake } from './0002-intake.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
-export const migrations: readonly Migration[] = [firstWorkspace];
+export const migrations: readonly Migration[] = [firstWorkspace, intake];
 
 /** The format this version of Action Ten writes. */
 export const currentVersion = migrations.length;

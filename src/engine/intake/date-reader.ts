@@ -1,0 +1,122 @@
+import { timePrecision } from '../../domain/evidence/columns.ts';
+import {
+  momentMinutes,
+  momentOf,
+  momentOfText,
+  momentPrecision,
+  momentText,
+} from '../../domain/time/moment.ts';
+import { parseDateTime } from '../../domain/time/parse-date.ts';
+import { type DateOrderSeen, RowRejected, type WarningCounts } from './values.ts';
+
+/** What one day, written with slashes, is in the order of the file. */
+interface KnownDay {
+  /** NaN when there is no such day. */
+  readonly minutes: number;
+  readonly shows: keyof DateOrderSeen | null;
+}
+
+const mostDays = 50_000;
+const slash = 47;
+const space = 32;
+const colon = 58;
+
+/** Reads the dates of one file, and notes what they say about the order of day and month. */
+export class DateReader {
+  readonly seen: DateOrderSeen = { dayFirst: 0, monthFirst: 0, either: 0 };
+  readonly #order: 'dmy' | 'mdy';
+  readonly #warnings: WarningCounts;
+  /** Days repeat far more than moments do: each is read once. */
+  readonly #days = new Map<string, KnownDay>();
+
+  constructor(order: 'dmy' | 'mdy', warnings: WarningCounts) {
+    this.#order = order;
+    this.#warnings = warnings;
+  }
+
+  /** A date or time as a moment (domain/time/moment.ts), or null when blank. Throws RowRejected. */
+  read(text: string): number | null {
+    if (text === '') return null;
+    const moment = this.#quick(text) ?? this.#slow(text.trim());
+    if (moment === null) return null;
+    if (momentPrecision(moment) === timePrecision.minute) {
+      // 00:00 and 00:01 are what many systems write when the time is not known.
+      const ofDay = momentMinutes(moment) % 1440;
+      if (ofDay === 0 || ofDay === 1) this.#warn('time-at-midnight');
+    }
+    return moment;
+  }
+
+  /** The same as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM). */
+  readText(text: string): string | null {
+    const moment = this.read(text);
+    return moment === null ? null : momentText(moment);
+  }
+
+  /** `03/04/2026` and `03/04/2026 22:30`, as most records systems write them. */
+  #quick(text: string): number | undefined {
+    if (text.charCodeAt(2) !== slash || text.charCodeAt(5) !== slash) return undefined;
+    if (text.length === 10) return momentOf(this.#day(text), timePrecision.day);
+    if (text.length !== 16 || text.charCodeAt(10) !== space) return undefined;
+    const time = minutesOfTime(text);
+    if (Number.isNaN(time)) return undefined;
+    return momentOf(this.#day(text.slice(0, 10)) + time, timePrecision.minute);
+  }
+
+  #slow(text: string): number | null {
+    if (text === '') return null;
+    const canonical = momentOfText(text);
+    if (canonical !== undefined) return canonical;
+    const parsed = parseDateTime(text, this.#order);
+    if (parsed === undefined) {
+      this.#note(orderShown(text));
+      throw new RowRejected('unreadable-date');
+    }
+    if (parsed.form === 'numbers') this.#note(orderShown(text));
+    if (parsed.form === 'serial') this.#warn('date-from-spreadsheet-serial');
+    return momentOf(parsed.minutes, timePrecision[parsed.precision]);
+  }
+
+  /** Minutes of a day's start; rejects the row when there is no such day. */
+  #day(text: string): number {
+    let day = this.#days.get(text);
+    if (day === undefined) {
+      const minutes = parseDateTime(text, this.#order)?.minutes ?? Number.NaN;
+      day = { minutes, shows: orderShown(text) };
+      if (this.#days.size < mostDays) this.#days.set(text, day);
+    }
+    // A day that this order cannot read may still show that the other order is meant.
+    this.#note(day.shows);
+    if (Number.isNaN(day.minutes)) throw new RowRejected('unreadable-date');
+    return day.minutes;
+  }
+
+  #note(shown: keyof DateOrderSeen | null): void {
+    if (shown !== null) this.seen[shown]++;
+  }
+
+  #warn(code: string): void {
+    this.#warnings[code] = (this.#warnings[code] ?? 0) + 1;
+  }
+}
+
+/** Minutes of the time in the last five of sixteen characters; NaN unless it is one from 00:00 to 23:59. */
+function minutesOfTime(text: string): number {
+  if (text.charCodeAt(13) !== colon) return Number.NaN;
+  const digit = (at: number): number => {
+    const value = text.charCodeAt(at) - 48;
+    return value >= 0 && value <= 9 ? value : Number.NaN;
+  };
+  const hours = digit(11) * 10 + digit(12);
+  const minutes = digit(14) * 10 + digit(15);
+  return hours <= 23 && minutes <= 59 ? hours * 60 + minutes : Number.NaN;
+}
+
+function orderShown(text: string): keyof DateOrderSeen | null {
+  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(text);
+  if (parts === null) return null;
+  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  if (first > 12 && second <= 12) return 'dayFirst';
+  if (second > 12 && first <= 12) return 'monthFirst';
+  return first === second || first > 12 || second > 12 ? null : 'either';
+}

@@ -1,0 +1,146 @@
+import Papa from 'papaparse';
+import { FailureError } from '../../../contract/outcome.ts';
+import { type ByteSource, readHead } from './byte-source.ts';
+import { type Dialect, findDialect, lineEndNormaliser, newlinesInside } from './dialect.ts';
+import { type Encoding, findEncoding, textDecoder } from './encoding.ts';
+import { isBlank } from './header.ts';
+import {
+  mostColumns,
+  refuseKnownBinary,
+  refuseOtherText,
+  tooManyColumns,
+  wrongFormat,
+} from './refusals.ts';
+import type { RowSlice, TableOptions, TableSource } from './table-source.ts';
+
+const headBytes = 1 << 18;
+/** One row longer than this is not a table any more. */
+const longestRowCharacters = 16 << 20;
+
+/**
+ * A table of delimited text. Throws `wrong-format` for a web page or binary data, `empty-file` when there are only
+ * blank rows. Reading its rows throws `truncated-quote` when it ends inside a quoted field, `wrong-format` for a row
+ * that is too long or too wide, and what the source throws.
+ */
+export async function openTextTable(
+  source: ByteSource,
+  label: string,
+  options: TableOptions,
+  sliceBytes: number,
+): Promise<TableSource> {
+  const head = await readHead(source, headBytes);
+  refuseKnownBinary(head);
+  const encoding = await findEncoding(source, head);
+  const isWhole = head.length === source.bytesTotal;
+  const text = textDecoder(encoding)(head, isWhole);
+  refuseOtherText(text);
+  const dialect = findDialect(text, isWhole, options.isKnownHeader);
+  if (dialect === null) {
+    throw new FailureError(
+      'empty-file',
+      'The file holds nothing but blank lines.',
+      'Export it again from its system.',
+    );
+  }
+  if (dialect.width > mostColumns) throw tooManyColumns(Math.max(1, dialect.headerLine));
+  return {
+    label,
+    format: 'text',
+    encoding,
+    delimiter: dialect.delimiter,
+    header: dialect.header,
+    width: dialect.width,
+    headerLine: dialect.headerLine,
+    warnings: warningsOf(encoding, dialect),
+    sheets: [],
+    rows: (onBytes) => textRows(source, encoding, dialect, sliceBytes, onBytes),
+  };
+}
+
+function warningsOf(encoding: Encoding, dialect: Dialect): string[] {
+  const warnings: string[] = [];
+  if (encoding === 'windows-1252') warnings.push('read-as-windows-1252');
+  if (encoding.startsWith('utf-16')) warnings.push('read-as-utf-16');
+  if (dialect.hasTitleLines) warnings.push('title-lines-skipped');
+  if (dialect.headerLine === 0) warnings.push('no-header');
+  return warnings;
+}
+
+/** Parses slice by slice with flat memory: a row that crosses a slice's end waits for the next. */
+async function* textRows(
+  source: ByteSource,
+  encoding: Encoding,
+  dialect: Dialect,
+  sliceBytes: number,
+  onBytes: (bytes: Uint8Array) => void,
+): AsyncGenerator<RowSlice> {
+  const decode = textDecoder(encoding);
+  const normalise = lineEndNormaliser(dialect.isCrLineEnd);
+  const parse = rowParser(dialect);
+  const { bytesTotal } = source;
+  let bytesRead = 0;
+  for await (const bytes of source.slices(sliceBytes)) {
+    onBytes(bytes);
+    bytesRead += bytes.length;
+    const slice = parse(normalise(decode(bytes, false), false), false);
+    yield { ...slice, bytesRead, bytesTotal };
+  }
+  const slice = parse(normalise(decode(new Uint8Array(), true), true), true);
+  yield { ...slice, bytesRead, bytesTotal };
+}
+
+type ParsedSlice = Pick<RowSlice, 'rows' | 'lines' | 'mayHoldNul'>;
+
+/** A parser that is fed text and gives the rows below the header that are complete by then. */
+function rowParser(dialect: Dialect): (text: string, isLast: boolean) => ParsedSlice {
+  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n' });
+  let rest = '';
+  let line = 1;
+  return (text, isLast) => {
+    rest += text;
+    const mayHoldNul = rest.includes('\u0000');
+    const parsed = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
+    const consumed = isLast ? rest.length : parsed.meta.cursor;
+    const isCut = isLast && parsed.errors.some((error) => error.code === 'MissingQuotes');
+    const lineFeeds = countLineFeeds(rest, consumed);
+    // The last row of a text has no line feed of its own.
+    const hasInside = lineFeeds > parsed.data.length - (isLast ? 1 : 0);
+    const rows: string[][] = [];
+    const lines: number[] = [];
+    const cutRow = isCut ? parsed.data.at(-1) : undefined;
+    for (const row of parsed.data) {
+      if (row === cutRow) throw openQuote(line);
+      if (row.length > mostColumns) throw tooManyColumns(line);
+      if (line > dialect.headerLine && !isBlank(row)) {
+        rows.push(row);
+        lines.push(line);
+      }
+      line += 1 + (hasInside ? newlinesInside(row) : 0);
+    }
+    rest = isLast ? '' : rest.slice(consumed);
+    if (rest.length > longestRowCharacters)
+      throw rest.includes('\n') ? openQuote(line) : longRow(line);
+    return { rows, lines, mayHoldNul };
+  };
+}
+
+function countLineFeeds(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+function openQuote(line: number): FailureError {
+  return new FailureError(
+    'truncated-quote',
+    `The file ends in the middle of a quoted field that begins in the row on line ${line}, so part of it is missing.`,
+    'Export or copy the file again. Nothing of it was imported.',
+  );
+}
+
+function longRow(line: number): FailureError {
+  return wrongFormat(
+    `The row on line ${line} is longer than 16 million characters, so this is not a table of records.`,
+    'Check that this is the right file, and export it again.',
+  );
+}

@@ -1,0 +1,269 @@
+import type { TableKind } from '../presets/preset.ts';
+import {
+  ageOrNull,
+  countOrNull,
+  dateOrNull,
+  numberOrNull,
+  offenceCodeOrNull,
+  postcodeOrNull,
+  sexOrNull,
+  textOrNull,
+} from '../values.ts';
+import { number, type TableLayout, text } from './layout.ts';
+
+const place = [
+  text('postcode', 'postcode', postcodeOrNull),
+  text('location_type', 'locationType', textOrNull),
+  text('location_text', 'locationText', textOrNull),
+  text('area_code', 'areaCode', textOrNull),
+];
+
+const smallTable = (table: 'capability' | 'conduct'): TableLayout => ({
+  table,
+  hasPosition: false,
+  required: [[['item'], 'missing-name']],
+  columns: [
+    text('item', 'item', textOrNull),
+    text('period', 'period', textOrNull),
+    number('number', 'count', numberOrNull),
+    text('note', 'note', textOrNull),
+  ],
+});
+
+/** How each kind of table without linked rows is read and where it is stored. */
+export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, TableLayout>> = {
+  partner: {
+    table: 'partner_event',
+    hasPosition: true,
+    required: [
+      [['category', 'source'], 'missing-category'],
+      [['occurredFrom'], 'missing-date'],
+    ],
+    columns: [
+      text('reference', 'reference', textOrNull),
+      text('source', 'source', textOrNull),
+      text('category', 'category', textOrNull),
+      text('occurred_from', 'occurredFrom', dateOrNull),
+      text('occurred_to', 'occurredTo', dateOrNull),
+      ...place,
+      text('location_confidence', 'locationConfidence', textOrNull),
+      text('sex', 'sex', sexOrNull),
+      number('age_years', 'age', ageOrNull),
+      text('description', 'description', textOrNull),
+    ],
+  },
+  perceptions: {
+    table: 'perception',
+    hasPosition: true,
+    required: [[['environmentReasons', 'behaviourReasons', 'otherReason'], 'missing-category']],
+    columns: [
+      text('reference', 'reference', textOrNull),
+      text('reported_on', 'reportedOn', dateOrNull),
+      ...place,
+      text('environment_reasons', 'environmentReasons', textOrNull),
+      text('behaviour_reasons', 'behaviourReasons', textOrNull),
+      text('other_reason', 'otherReason', textOrNull),
+      text('why_not_reported', 'whyNotReported', textOrNull),
+      text('age_band', 'ageBand', textOrNull),
+      text('sex', 'sex', sexOrNull),
+      text('gender', 'gender', textOrNull),
+      text('ethnicity', 'ethnicity', textOrNull),
+      text('religion', 'religion', textOrNull),
+      text('sexual_orientation', 'sexualOrientation', textOrNull),
+      text('disability', 'disability', textOrNull),
+    ],
+  },
+  voices: {
+    table: 'statement',
+    hasPosition: true,
+    required: [[['engagement'], 'missing-engagement']],
+    columns: [
+      text('engagement', 'engagement', textOrNull),
+      text('held_on', 'heldOn', dateOrNull),
+      text('method', 'method', textOrNull),
+      text('organisation', 'organisation', textOrNull),
+      number('participants', 'participants', countOrNull),
+      number('women', 'women', countOrNull),
+      number('girls', 'girls', countOrNull),
+      number('black_and_minoritised', 'blackAndMinoritised', countOrNull),
+      number('migrant', 'migrant', countOrNull),
+      number('disabled', 'disabled', countOrNull),
+      number('lgbt', 'lgbt', countOrNull),
+      text('place', 'place', textOrNull),
+      ...place,
+      text('time_of_day', 'timeOfDay', textOrNull),
+      text('space', 'space', textOrNull),
+      text('reason', 'reason', textOrNull),
+      text('quote', 'quote', textOrNull),
+      text('response', 'response', textOrNull),
+    ],
+  },
+  venues: {
+    table: 'venue',
+    hasPosition: true,
+    required: [[['name'], 'missing-name']],
+    columns: [
+      text('reference', 'reference', textOrNull),
+      text('name', 'name', textOrNull),
+      text('category', 'category', textOrNull),
+      number('capacity', 'capacity', countOrNull),
+      text('closing_time', 'closingTime', textOrNull),
+      ...place,
+    ],
+  },
+  population: {
+    table: 'population',
+    hasPosition: false,
+    required: [
+      [['areaCode'], 'missing-area'],
+      [['count'], 'missing-count'],
+    ],
+    columns: [
+      text('area_code', 'areaCode', textOrNull),
+      text('sex', 'sex', sexOrNull),
+      text('age_band', 'ageBand', textOrNull),
+      text('ethnicity', 'ethnicity', textOrNull),
+      text('disability', 'disability', textOrNull),
+      number('people', 'count', countOrNull),
+    ],
+  },
+  activities: {
+    table: 'activity',
+    hasPosition: true,
+    required: [
+      [['type'], 'missing-category'],
+      [['from'], 'missing-date'],
+    ],
+    columns: [
+      text('reference', 'reference', textOrNull),
+      text('type', 'type', textOrNull),
+      text('from_time', 'from', dateOrNull),
+      text('to_time', 'to', dateOrNull),
+      number('hours', 'hours', numberOrNull),
+      text('owner', 'owner', textOrNull),
+      ...place,
+    ],
+  },
+  calendar: {
+    table: 'calendar_entry',
+    hasPosition: false,
+    required: [
+      [['name'], 'missing-name'],
+      [['from'], 'missing-date'],
+    ],
+    columns: [
+      text('name', 'name', textOrNull),
+      text('type', 'type', textOrNull),
+      text('from_time', 'from', dateOrNull),
+      text('to_time', 'to', dateOrNull),
+      text('venue_reference', 'venueReference', textOrNull),
+    ],
+  },
+  postcodes: {
+    table: 'postcode',
+    hasPosition: true,
+    required: [[['postcode'], 'missing-code']],
+    columns: [text('postcode', 'postcode', postcodeOrNull)],
+  },
+  deprivation: {
+    table: 'deprivation',
+    hasPosition: false,
+    required: [
+      [['areaCode'], 'missing-area'],
+      [['rank', 'decile'], 'missing-count'],
+    ],
+    columns: [
+      text('area_code', 'areaCode', textOrNull),
+      number('rank', 'rank', countOrNull),
+      number('decile', 'decile', countOrNull),
+    ],
+  },
+  lookup: {
+    table: 'area_lookup',
+    hasPosition: false,
+    required: [
+      [['fromCode'], 'missing-area'],
+      [['toCode'], 'missing-area'],
+    ],
+    columns: [
+      text('from_code', 'fromCode', textOrNull),
+      text('to_code', 'toCode', textOrNull),
+      text('change', 'change', textOrNull),
+    ],
+  },
+  offences: {
+    table: 'offence_entry',
+    hasPosition: false,
+    required: [[['class', 'code', 'cjsCode', 'title'], 'missing-code']],
+    columns: [
+      text('class', 'class', offenceCodeOrNull),
+      text('code', 'code', offenceCodeOrNull),
+      text('cjs_code', 'cjsCode', textOrNull),
+      text('title', 'title', textOrNull),
+      text('aliases', 'aliases', textOrNull),
+      text('tier', 'tier', textOrNull),
+      text('threat', 'threat', textOrNull),
+    ],
+  },
+  harm: {
+    table: 'harm_weight',
+    hasPosition: false,
+    required: [
+      [['code'], 'missing-code'],
+      [['weight'], 'missing-count'],
+    ],
+    columns: [
+      text('list', 'list', textOrNull),
+      text('edition', 'edition', textOrNull),
+      text('code', 'code', offenceCodeOrNull),
+      number('weight', 'weight', numberOrNull),
+    ],
+  },
+  comparators: {
+    table: 'comparator',
+    hasPosition: false,
+    required: [
+      [['offenceCode'], 'missing-code'],
+      [['count'], 'missing-count'],
+    ],
+    columns: [
+      text('period', 'period', textOrNull),
+      text('force', 'force', textOrNull),
+      text('offence_code', 'offenceCode', offenceCodeOrNull),
+      number('number', 'count', numberOrNull),
+    ],
+  },
+  capability: smallTable('capability'),
+  conduct: smallTable('conduct'),
+  outcomes: {
+    table: 'police_outcome',
+    hasPosition: true,
+    required: [
+      [['outcomeOn'], 'missing-date'],
+      [['outcomeCode'], 'missing-category'],
+    ],
+    columns: [
+      text('reference', 'reference', textOrNull),
+      text('outcome_on', 'outcomeOn', dateOrNull),
+      text('outcome_code', 'outcomeCode', textOrNull),
+      ...place,
+    ],
+  },
+  'stop-and-search': {
+    table: 'stop_and_search',
+    hasPosition: true,
+    required: [[['occurredFrom'], 'missing-date']],
+    columns: [
+      text('type', 'type', textOrNull),
+      text('occurred_from', 'occurredFrom', dateOrNull),
+      ...place,
+      text('sex', 'sex', sexOrNull),
+      text('age_band', 'ageBand', textOrNull),
+      text('ethnicity', 'ethnicity', textOrNull),
+      text('ethnicity_officer', 'ethnicityOfficer', textOrNull),
+      text('legislation', 'legislation', textOrNull),
+      text('object_of_search', 'objectOfSearch', textOrNull),
+      text('outcome_code', 'outcomeCode', textOrNull),
+    ],
+  },
+};

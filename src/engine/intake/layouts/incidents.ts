@@ -1,0 +1,131 @@
+import {
+  ageOrNull,
+  flagOrNull,
+  offenceCodeOrNull,
+  postcodeOrNull,
+  type ReadingRules,
+  RowRejected,
+  sexOrNull,
+  textOrNull,
+  wordOrNull,
+} from '../values.ts';
+import {
+  type ColumnLayout,
+  moment,
+  number,
+  type ReadText,
+  type TableLayout,
+  text,
+  word,
+} from './layout.ts';
+
+const oneOf =
+  (words: readonly string[]): ReadText =>
+  (value) =>
+    wordOrNull(value, words);
+const homeOf = oneOf(['victim', 'suspect', 'both', 'none']);
+const crimeStatus = oneOf(['recorded', 'cancelled', 'transferred', 'N100']);
+const suspectStatus = oneOf(['suspect', 'charged', 'convicted', 'eliminated']);
+
+const person = (value: string, rules: ReadingRules) =>
+  value === '' ? null : rules.pseudonymOf('person', value);
+
+function recordType(value: string): string {
+  const plain = value.trim().toLowerCase();
+  if (plain === 'crime') return 'crime';
+  if (['non-crime', 'non crime', 'noncrime', 'incident'].includes(plain)) return 'non-crime';
+  throw new RowRejected('unknown-value', value.trim());
+}
+
+/**
+ * Columns of an incident. Identifiers of people become keyed pseudonyms, and an address or UPRN becomes a keyed
+ * place key, as they are read: neither is kept as it came.
+ */
+export const incidentColumns: readonly ColumnLayout[] = [
+  text('reference', 'reference', textOrNull),
+  text('incident_reference', 'incidentReference', textOrNull),
+  {
+    column: 'record_type',
+    fields: ['recordType'],
+    form: 'word',
+    read: (field) => {
+      const value = field('recordType');
+      return value === '' ? 'crime' : recordType(value);
+    },
+  },
+  word('crime_status', 'crimeStatus', crimeStatus),
+  word('offence_title', 'offenceTitle', textOrNull),
+  word('offence_code', 'offenceCode', offenceCodeOrNull),
+  moment('recorded_on', 'recordedOn'),
+  moment('reported_on', 'reportedOn'),
+  moment('occurred_from', 'occurredFrom'),
+  moment('occurred_to', 'occurredTo'),
+  text('postcode', 'postcode', postcodeOrNull),
+  {
+    column: 'place_key',
+    fields: ['uprn', 'address'],
+    form: 'text',
+    read: (field, rules) => {
+      const uprn = field('uprn');
+      return rules.pseudonymOf('place', uprn === '' ? field('address') : uprn);
+    },
+  },
+  word('location_type', 'locationType', textOrNull),
+  text('location_text', 'locationText', textOrNull),
+  word('area_code', 'areaCode', textOrNull),
+  word('at_home_address_of', 'atHomeAddressOf', homeOf),
+  number('domestic_abuse', 'domesticAbuseFlag', flagOrNull),
+  number('honour_based', 'honourBasedFlag', flagOrNull),
+  number('child_exploitation', 'childExploitationFlag', flagOrNull),
+  number('online', 'onlineFlag', flagOrNull),
+  number('alcohol', 'alcoholFlag', flagOrNull),
+  number('knife', 'knifeFlag', flagOrNull),
+  number('hate', 'hateFlag', flagOrNull),
+  number('police_perpetrated', 'policePerpetratedFlag', flagOrNull),
+  word('risk_level', 'riskLevel', textOrNull),
+  word('risk_indicators', 'riskIndicators', textOrNull),
+  word('order_type', 'orderType', textOrNull),
+  moment('order_made_on', 'orderMadeOn'),
+  moment('order_breached_on', 'orderBreachedOn'),
+  word('referral_service', 'referralService', textOrNull),
+  moment('referred_on', 'referredOn'),
+  number('arrested', 'arrested', flagOrNull),
+  number('pre_charge_bail', 'preChargeBail', flagOrNull),
+  number('file_submitted', 'fileSubmitted', flagOrNull),
+  word('outcome_code', 'outcomeCode', textOrNull),
+  moment('outcome_on', 'outcomeOn'),
+  word('platform', 'platform', textOrNull),
+  text('summary', 'summary', textOrNull),
+];
+
+/** What every row of incidents must have: one field of each list. */
+export const incidentRequired: TableLayout['required'] = [
+  [['offenceTitle', 'offenceCode'], 'missing-offence'],
+  [['recordedOn', 'reportedOn', 'occurredFrom'], 'missing-date'],
+];
+
+/** Columns of a victim of the row's incident. */
+export const victimColumns: readonly ColumnLayout[] = [
+  text('person', 'victimReference', person),
+  word('sex', 'victimSex', sexOrNull),
+  word('gender', 'victimGender', textOrNull),
+  number('age_years', 'victimAge', ageOrNull),
+  word('ethnicity', 'victimEthnicity', textOrNull),
+  word('ethnicity_officer', 'victimEthnicityOfficer', textOrNull),
+  word('disability', 'victimDisability', textOrNull),
+  word('home_area', 'victimHomeArea', textOrNull),
+];
+
+/** Columns of a suspect of the row's incident. */
+export const suspectColumns: readonly ColumnLayout[] = [
+  text('person', 'suspectReference', person),
+  word('status', 'suspectStatus', suspectStatus),
+  word('sex', 'suspectSex', sexOrNull),
+  number('age_years', 'suspectAge', ageOrNull),
+  word('ethnicity', 'suspectEthnicity', textOrNull),
+  word('ethnicity_officer', 'suspectEthnicityOfficer', textOrNull),
+  word('home_area', 'suspectHomeArea', textOrNull),
+];
+
+/** What a victim was to a suspect. */
+export const relationshipColumn: ColumnLayout = word('relationship', 'relationship', textOrNull);

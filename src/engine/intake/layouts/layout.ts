@@ -1,0 +1,57 @@
+import type { FlatTable } from '../../workspace/flat-tables.ts';
+import type { ColumnForm, SqlValue } from '../../workspace/packed-rows.ts';
+import { type FieldOf, momentOrNull, type ReadingRules, type RejectReason } from '../values.ts';
+
+/** Reads a value from the text of one field. */
+export type ReadText = (text: string, rules: ReadingRules) => SqlValue;
+
+/** One column of a table: the canonical fields it is read from, and how. */
+export interface ColumnLayout {
+  readonly column: string;
+  readonly fields: readonly string[];
+  readonly form: ColumnForm;
+  readonly read: (field: FieldOf, rules: ReadingRules) => SqlValue;
+  /** For a column read from one field alone: the same from the field's text. */
+  readonly direct?: ReadText;
+  /** True when the numbers are moments (domain/time/moment.ts). */
+  readonly isMoment?: boolean;
+}
+
+/** How one kind of table is read and where it is stored. */
+export interface TableLayout {
+  readonly table: FlatTable;
+  readonly columns: readonly ColumnLayout[];
+  readonly hasPosition: boolean;
+  /** At least one field of each list must have a value. */
+  readonly required: readonly (readonly [fields: readonly string[], reason: RejectReason])[];
+}
+
+/** A column of text read from one field. */
+export function text(column: string, field: string, read: ReadText): ColumnLayout {
+  return fromField(column, field, 'text', read);
+}
+
+/** A column of few distinct texts, which the workspace keeps once in its list of words. */
+export function word(column: string, field: string, read: ReadText): ColumnLayout {
+  return fromField(column, field, 'word', read);
+}
+
+/** A column of numbers read from one field. */
+export function number(column: string, field: string, read: ReadText): ColumnLayout {
+  return fromField(column, field, 'number', read);
+}
+
+/** A column of dates and times as numbers (see domain/time/moment.ts). */
+export function moment(column: string, field: string): ColumnLayout {
+  return { ...fromField(column, field, 'number', momentOrNull), isMoment: true };
+}
+
+function fromField(
+  column: string,
+  field: string,
+  form: ColumnForm,
+  direct: ReadText,
+): ColumnLayout {
+  const read: ColumnLayout['read'] = (fieldOf, rules) => direct(fieldOf(field), rules);
+  return { column, fields: [field], form, direct, read };
+}

@@ -1,0 +1,122 @@
+import type { ColumnForm, PackedColumn, SqlValue } from '../../workspace/packed-rows.ts';
+
+/** A column with more distinct texts than this travels as text. */
+const mostDistinct = 4_000;
+
+/** What a column's value is read from: the text of a cell (`from` is its number), or the whole row. */
+export type ColumnSource =
+  | { readonly from: number; readonly read: (text: string) => SqlValue; readonly isPure: boolean }
+  | { readonly from: null; readonly read: (cells: readonly string[]) => SqlValue };
+
+/**
+ * Reads and packs one column. `stage` reads the row at hand, which may refuse it; `commit` keeps what was read.
+ * Texts that repeat are read once and travel as codes.
+ */
+export class ColumnPacker {
+  readonly #source: ColumnSource;
+  readonly #isNumber: boolean;
+  readonly #codeOf = new Map<string, number>();
+  /** Content hash of each coded text. */
+  #hashes: number[] = [0];
+  #isCoded: boolean;
+  #added: string[] = [];
+  #codes: Uint16Array;
+  #texts: string[] = [];
+  readonly #numbers: Float64Array;
+  #stagedCode = 0;
+  #stagedText = '';
+  #stagedNumber = Number.NaN;
+
+  constructor(source: ColumnSource, form: ColumnForm, capacity: number) {
+    this.#source = source;
+    this.#isNumber = form === 'number';
+    this.#isCoded = form !== 'number';
+    this.#codes = new Uint16Array(this.#isCoded ? capacity : 0);
+    this.#numbers = new Float64Array(this.#isNumber ? capacity : 0);
+  }
+
+  /** Reads the column of a row and gives the hash of its value, 0 for none. Throws RowRejected. */
+  stage(cells: readonly string[]): number {
+    const source = this.#source;
+    if (source.from === null) return this.#stageValue(source.read(cells));
+    const raw = cells[source.from] ?? '';
+    if (raw === '') return this.#stageValue(null);
+    if (!source.isPure) return this.#stageValue(source.read(raw));
+    const code = this.#isCoded ? this.#codeOf.get(raw) : undefined;
+    if (code === undefined) return this.#stageValue(source.read(raw), raw);
+    this.#stagedCode = code;
+    return this.#hashes[code] ?? 0;
+  }
+
+  /** Takes what `stage` read into the row's place of the batch. */
+  commit(row: number): void {
+    if (this.#isNumber) this.#numbers[row] = this.#stagedNumber;
+    else if (this.#isCoded) this.#codes[row] = this.#stagedCode;
+    else this.#texts.push(this.#stagedText);
+  }
+
+  finish(count: number): PackedColumn {
+    if (this.#isNumber) return { form: 'numbers', numbers: this.#numbers.slice(0, count) };
+    if (!this.#isCoded) {
+      const joined = this.#texts.join('\u0000');
+      this.#texts = [];
+      return { form: 'texts', joined };
+    }
+    const codes = this.#codes.slice(0, count);
+    const column = { form: 'codes', codes, added: this.#added } as const;
+    this.#added = [];
+    if (this.#hashes.length > mostDistinct) {
+      this.#isCoded = false;
+      this.#codeOf.clear();
+      this.#hashes = [];
+      this.#codes = new Uint16Array(0);
+    }
+    return column;
+  }
+
+  #stageValue(value: SqlValue, raw: string | null = null): number {
+    if (this.#isNumber) {
+      this.#stagedNumber = typeof value === 'number' ? value : Number.NaN;
+      // Never 0, which stands for no value.
+      return value === null ? 0 : (Math.round(Number(value) * 100) | 0) ^ 0x5bd1e995;
+    }
+    const text = value === null ? '' : String(value);
+    if (!this.#isCoded) {
+      this.#stagedText = text;
+      return hash32(text);
+    }
+    if (text === '') {
+      this.#stagedCode = 0;
+      return 0;
+    }
+    this.#stagedCode = this.#code(raw ?? text, text);
+    return this.#hashes[this.#stagedCode] ?? 0;
+  }
+
+  /** The code of a text, new or known; `key` is what it was written as. */
+  #code(key: string, text: string): number {
+    const known = this.#codeOf.get(key);
+    if (known !== undefined) return known;
+    const code = this.#hashes.length;
+    // Not a slice of the file's text, which would keep a megabyte of it in memory.
+    this.#codeOf.set(unsliced(key), code);
+    this.#added.push(text);
+    this.#hashes.push(hash32(text));
+    return code;
+  }
+}
+
+/** 32 bits over the characters of a text; 0 for an empty one. */
+function hash32(text: string): number {
+  if (text === '') return 0;
+  let hash = 0x2545f491;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+function unsliced(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
+}

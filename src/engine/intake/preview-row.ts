@@ -1,0 +1,86 @@
+import { momentText } from '../../domain/time/moment.ts';
+import { flatLayouts } from './layouts/flat.ts';
+import {
+  incidentColumns,
+  incidentRequired,
+  relationshipColumn,
+  suspectColumns,
+  victimColumns,
+} from './layouts/incidents.ts';
+import type { ColumnLayout, TableLayout } from './layouts/layout.ts';
+import type { Recognised } from './recognise.ts';
+import { RowFields } from './row-fields.ts';
+import { PositionReader, type ReadingRules, RowRejected } from './values.ts';
+
+/** What reads the fields of a table's rows for a preview. */
+export interface RowReaders {
+  readonly fields: RowFields;
+  readonly columns: readonly ColumnLayout[];
+  readonly required: TableLayout['required'];
+  readonly rules: ReadingRules;
+  /** Null for kinds without places. */
+  readonly positions: PositionReader | null;
+}
+
+/** One row as understood: its values by canonical field, or why it is refused. */
+export interface ReadRow {
+  readonly values: Readonly<Record<string, string>>;
+  readonly rejected: RowRejected | null;
+}
+
+export function readersOf(known: Recognised, rules: ReadingRules): RowReaders {
+  const fields = new RowFields(known, rules);
+  const flat = known.preset.kind === 'incidents' ? null : flatLayouts[known.preset.kind];
+  const layout = flat?.columns ?? [
+    ...incidentColumns,
+    ...victimColumns,
+    ...suspectColumns,
+    relationshipColumn,
+  ];
+  return {
+    fields,
+    columns: layout.filter((column) => fields.fills(column)),
+    required: flat?.required ?? incidentRequired,
+    rules,
+    positions: (flat?.hasPosition ?? true) ? new PositionReader(rules) : null,
+  };
+}
+
+/** Reads one row for a preview; of several records in a row the first. */
+export function lookAtRow(
+  { fields, columns, required, rules, positions }: RowReaders,
+  cells: readonly string[],
+  width: number,
+): ReadRow {
+  fields.set(cells, {});
+  const values: Record<string, string> = {};
+  if (cells.length < width) {
+    return { values, rejected: new RowRejected('wrong-number-of-fields') };
+  }
+  try {
+    for (const [wanted, reason] of required) {
+      if (wanted.every((name) => fields.of(name).trim() === '')) throw new RowRejected(reason);
+    }
+    for (const column of columns) {
+      const value = column.read(fields.of, rules);
+      if (value === null) continue;
+      const [field] = column.fields;
+      if (field !== undefined) values[field] = asText(column, value);
+    }
+    if (positions !== null) {
+      const { easting, northing, from } = positions.read(fields.of);
+      if (from !== null) Object.assign(values, { easting: `${easting}`, northing: `${northing}` });
+    }
+    return { values, rejected: null };
+  } catch (error) {
+    if (error instanceof RowRejected) return { values, rejected: error };
+    throw error;
+  }
+}
+
+/** Pseudonyms and keys are told as such: the preview shows what will be kept, not a string of digits. */
+function asText(column: ColumnLayout, value: string | number): string {
+  if (column.column === 'person' || column.column === 'place_key') return '(pseudonym)';
+  if (typeof value === 'number' && column.isMoment === true) return momentText(value);
+  return String(value);
+}

@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { FailureError, failure } from '../../contract/outcome.ts';
+import { loadShiftGrid } from '../shift-grid.ts';
+import { explainStorageError } from '../storage-errors.ts';
+import { pseudonyms } from '../workspace/identity.ts';
+import { DateReader } from './date-reader.ts';
+import { openTables, type TableSource } from './formats/table-source.ts';
+import { leavePersonalOut } from './leave-personal-out.ts';
+import type { ReadMessage, ReadRequest, TableFacts } from './packing/batch.ts';
+import { BatchReader, rowsPerBatch } from './read-table.ts';
+import { isKnownHeader, type Recognised, recognise } from './recognise.ts';
+import { RecordPacker } from './record-packer.ts';
+import type { DateOrderSeen, ReadingRules, WarningCounts } from './values.ts';
+
+/**
+ * Reads every table of a file: says how it was understood, gives its rows as packed batches, and says how it
+ * ended. A table that cannot be read ends with `table-failed` and the next one follows; a file that cannot be
+ * opened throws.
+ */
+export async function* readFile(request: ReadRequest): AsyncGenerator<ReadMessage> {
+  const { tables, skipped } = await openTables(request.path, {
+    sheet: request.sheet,
+    isKnownHeader: (cells) =>
+      request.map === null
+        ? isKnownHeader(cells)
+        : Object.values(request.map).every((column) => cells.includes(column)),
+  });
+  if (skipped.length > 0) yield { type: 'skipped', labels: skipped };
+  for (const table of tables) {
+    try {
+      yield* readTable(table, request);
+    } catch (error) {
+      yield { type: 'table-failed', label: table.label, failure: asFailure(error) };
+    }
+  }
+}
+
+async function* readTable(table: TableSource, request: ReadRequest): AsyncGenerator<ReadMessage> {
+  const warnings: WarningCounts = {};
+  const dates = new DateReader(request.dates ?? 'dmy', warnings);
+  const rules: ReadingRules = {
+    dates,
+    shiftGrid: loadShiftGrid,
+    pseudonymOf: pseudonyms(request.pseudonymKey),
+    damagedCodes: request.damagedCodes,
+    warnings,
+  };
+  const hash = createHash('sha256');
+  const isKnownFile =
+    request.knownTables.length > 0 && request.knownTables.includes(await fingerprintOf(table));
+  let reader: BatchReader | null = null;
+  let bytesTotal = 0;
+  let rows = 0;
+  for await (const slice of table.rows((bytes) => hash.update(bytes))) {
+    if (reader === null) {
+      const opened = openReader(table, request, rules, slice.rows, isKnownFile);
+      reader = opened.reader;
+      yield opened.message;
+    }
+    bytesTotal = slice.bytesTotal;
+    for (const [index, cells] of slice.rows.entries()) {
+      rows++;
+      reader.add(cells, slice.lines[index] ?? 0, slice.mayHoldNul);
+      if (reader.isFull) {
+        yield { type: 'batch', batch: reader.take(slice.bytesRead, slice.bytesTotal) };
+      }
+    }
+    yield { type: 'batch', batch: reader.take(slice.bytesRead, slice.bytesTotal) };
+  }
+  if (rows === 0 || reader === null) {
+    throw new FailureError('empty-file', 'The file has a header but no rows.', 'Export it again.');
+  }
+  for (const _ of reader.finish()) {
+    yield { type: 'batch', batch: reader.take(bytesTotal, bytesTotal) };
+  }
+  yield { type: 'batch', batch: reader.take(bytesTotal, bytesTotal) };
+  refuseWrongDateOrder(dates.seen, request);
+  if (request.dates === null && dates.seen.either > 0 && dates.seen.dayFirst === 0) {
+    warnings['day-before-month-assumed'] = dates.seen.either;
+  }
+  yield {
+    type: 'table-end',
+    sha256: hash.digest('hex'),
+    warnings,
+    unknown: reader.unknown,
+    dateOrder: dates.seen,
+  };
+}
+
+/** SHA-256 of a table's bytes, read through once. */
+async function fingerprintOf(table: TableSource): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const _ of table.rows((bytes) => hash.update(bytes)));
+  return hash.digest('hex');
+}
+
+/** Recognises the table and makes what reads its rows. */
+function openReader(
+  table: TableSource,
+  request: ReadRequest,
+  rules: ReadingRules,
+  firstRows: readonly (readonly string[])[],
+  isKnownFile: boolean,
+): { reader: BatchReader; message: ReadMessage } {
+  const found = recognise(table.header, request, firstRows[0]);
+  const { known, leftOut } = leavePersonalOut(found, table.header, firstRows, request.keep);
+  if (!request.dryRun) refuseUnmapped(known);
+  const packer = new RecordPacker(known, rules, rowsPerBatch + 64);
+  return {
+    reader: new BatchReader(packer, table.width),
+    message: { type: 'table', facts: { ...factsOf(table, known, packer, leftOut), isKnownFile } },
+  };
+}
+
+function factsOf(
+  table: TableSource,
+  known: Recognised,
+  packer: RecordPacker,
+  leftOut: readonly string[],
+): Omit<TableFacts, 'isKnownFile'> {
+  return {
+    label: table.label,
+    kind: known.preset.kind,
+    preset: known.preset.name,
+    columns: packer.columns,
+    victimColumns: packer.victimColumns,
+    suspectColumns: packer.suspectColumns,
+    warnings: [
+      ...table.warnings,
+      ...leftOut.map((column) => `personal-column-left-out: ${column}`),
+    ],
+  };
+}
+
+/** Dates that only make sense with the month first, read with the day first, would put records on wrong days. */
+function refuseWrongDateOrder(seen: DateOrderSeen, request: ReadRequest): void {
+  if (request.dates !== null || seen.monthFirst === 0 || seen.dayFirst > 0) return;
+  throw new FailureError(
+    'bad-request',
+    `The file's dates are written month first (${seen.monthFirst} of them cannot be read day first), so days and months would be taken for each other.`,
+    'Say so with --dates mdy, or in the window choose "month first"; --dates dmy reads them day first all the same.',
+  );
+}
+
+/** An import (not a dry run) of incidents needs an offence column and a date column. */
+function refuseUnmapped({ preset, columnOf }: Recognised): void {
+  if (preset.kind !== 'incidents') return;
+  const has = (...fields: string[]): boolean => fields.some((field) => columnOf.has(field));
+  if (has('offenceTitle', 'offenceCode') && has('recordedOn', 'reportedOn', 'occurredFrom')) return;
+  throw new FailureError(
+    'no-known-columns',
+    'The file has no column for the offence or none for a date, and incidents need both.',
+    'Say which column is which with a map: offenceTitle or offenceCode, and recordedOn, reportedOn or occurredFrom.',
+  );
+}
+
+/** Any error of one table or file as a failure. Never its own text, since that could hold data. */
+export function asFailure(thrown: unknown): FailureError['failure'] {
+  const error = explainStorageError(thrown);
+  if (error instanceof FailureError) return error.failure;
+  if ((process.env['ACTION_TEN_DEBUG'] ?? '') !== '') {
+    process.stderr.write(`${String((error as Error)?.stack)}\n`);
+  }
+  return failure(
+    'internal',
+    'Something went wrong inside Action Ten while this file was read. Nothing of it was kept.',
+    'Try the file again. If it happens again, tell the people who support Action Ten.',
+  );
+}

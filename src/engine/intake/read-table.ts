@@ -1,0 +1,144 @@
+import Papa from 'papaparse';
+import type { FailureError } from '../../contract/outcome.ts';
+import type { UnknownValue } from '../../contract/results.ts';
+import type { PackedBatch, RejectedRow } from './packing/batch.ts';
+import type { RecordPacker } from './record-packer.ts';
+import { RowRejected } from './values.ts';
+
+/** Rows that travel together: few enough that storing them takes some ten milliseconds. */
+export const rowsPerBatch = 1_000;
+
+/** More different unknown values than this are a wrong mapping, not a list to look through. */
+const mostUnknown = 200;
+const longestShown = 60;
+
+/** One row with its line in the file. */
+interface JoinedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  rows: number;
+  readonly lists: Map<string, Set<string>>;
+}
+
+/**
+ * Turns rows of text into packed batches. A row is refused as a whole with a reason; a row with too few cells is
+ * refused, one with more is read only when the rest is blank.
+ */
+export class BatchReader {
+  readonly #packer: RecordPacker;
+  readonly #width: number;
+  #rejected: RejectedRow[] = [];
+  #withoutLocation = 0;
+  #rows = 0;
+  readonly #unknown = new Map<string, { field: string; value: string; count: number }>();
+  readonly #joined: Map<string, JoinedRow> | null;
+
+  constructor(packer: RecordPacker, width: number) {
+    this.#packer = packer;
+    this.#width = width;
+    this.#joined = packer.joinsRowsOn === null ? null : new Map();
+  }
+
+  /** True when enough rows are gathered to be sent. */
+  get isFull(): boolean {
+    return this.#packer.isFull || this.#rejected.length >= rowsPerBatch;
+  }
+
+  add(cells: readonly string[], line: number, mayHoldNul: boolean): void {
+    this.#rows++;
+    try {
+      this.#refuseBadShape(cells);
+      if (mayHoldNul) refuseNul(cells);
+      if (this.#joined !== null && this.#join(cells, line)) return;
+      if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
+    } catch (error) {
+      this.#reject(error, cells, line);
+    }
+  }
+
+  /** Emits what waited for the end of the file. */
+  *finish(): Generator<void> {
+    for (const joined of this.#joined?.values() ?? []) {
+      const lists: Record<string, string> = {};
+      for (const [field, texts] of joined.lists) lists[field] = [...texts].join(';');
+      this.#rows++;
+      try {
+        const hasPosition = this.#packer.add(joined.cells, this.#rows, joined.rows, lists);
+        if (!hasPosition) this.#withoutLocation += joined.rows;
+      } catch (error) {
+        for (let row = 0; row < joined.rows; row++) this.#reject(error, joined.cells, joined.line);
+      }
+      if (this.isFull) yield;
+    }
+  }
+
+  take(bytesRead: number, bytesTotal: number): PackedBatch {
+    const batch: PackedBatch = {
+      ...this.#packer.finish(),
+      rejected: this.#rejected,
+      withoutLocation: this.#withoutLocation,
+      bytesRead,
+      bytesTotal,
+    };
+    this.#rejected = [];
+    this.#withoutLocation = 0;
+    return batch;
+  }
+
+  /** Values that were refused, the most frequent first. */
+  get unknown(): UnknownValue[] {
+    return [...this.#unknown.values()].sort((a, b) => b.count - a.count);
+  }
+
+  #noteUnknown(field: string, value: string): void {
+    const key = JSON.stringify([field, value]);
+    const known = this.#unknown.get(key);
+    if (known !== undefined) known.count++;
+    else if (this.#unknown.size < mostUnknown) {
+      this.#unknown.set(key, { field, value: value.slice(0, longestShown), count: 1 });
+    }
+  }
+
+  #refuseBadShape(cells: readonly string[]): void {
+    if (cells.length < this.#width) throw new RowRejected('wrong-number-of-fields');
+    for (let index = this.#width; index < cells.length; index++) {
+      if ((cells[index] ?? '').trim() !== '') throw new RowRejected('wrong-number-of-fields');
+    }
+  }
+
+  /** Keeps a row until the file's end when its source spreads a record over rows; false when it has no key. */
+  #join(cells: readonly string[], line: number): boolean {
+    const rule = this.#packer.joinsRowsOn;
+    if (rule === null || this.#joined === null) return false;
+    const key = this.#packer.text(rule.key, cells);
+    if (key === '') return false;
+    let joined = this.#joined.get(key);
+    if (joined === undefined) {
+      joined = {
+        line,
+        cells,
+        rows: 0,
+        lists: new Map(rule.lists.map((list) => [list, new Set()])),
+      };
+      this.#joined.set(key, joined);
+    }
+    joined.rows++;
+    for (const list of rule.lists) {
+      const text = this.#packer.text(list, cells);
+      if (text !== '') joined.lists.get(list)?.add(text);
+    }
+    return true;
+  }
+
+  #reject(error: unknown, cells: readonly string[], line: number): void {
+    if (!(error instanceof RowRejected)) throw error as FailureError;
+    if (error.value !== null) this.#noteUnknown(error.field, error.value);
+    if (!this.#packer.carriesPosition(cells, this.#width)) this.#withoutLocation++;
+    this.#rejected.push({ line, reason: error.reason, text: Papa.unparse([[...cells]]) });
+  }
+}
+
+/** NUL separates texts on their way to the workspace, and stands in no honest record. */
+function refuseNul(cells: readonly string[]): void {
+  if (cells.some((cell) => cell.includes('\u0000'))) throw new RowRejected('unreadable-text');
+}

@@ -1,0 +1,75 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type Failure, FailureError } from '../../contract/outcome.ts';
+import type { ReadMessage, ReadRequest } from './packing/batch.ts';
+import { readFile } from './read-file.ts';
+
+/** A smaller file is read sooner than a thread starts. */
+const smallestForThread = 4 << 20;
+
+/** Rows pass through: without a bound the thread would keep hundreds of megabytes of what it has sent already. */
+const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 128 };
+
+type FromWorker =
+  | ReadMessage
+  | { readonly type: 'file-end' }
+  | { readonly type: 'file-failed'; readonly failure: Failure };
+
+/**
+ * Reads a file as `readFile` does: a large one on a thread of its own, so that reading and storing go on side by
+ * side and the engine stays free between batches.
+ */
+export async function* readMessages(request: ReadRequest): AsyncGenerator<ReadMessage> {
+  const bytes = statSync(request.path, { throwIfNoEntry: false })?.size ?? 0;
+  if (bytes < smallestForThread) yield* readFile(request);
+  else yield* fromWorker(new Worker(workerFile(), { workerData: request, resourceLimits }));
+}
+
+/** The worker's file: beside this one in the sources, in a folder of its own when bundled (see scripts/build). */
+function workerFile(): string {
+  const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
+  const source = join(here, 'read-worker.ts');
+  return existsSync(source) ? source : join(here, '..', 'reader', 'reader.cjs');
+}
+
+async function* fromWorker(worker: Worker): AsyncGenerator<ReadMessage> {
+  const queue: FromWorker[] = [];
+  let wake: (() => void) | null = null;
+  let died: unknown = null;
+  const arrived = (): void => {
+    wake?.();
+    wake = null;
+  };
+  worker.on('message', (message: FromWorker) => {
+    queue.push(message);
+    arrived();
+  });
+  worker.on('error', (error) => {
+    died = error;
+    arrived();
+  });
+  try {
+    for (;;) {
+      const message = queue.shift();
+      if (message === undefined) {
+        if (died !== null) throw died;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        continue;
+      }
+      if (message.type === 'file-end') return;
+      if (message.type === 'file-failed') throw asError(message.failure);
+      worker.postMessage('stored');
+      yield message;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function asError({ code, message, remedy, detail }: Failure): FailureError {
+  return new FailureError(code, message, remedy, detail);
+}

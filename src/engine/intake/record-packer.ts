@@ -1,0 +1,255 @@
+import { Hash64, Occurrences } from '../workspace/hash.ts';
+import type { FilledColumn } from '../workspace/packed-rows.ts';
+import { flatLayouts } from './layouts/flat.ts';
+import {
+  incidentColumns,
+  incidentRequired,
+  relationshipColumn,
+  suspectColumns,
+  victimColumns,
+} from './layouts/incidents.ts';
+import type { ColumnLayout } from './layouts/layout.ts';
+import type { PackedBatch } from './packing/batch.ts';
+import { ColumnPacker } from './packing/column-packer.ts';
+import { PeoplePacker, type PersonRows } from './packing/people-packer.ts';
+import { RowPacker } from './packing/row-packer.ts';
+import type { Recognised } from './recognise.ts';
+import { noneGiven, RowFields } from './row-fields.ts';
+import {
+  type Position,
+  PositionReader,
+  type ReadingRules,
+  type RejectReason,
+  RowRejected,
+} from './values.ts';
+
+/** Reads the rows of one table into records: who each is, what it says, and its values by column. */
+export class RecordPacker {
+  /** Columns that are filled, in the order in which they are packed. */
+  readonly columns: readonly FilledColumn[];
+  readonly victimColumns: readonly FilledColumn[];
+  readonly suspectColumns: readonly FilledColumn[];
+  readonly joinsRowsOn: { readonly key: string; readonly lists: readonly string[] } | null;
+  readonly #known: Recognised;
+  readonly #rules: ReadingRules;
+  readonly #fields: RowFields;
+  readonly #required: readonly (readonly [fields: readonly string[], reason: RejectReason])[];
+  readonly #hasPlaces: boolean;
+  readonly #readsPosition: boolean;
+  readonly #positions: PositionReader;
+  readonly #occurrences = new Occurrences();
+  readonly #identity = new Hash64();
+  readonly #rows: RowPacker;
+  readonly #people: PeoplePacker | null;
+  readonly #rowOf: Int32Array;
+  readonly #rowsIn: Int32Array;
+  readonly #capacity: number;
+  #position: Position = { easting: null, northing: null, from: null };
+
+  constructor(known: Recognised, rules: ReadingRules, capacity: number) {
+    const { preset } = known;
+    const layout = preset.kind === 'incidents' ? null : flatLayouts[preset.kind];
+    this.#known = known;
+    this.#rules = rules;
+    this.#fields = new RowFields(known, rules);
+    this.#positions = new PositionReader(rules);
+    this.#capacity = capacity;
+    this.#required = layout?.required ?? incidentRequired;
+    this.#hasPlaces = layout?.hasPosition ?? true;
+    this.#readsPosition =
+      this.#hasPlaces && ['easting', 'longitude'].some((field) => known.columnOf.has(field));
+    this.joinsRowsOn = preset.joinsRowsOn ?? null;
+    const columns = [
+      ...(layout === null ? [this.#sourceColumn()] : []),
+      ...this.#filled(layout?.columns ?? incidentColumns),
+      ...(this.#readsPosition ? this.#positionColumns() : []),
+    ];
+    this.columns = columns.map(nameAndForm);
+    this.#rows = this.#packer(columns);
+    const victims = layout === null ? this.#filled(victimColumns) : [];
+    const suspects = layout === null ? this.#filled(suspectColumns) : [];
+    this.victimColumns = victims.map(nameAndForm);
+    this.suspectColumns = suspects.map(nameAndForm);
+    this.#people =
+      layout === null
+        ? new PeoplePacker(
+            this.#personRows(victims),
+            this.#personRows(suspects),
+            this.#packer([relationshipColumn]),
+            capacity,
+          )
+        : null;
+    this.#rowOf = new Int32Array(capacity);
+    this.#rowsIn = new Int32Array(capacity);
+  }
+
+  /** Whether the next row may not find room any more: a row becomes at most a few dozen records. */
+  get isFull(): boolean {
+    return this.#rows.count > this.#capacity - 64;
+  }
+
+  /** The text of one field of a row. */
+  text(field: string, cells: readonly string[]): string {
+    this.#fields.set(cells, noneGiven);
+    return this.#fields.of(field).trim();
+  }
+
+  /**
+   * Reads one row into one record, or several where its source spreads them over columns. Gives whether the row
+   * has a usable position (true for kinds without places). Throws RowRejected, and then keeps nothing of the row.
+   */
+  add(
+    cells: readonly string[],
+    row: number,
+    rowsIn: number,
+    given: Readonly<Record<string, string>> = noneGiven,
+  ): boolean {
+    if (this.#known.expand === null) {
+      this.#stage(cells, given);
+      this.#commit(row, rowsIn);
+    } else {
+      const records = this.#known.expand(cells);
+      // All records of a row are read before one is kept: a row is refused as a whole.
+      for (const fields of records) this.#stage(cells, fields);
+      for (const [index, fields] of records.entries()) {
+        this.#stage(cells, fields);
+        this.#commit(row, index === 0 ? rowsIn : 0);
+      }
+    }
+    return !this.#hasPlaces || this.#position.from !== null;
+  }
+
+  /** Whether a refused row has a usable position all the same; kinds without places always pass. */
+  carriesPosition(cells: readonly string[], width: number): boolean {
+    if (!this.#hasPlaces) return true;
+    if (cells.length !== width) return false;
+    this.#fields.set(cells, noneGiven);
+    try {
+      return this.#positions.read(this.#fields.of).from !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  finish(): Pick<PackedBatch, 'records' | 'rowOf' | 'rowsIn' | 'people'> {
+    const { count } = this.#rows;
+    return {
+      records: this.#rows.finish(),
+      rowOf: this.#rowOf.slice(0, count),
+      rowsIn: this.#rowsIn.slice(0, count),
+      people: this.#people?.finish(count) ?? null,
+    };
+  }
+
+  #stage(cells: readonly string[], given: Readonly<Record<string, string>>): void {
+    this.#fields.set(cells, given);
+    const { of } = this.#fields;
+    for (const [fields, reason] of this.#required) {
+      if (fields.every((name) => isBlank(of(name)))) throw new RowRejected(reason);
+    }
+    if (this.#readsPosition) this.#position = this.#positions.read(of);
+    this.#rows.stage(cells);
+    const isKeyed = this.#identify();
+    this.#people?.stage(cells, this.#identity);
+    // Counted last: a row that is refused does not take a place among those that are alike.
+    this.#isKeyed = isKeyed;
+  }
+
+  #isKeyed = true;
+
+  #commit(row: number, rowsIn: number): void {
+    if (!this.#isKeyed) this.#countOccurrence();
+    const place = this.#rows.commit(this.#identity);
+    this.#rowOf[place] = row;
+    this.#rowsIn[place] = rowsIn;
+    this.#people?.commit(place);
+  }
+
+  /** Sets who the record is, but for its occurrence; false when it has no key and so needs one. */
+  #identify(): boolean {
+    const { identity: rule } = this.#known.preset;
+    const { of } = this.#fields;
+    const identity = this.#identity.start();
+    if ('key' in rule) {
+      const key = of(rule.key).trim();
+      if (key !== '') {
+        identity.add('key').add(of('source')).add(key).finish();
+        return true;
+      }
+    }
+    if ('unchanging' in rule && rule.unchanging !== 'all') {
+      for (const field of rule.unchanging) identity.add(of(field));
+    } else {
+      identity.addNumber(this.#rows.content.high).addNumber(this.#rows.content.low);
+    }
+    identity.finish();
+    return false;
+  }
+
+  #countOccurrence(): void {
+    const { high, low } = this.#identity;
+    const occurrence = this.#occurrences.next(high, low);
+    this.#identity.start().addNumber(high).addNumber(low).addNumber(occurrence).finish();
+  }
+
+  #filled(columns: readonly ColumnLayout[]): readonly ColumnLayout[] {
+    return columns.filter((column) => this.#fields.fills(column));
+  }
+
+  #packer(columns: readonly ColumnLayout[]): RowPacker {
+    return new RowPacker(
+      columns.map(
+        (column) => new ColumnPacker(this.#fields.source(column), column.form, this.#capacity),
+      ),
+      this.#capacity,
+    );
+  }
+
+  #personRows(columns: readonly ColumnLayout[]): PersonRows {
+    let pseudonym: string | null = null;
+    const noted = columns.map((layout): ColumnLayout => {
+      const { direct } = layout;
+      if (layout.column !== 'person' || direct === undefined) return layout;
+      const note = (text: string, rules: ReadingRules) => {
+        const value = direct(text, rules);
+        pseudonym = typeof value === 'string' ? value : null;
+        return value;
+      };
+      return {
+        ...layout,
+        direct: note,
+        read: (field) => note(field(layout.fields[0] ?? ''), this.#rules),
+      };
+    });
+    return {
+      rows: this.#packer(noted),
+      person: () => {
+        const found = pseudonym;
+        pseudonym = null;
+        return found;
+      },
+    };
+  }
+
+  #sourceColumn(): ColumnLayout {
+    const { source } = this.#known.preset;
+    return { column: 'source', fields: [], form: 'word', read: () => source };
+  }
+
+  #positionColumns(): ColumnLayout[] {
+    return [
+      { column: 'easting', fields: [], form: 'number', read: () => this.#position.easting },
+      { column: 'northing', fields: [], form: 'number', read: () => this.#position.northing },
+      { column: 'position_from', fields: [], form: 'text', read: () => this.#position.from },
+    ];
+  }
+}
+
+/** Trims only what may be blank: nearly every text is not. */
+function isBlank(text: string): boolean {
+  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
+}
+
+function nameAndForm({ column, form }: ColumnLayout): FilledColumn {
+  return { name: column, form };
+}

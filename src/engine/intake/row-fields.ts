@@ -1,0 +1,96 @@
+import type { SqlValue } from '../workspace/packed-rows.ts';
+import type { ColumnLayout } from './layouts/layout.ts';
+import type { ColumnSource } from './packing/column-packer.ts';
+import type { Recognised } from './recognise.ts';
+import { type FieldOf, type ReadingRules, RowRejected, textOrNull } from './values.ts';
+
+/** For a row that has nothing but its own cells. */
+export const noneGiven: Readonly<Record<string, string>> = {};
+
+/** Looks the canonical fields of the row at hand up, wherever the file has them. */
+export class RowFields {
+  /** The text of a field; '' when the file has no such column. */
+  readonly of: FieldOf;
+  readonly #known: Recognised;
+  readonly #rules: ReadingRules;
+  #cells: readonly string[] = [];
+  #given: Readonly<Record<string, string>> = noneGiven;
+
+  constructor(known: Recognised, rules: ReadingRules) {
+    this.#known = known;
+    this.#rules = rules;
+    const { columnOf, derived, preset } = known;
+    const derivedFields = new Set(derived?.fields ?? []);
+    const constants = preset.constants ?? {};
+    this.of = (name) => {
+      if (this.#given !== noneGiven) {
+        const given = this.#given[name];
+        if (given !== undefined) return given;
+      }
+      const column = columnOf.get(name);
+      if (column !== undefined) return this.#cells[column] ?? '';
+      if (derived !== null && derivedFields.has(name)) return derived.read(name, this.#cells);
+      // Published months are the month of the record; the committed month is taken to be the same.
+      if (this.#isOpenIncident && name === 'occurredFrom') return this.of('recordedOn');
+      return constants[name] ?? '';
+    };
+  }
+
+  /** Turns to another row; `given` are fields that stand before the row's own. */
+  set(cells: readonly string[], given: Readonly<Record<string, string>>): void {
+    this.#cells = cells;
+    this.#given = given;
+  }
+
+  /** Whether the file has anything for a column. */
+  fills({ column, fields }: ColumnLayout): boolean {
+    const { columnOf, derived, preset, expand } = this.#known;
+    // Every incident says whether it is a crime; a file that does not tell holds crimes.
+    if (column === 'record_type' || (column === 'occurred_from' && this.#isOpenIncident))
+      return true;
+    return fields.some(
+      (field) =>
+        columnOf.has(field) ||
+        derived?.fields.includes(field) === true ||
+        preset.constants?.[field] !== undefined ||
+        expand !== null,
+    );
+  }
+
+  /** Where a column is read from: straight from a cell when one column of the file holds it. */
+  source(layout: ColumnLayout): ColumnSource {
+    const rules = this.#rules;
+    const { direct } = layout;
+    const { expand, preset, columnOf } = this.#known;
+    const [only] = layout.fields;
+    const cell = only === undefined ? undefined : columnOf.get(only);
+    const isPlain = expand === null && preset.joinsRowsOn === undefined;
+    const named = <Given>(read: (given: Given) => SqlValue) => naming(only ?? '', read);
+    if (direct === undefined || cell === undefined || !isPlain) {
+      return { from: null, read: named(() => layout.read(this.of, rules)) };
+    }
+    // What takes the rules may warn, so it reads each row; free text is not worth remembering.
+    const isPure = direct.length === 1 || direct === textOrNull;
+    return { from: cell, read: named((raw: string) => direct(raw, rules)), isPure };
+  }
+
+  get #isOpenIncident(): boolean {
+    const { source, kind } = this.#known.preset;
+    return source === 'open-data' && kind === 'incidents';
+  }
+}
+
+/** Says in which field a value stands that is refused. */
+function naming<Given>(
+  field: string,
+  read: (given: Given) => SqlValue,
+): (given: Given) => SqlValue {
+  return (given) => {
+    try {
+      return read(given);
+    } catch (error) {
+      if (error instanceof RowRejected && error.field === '') error.field = field;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,115 @@
+import type { LocatedRecords } from '../../contract/intake.ts';
+import {
+  buildGazetteer,
+  type Gazetteer,
+  type GazetteerEntry,
+  matchPlace,
+} from '../../domain/geography/gazetteer.ts';
+import { breathe, type Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { appendAudit } from '../workspace/audit.ts';
+import type { Writer } from '../workspace/database.ts';
+import {
+  countLocated,
+  type DerivedPosition,
+  decisionsByText,
+  locatedTables,
+  namedStreets,
+  postcodePositions,
+  replacePositions,
+  type UnlocatedRow,
+  unlocatedRows,
+} from '../workspace/derived-positions.ts';
+import { inLongTransaction } from '../workspace/long-transaction.ts';
+import { allVenues } from '../workspace/other-rows.ts';
+import { bumpEvidenceVersion } from '../workspace/settings.ts';
+
+const rowsPerSlice = 500;
+
+/**
+ * Finds positions for records that came without coordinates: by their postcode, where a postcode file was
+ * imported, else by the name of a venue, street or area in their text. What was found before is made anew; the
+ * analyst's decisions on a text are kept. Records that are not found stay in every total.
+ */
+export async function locateRecords(session: Session, job: Job): Promise<LocatedRecords> {
+  const { writer } = session;
+  return inLongTransaction(writer, true, async () => {
+    const gazetteer = buildGazetteer(entriesOf(session));
+    await breathe(job);
+    const positionOf = postcodePositions(writer);
+    for (const table of locatedTables) {
+      const rows = unlocatedRows(writer, table);
+      const decisions = decisionsByText(writer, table);
+      const keep = replacePositions(writer, table);
+      for (const [index, row] of rows.entries()) {
+        const decision = row.text === null ? null : (decisions.get(row.text) ?? null);
+        keep(row.id, findPlace(row, positionOf, gazetteer), decision);
+        if (index % rowsPerSlice !== 0) continue;
+        job.report({ stage: 'Finding positions', done: index, total: rows.length });
+        await breathe(job);
+      }
+    }
+    bumpEvidenceVersion(writer);
+    const located = countLocated(writer);
+    appendAudit(writer, 'records located', located.evidence);
+    return located;
+  });
+}
+
+function findPlace(
+  row: UnlocatedRow,
+  positionOf: ReturnType<typeof postcodePositions>,
+  gazetteer: Gazetteer,
+): DerivedPosition {
+  const point = row.postcode === null ? undefined : positionOf(row.postcode);
+  if (point !== undefined) {
+    const matched = row.postcode;
+    return { ...point, areaCode: null, confidence: 'exact', matched, because: 'postcode' };
+  }
+  if (row.text === null) return notFound;
+  const { confidence, entry, why } = matchPlace(gazetteer, row.text);
+  const hasPoint = confidence === 'exact' || confidence === 'likely';
+  return {
+    easting: hasPoint ? (entry?.easting ?? null) : null,
+    northing: hasPoint ? (entry?.northing ?? null) : null,
+    areaCode: entry?.areaCode ?? null,
+    confidence,
+    matched: entry?.name ?? null,
+    because: why,
+  };
+}
+
+const notFound: DerivedPosition = {
+  easting: null,
+  northing: null,
+  areaCode: null,
+  confidence: 'none',
+  matched: null,
+  because: 'The postcode is in no imported file.',
+};
+
+/** Everything that the workspace knows a place of: venues, streets of located incidents, areas. */
+function entriesOf(session: Session): GazetteerEntry[] {
+  const venues = allVenues(session.reader).map((venue) => ({ kind: 'venue' as const, ...venue }));
+  const streets = streetsOf(session.writer);
+  const areas = session.areas().list.map(({ code, name }) => ({
+    kind: 'area' as const,
+    name,
+    easting: null,
+    northing: null,
+    areaCode: code,
+  }));
+  return [...venues, ...streets, ...areas].map((entry, id) => ({
+    areaCode: null,
+    ...entry,
+    id,
+  }));
+}
+
+function streetsOf(writer: Writer) {
+  return namedStreets(writer).map(({ name, ...point }) => ({
+    kind: 'street' as const,
+    name: name.replace(/^on or near /i, ''),
+    ...point,
+  }));
+}

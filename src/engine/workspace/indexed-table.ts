@@ -1,0 +1,173 @@
+import type { Writer } from './database.ts';
+import type { EvidenceTable } from './flat-tables.ts';
+import type { SqlValue } from './packed-rows.ts';
+import { RowIndex } from './row-index.ts';
+
+/** Where a record went. */
+export type Landing = 'accepted' | 'duplicate' | 'updated';
+
+/** Rows in one INSERT: a call into SQLite costs more than a row. */
+const rowsPerInsert = 16;
+
+/**
+ * Stores the records of one table for one batch. A record that the table holds already is left as it is, or
+ * updated when it says something else, with what it said before kept for undo. A record that comes twice in the
+ * same file is stored once, as it came first; a later row that says something else is counted in `conflicts`.
+ */
+export class IndexedTable {
+  /** Rows of the file that say something else of a record than an earlier row of the same file. */
+  conflicts = 0;
+  /** Distinct records of the file, new or known. */
+  seen = 0;
+  /** Earlier batches whose records this file holds too: it cannot outlive them. */
+  readonly restsOn = new Set<number>();
+  readonly #table: EvidenceTable;
+  readonly #columns: readonly string[];
+  readonly #writer: Writer;
+  readonly #batch: number;
+  readonly #index: RowIndex;
+  readonly #isFrozen: boolean;
+  readonly #width: number;
+  readonly #statements: ReturnType<typeof prepare>;
+  /** Values of the rows that wait, one row after the other; always of the same length. */
+  readonly #pending: SqlValue[];
+  #waiting = 0;
+  #id = 0;
+
+  /**
+   * `columns` are those that the file fills, in the order of the values given to `put`; `keys` are further
+   * columns before them that never change. A frozen table updates nothing.
+   */
+  constructor(
+    writer: Writer,
+    table: EvidenceTable,
+    keys: readonly string[],
+    columns: readonly string[],
+    batch: number,
+    options: { readonly isFrozen?: boolean } = {},
+  ) {
+    this.#isFrozen = options.isFrozen === true;
+    this.#table = table;
+    this.#columns = columns;
+    this.#writer = writer;
+    this.#batch = batch;
+    this.#index = RowIndex.load(writer, table);
+    this.#width = keys.length + columns.length + 2;
+    this.#pending = Array.from({ length: this.#width * rowsPerInsert }, () => null);
+    this.#statements = prepare(writer, table, ['id', 'batch', ...keys, ...columns], columns);
+  }
+
+  /** Stores one record and says where it went; `id` is then the number of its row. */
+  put(
+    high: number,
+    low: number,
+    contentHigh: number,
+    contentLow: number,
+    keys: readonly SqlValue[],
+    columns: readonly SqlValue[][],
+    row: number,
+  ): Landing {
+    const known = this.#index.find(high, low);
+    if (known < 0) {
+      this.#id = this.#index.largestId + 1;
+      const entry = this.#index.add(this.#id, high, low, contentHigh, contentLow, this.#batch);
+      this.#index.touch(entry);
+      this.seen++;
+      this.#insert(keys, columns, row);
+      return 'accepted';
+    }
+    this.#id = this.#index.id(known);
+    const isSame = this.#index.saysTheSame(known, contentHigh, contentLow);
+    if (this.#index.touch(known)) {
+      if (!isSame) this.conflicts++;
+      return 'duplicate';
+    }
+    this.seen++;
+    this.restsOn.add(this.#index.batch(known));
+    if (isSame || this.#isFrozen) return 'duplicate';
+    const before = this.#index.content(known);
+    this.#index.setContent(known, contentHigh, contentLow);
+    return this.#update(before, columns, row) ? 'updated' : 'duplicate';
+  }
+
+  /** Row number of the record that `put` stored or found last. */
+  get id(): number {
+    return this.#id;
+  }
+
+  /** Writes the rows that wait, and this table's index. */
+  finish(): void {
+    this.#flush();
+    this.#index.save(this.#writer, this.#table);
+  }
+
+  #flush(): void {
+    const { insertMany, insertOne } = this.#statements;
+    const waiting = this.#waiting;
+    this.#waiting = 0;
+    if (waiting === this.#pending.length) {
+      insertMany.run(this.#pending);
+      return;
+    }
+    for (let from = 0; from < waiting; from += this.#width) {
+      insertOne.run(this.#pending.slice(from, from + this.#width));
+    }
+  }
+
+  #insert(keys: readonly SqlValue[], columns: readonly SqlValue[][], row: number): void {
+    const pending = this.#pending;
+    let at = this.#waiting;
+    pending[at++] = this.#id;
+    pending[at++] = this.#batch;
+    for (const key of keys) pending[at++] = key;
+    for (const column of columns) pending[at++] = column[row] ?? null;
+    this.#waiting = at;
+    if (at === pending.length) this.#flush();
+  }
+
+  /** Writes what changed and keeps what was there; false when nothing did (the file fills other columns). */
+  #update(contentBefore: string, columns: readonly SqlValue[][], row: number): boolean {
+    const { read, update, change } = this.#statements;
+    const before = read.get(this.#id) ?? {};
+    const values = columns.map((column) => column[row] ?? null);
+    let isChanged = false;
+    for (const [index, field] of this.#columns.entries()) {
+      const then = before[field] ?? null;
+      const now = values[index] ?? null;
+      if (then === now) continue;
+      isChanged = true;
+      change.run(this.#batch, this.#table, this.#id, field, textOf(then), textOf(now));
+    }
+    change.run(this.#batch, this.#table, this.#id, '', contentBefore, null);
+    if (isChanged) update.run(...values, this.#id);
+    return isChanged;
+  }
+}
+
+function textOf(value: SqlValue): string | null {
+  return value === null ? null : String(value);
+}
+
+function prepare(
+  { database }: Writer,
+  table: EvidenceTable,
+  all: readonly string[],
+  columns: readonly string[],
+) {
+  const marks = `(${all.map(() => '?').join(', ')})`;
+  const insert = (rows: number): string =>
+    `INSERT INTO ${table} (${all.join(', ')}) VALUES ${Array.from({ length: rows }, () => marks).join(', ')}`;
+  return {
+    insertOne: database.prepare<[SqlValue[]]>(insert(1)),
+    insertMany: database.prepare<[SqlValue[]]>(insert(rowsPerInsert)),
+    read: database.prepare<[number], Record<string, SqlValue>>(
+      `SELECT ${columns.length === 0 ? 'id' : columns.join(', ')} FROM ${table} WHERE id = ?`,
+    ),
+    update: database.prepare(
+      `UPDATE ${table} SET ${columns.length === 0 ? 'id = id' : columns.map((field) => `${field} = ?`).join(', ')} WHERE id = ?`,
+    ),
+    change: database.prepare(
+      'INSERT INTO changed_value (batch, in_table, row_id, field, before, after) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+  };
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
+
+const header = [
+  'reference',
+  'offenceTitle',
+  'recordedOn',
+  'victimReference',
+  'victimSex',
+  'victimAge',
+  'suspectReference',
+  'relationship',
+  'outcomeCode',
+];
+const row = (
+  reference: string,
+  victim: readonly [reference: string, sex: string, age: string],
+  suspect = '',
+  outcome = '',
+): string[] => [
+  reference,
+  'Stalking',
+  '14/02/2026 10:15',
+  ...victim,
+  suspect,
+  suspect === '' ? '' : 'Ex-partner',
+  outcome,
+];
+const anna = ['V1', 'Female', '30'] as const;
+
+describe('records that come again', () => {
+  it('takes a batch back whole, with what it updated', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    await importOne(engine, fileOf(folder, 'a.csv', csv(header, row('A1', anna))));
+    const before = await ask(engine, 'classify', {});
+    const later = csv(header, row('A1', ['V1', 'Female', '31'], 'S1', '16'), row('A2', anna));
+    const second = await importOne(engine, fileOf(folder, 'b.csv', later));
+    expect(second).toMatchObject({ rows: 2, accepted: 2, updated: 0 });
+    expect(await ask(engine, 'undoBatch', { batch: 2 })).toEqual({
+      batch: 2,
+      removed: { incident: 1, victim: 1, suspect: 1, victim_suspect: 1 },
+      // The crime's outcome and the victim's age.
+      restored: 2,
+    });
+    expect(await ask(engine, 'classify', {})).toEqual(before);
+    expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+    // As if it had never come: the same file does the same again.
+    const again = await importOne(engine, fileOf(folder, 'b.csv', later));
+    expect(again).toMatchObject({ batch: 3, rows: 2, accepted: 2, updated: 0 });
+  });
+
+  it('refuses to take back a batch that a later one rests on, and names it', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    await importOne(engine, fileOf(folder, 'a.csv', csv(header, row('A1', anna))));
+    await importOne(engine, fileOf(folder, 'b.csv', csv(header, row('A1', anna, '', '16'))));
+    const refused = await engine.call('undoBatch', { batch: 1 });
+    expect(refused).toMatchObject({ ok: false, code: 'needed-later', detail: { later: [2] } });
+    await ask(engine, 'undoBatch', { batch: 2 });
+    await ask(engine, 'undoBatch', { batch: 1 });
+    expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(0);
+    const { batches } = await ask(engine, 'listBatches', {});
+    expect(batches.map(({ undoneAt }) => undoneAt !== null)).toEqual([true, true]);
+    expect((await ask(engine, 'workspaceSummary', {})).sources).toEqual([]);
+  });
+
+  it('does not let an older file that comes again undo what a newer one told', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const first = fileOf(folder, 'a.csv', csv(header, row('A1', anna)));
+    await importOne(engine, first);
+    await importOne(engine, fileOf(folder, 'b.csv', csv(header, row('A1', anna, '', '16'))));
+    expect(await importOne(engine, first)).toMatchObject({ duplicates: 1, updated: 0 });
+  });
+
+  it('updates a victim whose details are corrected, and keeps other columns as they are', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    await importOne(engine, fileOf(folder, 'a.csv', csv(header, row('A1', anna, '', '16'))));
+    const narrow = csv(
+      ['reference', 'offenceTitle', 'recordedOn', 'victimReference', 'victimSex', 'victimAge'],
+      ['A1', 'Stalking', '14/02/2026 10:15', 'V1', 'Female', '31'],
+    );
+    const file = await importOne(engine, fileOf(folder, 'b.csv', narrow));
+    expect(file).toMatchObject({ accepted: 0, duplicates: 0, updated: 1 });
+    const { counts } = await ask(engine, 'workspaceSummary', {});
+    expect(counts).toMatchObject({ incidents: 1, victims: 1 });
+    // The outcome, which this file does not have, is still there: the first file brings nothing new but the age.
+    const same = csv(header, row('A1', ['V1', 'Female', '31'], '', '16'));
+    expect(await importOne(engine, fileOf(folder, 'c.csv', same))).toMatchObject({
+      updated: 0,
+      duplicates: 1,
+    });
+  });
+
+  it('tells what a row stands for, and that rows of one crime differ', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const ben = ['V2', 'Male', '40'] as const;
+    const grainOf = async (...rows: string[][]) =>
+      (await importOne(engine, fileOf(folder, 'g.csv', csv(header, ...rows)), { dryRun: true }))
+        .grain?.is;
+    expect(await grainOf(row('A1', anna), row('A2', ben))).toBe('crime');
+    expect(await grainOf(row('A1', anna), row('A1', ben))).toBe('crime x victim');
+    expect(await grainOf(row('A1', anna, 'S1'), row('A1', anna, 'S2'))).toBe('crime x suspect');
+    expect(
+      await grainOf(
+        row('A1', anna, 'S1'),
+        row('A1', anna, 'S2'),
+        row('A1', ben, 'S1'),
+        row('A1', ben, 'S2'),
+      ),
+    ).toBe('crime x victim x suspect');
+    const differing = csv(header, row('A1', anna, 'S1', '16'), row('A1', anna, 'S2', '1'));
+    const file = await importOne(engine, fileOf(folder, 'd.csv', differing));
+    expect(file).toMatchObject({ accepted: 2, warnings: ['rows-of-a-record-differ: 1'] });
+    expect(await importOne(engine, fileOf(folder, 'e.csv', `${differing}\r\n`))).toMatchObject({
+      duplicates: 2,
+      updated: 0,
+    });
+  });
+
+  it('reads a large file on its own thread as it reads a small one', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const rows = Array.from({ length: 60_000 }, (_, index) =>
+      row(`A${index}`, [`V${index}`, index % 3 === 0 ? 'Male' : 'Female', `${index % 80}`]),
+    );
+    rows.push(['B1', 'Stalking', '31/02/2026', '', '', '', '', '', '']);
+    const path = fileOf(folder, 'large.csv', csv(header, ...rows));
+    const file = await importOne(engine, path);
+    expect(file).toMatchObject({ rows: 60_001, accepted: 60_000, rejected: 1 });
+    expect((await ask(engine, 'listRejectedRows', { batch: 1 })).rows).toMatchObject([
+      { line: 60_002, reason: 'unreadable-date' },
+    ]);
+    expect(await importOne(engine, path)).toMatchObject({ duplicates: 60_000, rejected: 1 });
+    const { counts } = await ask(engine, 'workspaceSummary', {});
+    expect(counts).toMatchObject({ incidents: 60_000, victims: 60_000 });
+  });
+});
+
+it('finds records by their free text, also after texts changed and batches went', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'summary'];
+  const told = (reference: string, summary: string) => [
+    reference,
+    'Stalking',
+    '14/02/2026',
+    summary,
+  ];
+  const found = async (text: string) => {
+    await ask(engine, 'indexTexts', {});
+    return (await ask(engine, 'searchRecords', { text })).records.map(({ reference }) => reference);
+  };
+  const first = csv(columns, told('A1', 'a red scarf'), told('A2', 'a blue scarf'));
+  await importOne(engine, fileOf(folder, 'a.csv', first));
+  expect(await found('scarf')).toEqual(['A2', 'A1']);
+  expect(await found('RED scarf" OR *')).toEqual([]);
+  expect(await found('red')).toEqual(['A1']);
+  const second = csv(columns, told('A1', 'a green scarf'), told('A3', 'red shoes'));
+  await importOne(engine, fileOf(folder, 'b.csv', second));
+  expect(await found('red')).toEqual(['A3']);
+  await ask(engine, 'undoBatch', { batch: 2 });
+  expect(await found('red')).toEqual(['A1']);
+});
