@@ -6,6 +6,10 @@ export interface RunningJob {
   readonly key: string;
   readonly label: string;
   readonly progress: Progress | null;
+  /** When the stage began and how far it was then; null before the first step. */
+  readonly since: { readonly milliseconds: number; readonly done: number } | null;
+  /** Steps of the stage a second; null until it has run long enough not to jump about. */
+  readonly perSecond: number | null;
 }
 
 type JobsListener = (jobs: readonly RunningJob[]) => void;
@@ -45,7 +49,7 @@ export async function asJob<Value>(
   work: (key: string) => Promise<Value>,
 ): Promise<Value> {
   const key = `job-${nextKey++}`;
-  change([...jobs, { key, label, progress: null }]);
+  change([...jobs, { key, label, progress: null, since: null, perSecond: null }]);
   try {
     return await work(key);
   } finally {
@@ -53,9 +57,22 @@ export async function asJob<Value>(
   }
 }
 
+const millisecondsBeforeRate = 2_000;
+
+/** The job one step on, with the rate of the stage it is in. */
+function moved(job: RunningJob, progress: Progress): RunningJob {
+  const now = performance.now();
+  const isSameStage = job.progress?.stage === progress.stage && job.since !== null;
+  const since = isSameStage ? job.since : { milliseconds: now, done: progress.done };
+  const passed = now - (since?.milliseconds ?? now);
+  const done = progress.done - (since?.done ?? 0);
+  const perSecond = passed < millisecondsBeforeRate || done <= 0 ? null : (1000 * done) / passed;
+  return { ...job, progress, since, perSecond };
+}
+
 /** Follows the progress that the shell reports. Called once, when the page starts. */
 export function followProgress(): () => void {
   return window.actionTen.onProgress(({ jobKey, progress }) => {
-    change(jobs.map((job) => (job.key === jobKey ? { ...job, progress } : job)));
+    change(jobs.map((job) => (job.key === jobKey ? moved(job, progress) : job)));
   });
 }

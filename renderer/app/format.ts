@@ -36,6 +36,9 @@ const reasonWords: Readonly<Record<string, string>> = {
   'unreadable-flag': 'flag is neither yes nor no',
   'unknown-value': 'value not known',
   'unreadable-shape': 'shape not understood',
+  'unreadable-text': 'text with characters that are no text',
+  'missing-code': 'no code',
+  'damaged-offence-code': 'offence code turned into a date by a spreadsheet',
 };
 
 /** A reason's code in words. */

@@ -48,7 +48,9 @@ export function NewWorkspace() {
         >
           Choose a boundary file
         </Button>
-        <Text size="sm">{boundary?.name ?? 'Optional: GeoJSON'}</Text>
+        <Text size="sm">
+          {boundary?.name ?? 'Optional: GeoJSON, zipped shapefile or GeoPackage'}
+        </Text>
       </Group>
       <Group>
         <Button

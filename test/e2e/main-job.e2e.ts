@@ -60,6 +60,8 @@ it('checks and imports a file, and shows why rows were rejected', async () => {
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText('incidents (force-extract)').waitFor();
   await page.getByText('1 no offence').waitFor();
+  // Nothing in the file shows whether 01/10 is in January or in October: it is asked.
+  await page.getByRole('radio', { name: 'The day: 3 April' }).click();
   await picture(page, '3-data-checked');
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });

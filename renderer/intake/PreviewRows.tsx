@@ -1,0 +1,86 @@
+import { Table, Text, Title } from '@mantine/core';
+import type { TablePreview } from '../../src/contract/intake.ts';
+import { formatNumber, reasonText } from '../app/format.ts';
+import { fieldText } from '../app/intake-words.ts';
+
+/** The first rows as they stand, beside the same rows as understood. */
+export function PreviewRows({ table }: { table: TablePreview }) {
+  const fields = [...new Set(table.parsed.flatMap(({ values }) => Object.keys(values)))];
+  return (
+    <div>
+      <div className="side-by-side">
+        <section>
+          <Title order={3} size="h5">
+            As it stands in the file
+          </Title>
+          <div className="scroll-x">
+            <Table className="dense">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Line</Table.Th>
+                  {table.header.map((column, index) => (
+                    <Table.Th key={`${index} ${column}`}>{column}</Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {table.rows.map(({ line, cells }) => (
+                  <Table.Tr key={line}>
+                    <Table.Td>{line}</Table.Td>
+                    {cells.map((cell, index) => (
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no other name than its place
+                      <Table.Td key={index}>{cell}</Table.Td>
+                    ))}
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        </section>
+        <section>
+          <Title order={3} size="h5">
+            As it is understood
+          </Title>
+          <div className="scroll-x">
+            <Table className="dense">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Line</Table.Th>
+                  {fields.map((field) => (
+                    <Table.Th key={field}>{fieldText(field)}</Table.Th>
+                  ))}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {table.parsed.map(({ values, rejected }, index) => (
+                  <Table.Tr key={table.rows[index]?.line ?? index}>
+                    <Table.Td>{table.rows[index]?.line ?? ''}</Table.Td>
+                    {rejected === null ? (
+                      fields.map((field) => <Table.Td key={field}>{values[field] ?? ''}</Table.Td>)
+                    ) : (
+                      <Table.Td colSpan={Math.max(1, fields.length)}>
+                        Rejected: {reasonText(rejected)}
+                      </Table.Td>
+                    )}
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        </section>
+      </div>
+      {table.unknown.length > 0 && (
+        <Text size="sm" mt="xs">
+          Values that are not known:{' '}
+          {table.unknown
+            .map(
+              ({ field, value, count }) =>
+                `"${value}" in ${fieldText(field)} (${formatNumber(count)} of the first rows)`,
+            )
+            .join('; ')}
+          .
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button, Group, Select, Table, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
+import type { RecordingChange } from '../../src/contract/intake.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+
+const concerns = [
+  { value: 'incidents', label: 'incidents of the force' },
+  { value: 'open-data', label: 'open data' },
+  { value: 'partner', label: 'partner events' },
+  { value: 'perceptions', label: 'perceptions' },
+  { value: 'all', label: 'all evidence' },
+] as const;
+type About = (typeof concerns)[number]['value'];
+
+/** Dated changes of recording: each draws a break on every trend it concerns. */
+export function RecordingChanges(props: {
+  changes: readonly RecordingChange[];
+  changed: () => Promise<void>;
+}) {
+  const { take } = useWorkbench();
+  const [changedOn, setChangedOn] = useState('');
+  const [what, setWhat] = useState('');
+  const [about, setAbout] = useState<About>('incidents');
+  const put = async (change: {
+    id: number | null;
+    changedOn: string;
+    what: string;
+    about?: About;
+  }) => {
+    const outcome = await ask('changeRecordingNote', change);
+    take(outcome);
+    if (!outcome.ok) return;
+    setWhat('');
+    await props.changed();
+  };
+  return (
+    <section>
+      <Title order={2} size="h4">
+        Changes of recording
+      </Title>
+      <Text size="sm" c="dimmed">
+        Counts before and after such a date do not compare: trends are drawn with a break there.
+      </Text>
+      <Table verticalSpacing={4} maw={980}>
+        <Table.Tbody>
+          {props.changes.map((change) => (
+            <Table.Tr key={`${change.id ?? 'shipped'} ${change.changedOn} ${change.what}`}>
+              <Table.Td w={110}>{change.changedOn}</Table.Td>
+              <Table.Td>
+                {change.what}{' '}
+                <Text span size="xs" c="dimmed">
+                  ({change.about}; {change.source})
+                </Text>
+              </Table.Td>
+              <Table.Td w={100}>
+                {change.id !== null && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    aria-label={`Remove the change of ${change.changedOn}`}
+                    onClick={() =>
+                      void put({ id: change.id, changedOn: change.changedOn, what: '' })
+                    }
+                  >
+                    Remove
+                  </Button>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Group align="end" mt="xs">
+        <TextInput
+          type="date"
+          label="Date"
+          value={changedOn}
+          onChange={(event) => setChangedOn(event.currentTarget.value)}
+        />
+        <TextInput
+          label="What changed"
+          w={340}
+          value={what}
+          onChange={(event) => setWhat(event.currentTarget.value)}
+        />
+        <Select
+          label="For"
+          data={[...concerns]}
+          value={about}
+          allowDeselect={false}
+          onChange={(value) => setAbout(value ?? 'incidents')}
+        />
+        <Button
+          variant="default"
+          disabled={changedOn === '' || what.trim() === ''}
+          onClick={() => void put({ id: null, changedOn, what, about })}
+        >
+          Add
+        </Button>
+      </Group>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import type { FoundRecord } from '../../src/contract/intake.ts';
+import { ask } from '../app/engine-client.ts';
+import { formatNumber } from '../app/format.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+
+/** Finds incidents by the words of their free text. The text is shown here and never leaves. */
+export function SearchPanel() {
+  const { take, summary } = useWorkbench();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<{ records: readonly FoundRecord[]; total: number } | null>(
+    null,
+  );
+  const search = async (event: FormEvent) => {
+    event.preventDefault();
+    if (summary?.access === 'writer') take(await ask('indexTexts', {}, 'Indexing free text'));
+    setFound(take(await ask('searchRecords', { text }, 'Searching')));
+  };
+  return (
+    <Stack gap="md">
+      <form onSubmit={(event) => void search(event)}>
+        <Group align="end">
+          <TextInput
+            label="Words in the free text of incidents"
+            w={360}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Button type="submit" disabled={text.trim().length < 2}>
+            Search
+          </Button>
+        </Group>
+      </form>
+      {found !== null && (
+        <Text role="status">
+          {found.total === 0
+            ? 'No incident has all of these words.'
+            : `${formatNumber(found.total)} incidents have all of these words.`}
+        </Text>
+      )}
+      {found !== null && found.records.length > 0 && (
+        <div className="scroll-x">
+          <Table className="dense">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Reference</Table.Th>
+                <Table.Th>Offence</Table.Th>
+                <Table.Th>Recorded</Table.Th>
+                <Table.Th>Text</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {found.records.map((record, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: records without a reference may be alike
+                <Table.Tr key={index}>
+                  <Table.Td>{record.reference}</Table.Td>
+                  <Table.Td>{record.offence}</Table.Td>
+                  <Table.Td>{record.recordedOn.replace('T', ' ')}</Table.Td>
+                  <Table.Td>{record.text}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import writeWorkbook from 'write-excel-file/node';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
+
+let started: LaunchedApp;
+let folder: string;
+const pictures = process.env['ACTION_TEN_PICTURES'];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-intake-'));
+  started = await launchApp();
+  started.page.setDefaultTimeout(10_000);
+});
+
+afterAll(async () => {
+  await started.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `intake-${name}.png`) });
+}
+
+/** A file of the test's folder. */
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function councilWorkbook(): Promise<string> {
+  const path = join(folder, 'council.xlsx');
+  const rows = [
+    ['Case Ref', 'ASB Type', 'Date Reported', 'Street', 'Postcode'],
+    ['ASB1', 'Harassment', '14/02/2026', 'near the Crooked Heron', ''],
+    ['ASB2', 'Noise', '15/02/2026', 'Quillmoor Road', ''],
+  ];
+  const sheet = rows.map((row) => row.map((value) => ({ value, type: String })));
+  await writeWorkbook(sheet).toFile(path);
+  return path;
+}
+
+const extract = [
+  'Nr,What,Recorded,Grid Easting,Grid Northing,Where,Victim Name',
+  'X1,Stalking,14/02/2026 10:00,550100,520100,Quillmoor Road,Somebody Made Up',
+  'X2,Stalking,15/02/2026,550200,520100,,Somebody Else',
+  'X3,,16/02/2026,550300,520100,,',
+].join('\r\n');
+
+it('makes a workspace', async () => {
+  const { app, page } = started;
+  await answerSaveDialogs(app, join(folder, 'intake.actionten'));
+  await page.getByRole('textbox', { name: 'Name of the force' }).fill('Madeupshire');
+  await page.getByRole('button', { name: 'Make the workspace' }).click();
+  await page.getByRole('heading', { name: 'Data' }).waitFor({ timeout: 20_000 });
+});
+
+it('recognises several files, and asks about what it does not know', async () => {
+  const { app, page } = started;
+  await answerOpenDialogs(app, [
+    fileOf('extract.csv', extract),
+    fileOf(
+      'streetsafe.csv',
+      'Report ID,Date,Latitude,Longitude,Badly lit,Feeling followed\nR1,14/02/2026,54.57,0.33,Y,N\n',
+    ),
+    await councilWorkbook(),
+    fileOf(
+      'venues.csv',
+      'reference,name,category,easting,northing\n1,The Crooked Heron,pub,550150,520150\n',
+    ),
+  ]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByText('perceptions (streetsafe-reason-columns)').waitFor({ timeout: 30_000 });
+  await page.getByText('partner (council-asb)').waitFor();
+  await page.getByText('venues (venues)').waitFor();
+  await page.getByText('None of the known kinds of file has these columns.').waitFor();
+  await picture(page, '1-recognised');
+});
+
+it('maps the columns of an unknown file with its rows in view', async () => {
+  const { page } = started;
+  const choose = async (label: string, option: string, exact = true) => {
+    await page.getByRole('combobox', { name: label, exact }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('This file holds', 'Incidents of the force');
+  await page.getByRole('button', { name: /Columns: / }).click();
+  await choose('reference', 'Nr');
+  await choose('offence title', 'What');
+  await choose('recorded on', 'Recorded');
+  await choose('location text', 'Victim Name');
+  await page.getByText('Rejected: no offence').waitFor();
+  await page.getByText('Victim Name (name)').waitFor();
+  await page.getByText('British National Grid metres', { exact: false }).waitFor();
+  await picture(page, '2-mapping');
+  await page.getByRole('button', { name: /Columns: / }).click();
+  await page.getByText('left out, looks like details of people: Victim Name').waitFor();
+  await picture(page, '3-preview');
+  await page
+    .getByRole('textbox', { name: 'Save this mapping for the next file of this kind' })
+    .fill('Our extract');
+  await page.getByRole('button', { name: 'Save mapping' }).click();
+  await page.getByText('Saved as "Our extract".').waitFor();
+});
+
+it('imports what is ready and keeps the rejected row', async () => {
+  const { app, page } = started;
+  await page.getByRole('button', { name: 'Import 4 files' }).click();
+  await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
+  await picture(page, '4-imported');
+  await page.getByRole('tab', { name: 'What was imported' }).click();
+  await page.getByRole('button', { name: /Rejected rows of batch/ }).click();
+  await page.getByRole('cell', { name: 'X3,,16/02/2026,550300,520100,,' }).waitFor();
+  await picture(page, '5-rejected-rows');
+  const saved = join(folder, 'rejected.csv');
+  await answerSaveDialogs(app, saved);
+  await page.getByRole('button', { name: 'Save as CSV…' }).click();
+  await page.getByText('1 rows saved as rejected.csv.').waitFor();
+  expect(readFileSync(saved, 'utf8')).toContain('missing-offence');
+});
+
+it('takes the corrected row in without counting the others twice', async () => {
+  const { app, page } = started;
+  await page.getByRole('tab', { name: 'Import', exact: true }).click();
+  await answerOpenDialogs(app, [
+    fileOf('corrected.csv', extract.replace('X3,,', 'X3,Stalking,').concat('\r\n')),
+  ]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByText('Your mapping "Our extract" fits.').waitFor({ timeout: 20_000 });
+  const row = page.getByRole('row', { name: /corrected.csv/ });
+  await expect
+    .poll(() => row.getByRole('cell').allTextContents())
+    .toEqual(expect.arrayContaining(['3', '1', '0', '2']));
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
+  await picture(page, '6-corrected');
+});
+
+it('finds places, tells the quality, and takes a batch back', async () => {
+  const { page } = started;
+  await page.getByRole('tab', { name: 'Places found' }).click();
+  await page.getByRole('button', { name: 'Find positions' }).click();
+  await page.getByRole('button', { name: /Accept The Crooked Heron/ }).click();
+  await page.getByText('accepted', { exact: false }).first().waitFor();
+  await picture(page, '7-places');
+  await page.getByRole('tab', { name: 'Data quality' }).click();
+  await page.getByRole('heading', { name: 'incidents (force-extract)' }).waitFor();
+  await page.getByRole('textbox', { name: 'What changed' }).fill('A new records system');
+  await page.getByLabel('Date').fill('2026-02-01');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByText('A new records system').waitFor();
+  await picture(page, '8-quality');
+  await page.getByRole('tab', { name: 'What was imported' }).click();
+  await page.getByRole('button', { name: 'Undo batch 5' }).click();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('taken back').waitFor();
+  await picture(page, '9-undone');
+  expect(started.problems).toEqual([]);
+});
