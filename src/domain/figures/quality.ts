@@ -44,7 +44,7 @@ export function qualityBlocks(inputs: ProfileInputs): Block[] {
       ],
       rows: measured.map((source) => [
         source.preset,
-        source.period === null ? '-' : `${source.period.from} to ${source.period.to}`,
+        source.period === null ? '-' : monthsInWords(source.period),
         number(source.records),
         locatedInWords(source),
         source.shares.map(({ what, known, of }) => `${what} ${share(known, of)}`).join('; ') || '-',
@@ -54,6 +54,11 @@ export function qualityBlocks(inputs: ProfileInputs): Block[] {
   const items = cautions(inputs);
   if (items.length > 0) blocks.push({ kind: 'list', items });
   return blocks;
+}
+
+/** `2023-11 to 2026-10`: days would only make the column wider. */
+function monthsInWords({ from, to }: { readonly from: string; readonly to: string }): string {
+  return `${from.slice(0, 7)} to ${to.slice(0, 7)}`;
 }
 
 function locatedInWords({ located, records }: ProfileInputs['quality']['sources'][number]): string {
@@ -83,7 +88,7 @@ function cautions(inputs: ProfileInputs): string[] {
     const onThem = positions.suspects.reduce((sum, { records }) => sum + records, 0);
     const named = defaults.flatMap(({ venue }) => (venue === null ? [] : [venue]));
     items.push(
-      `Positions: ${number(positions.suspects.length)} single points hold ${number(onThem)} incidents, more than places usually do${named.length === 0 ? '' : `; likely default positions: ${[...new Set(named)].slice(0, 5).join(', ')}`}. Check them before reading a hot spot there.`,
+      `Positions: ${number(positions.suspects.length)} single points hold ${number(onThem)} incidents${named.length === 0 ? ', more than places usually do' : `; likely default positions: ${[...new Set(named)].slice(0, 3).join(', ')}`}. Check them before reading a hot spot there.`,
     );
   }
   if ((positions.outsideForce ?? 0) > 0) {
