@@ -1,10 +1,12 @@
 import type { Writer } from './database.ts';
 
 const wordsPerEntry = 5;
+/** Share of the slots that may be taken: beyond it a search has to step too often. */
+const mostFilled = 0.7;
 
 /**
  * Which records a table holds and what each says: row id, 64-bit identity, 64-bit content and batch, in typed
- * arrays with an open-addressed hash table over the identity (about 35 bytes a record). Kept in the workspace as
+ * arrays with an open-addressed hash table over the identity (about 30 bytes a record). Kept in the workspace as
  * one blob a batch and read whole before an import: a lookup in it costs a fraction of an SQL query, and rows
  * need no index while they are loaded.
  */
@@ -15,9 +17,11 @@ export class RowIndex {
   #low = new Uint32Array(1 << 10);
   #contentHigh = new Uint32Array(1 << 10);
   #contentLow = new Uint32Array(1 << 10);
-  #batch = new Int32Array(1 << 10);
   #isTouched = new Uint8Array(1 << 10);
   #slots = new Int32Array(1 << 11);
+  /** Batches in the order of their entries, and the entry with which each begins. */
+  readonly #batches: number[] = [];
+  readonly #starts: number[] = [];
   readonly #changedBatches = new Set<number>();
   #largestId = 0;
 
@@ -52,8 +56,12 @@ export class RowIndex {
     this.#low[entry] = low;
     this.#contentHigh[entry] = contentHigh;
     this.#contentLow[entry] = contentLow;
-    this.#batch[entry] = batch;
-    this.#place(entry);
+    if (this.#batches.at(-1) !== batch) {
+      this.#batches.push(batch);
+      this.#starts.push(entry);
+    }
+    if (this.#size > this.#slots.length * mostFilled) this.#spread();
+    else this.#place(entry);
     if (id > this.#largestId) this.#largestId = id;
     this.#changedBatches.add(batch);
     return entry;
@@ -71,7 +79,14 @@ export class RowIndex {
   }
 
   batch(entry: number): number {
-    return this.#batch[entry] ?? 0;
+    let low = 0;
+    let high = this.#starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) <= entry) low = middle;
+      else high = middle;
+    }
+    return this.#batches[low] ?? 0;
   }
 
   saysTheSame(entry: number, contentHigh: number, contentLow: number): boolean {
@@ -132,12 +147,12 @@ export class RowIndex {
   }
 
   #blob(batch: number): Buffer {
-    let count = 0;
-    for (let entry = 0; entry < this.#size; entry++) if (this.#batch[entry] === batch) count++;
-    const words = new Uint32Array(count * wordsPerEntry);
+    const place = this.#batches.indexOf(batch);
+    const first = this.#starts[place] ?? 0;
+    const end = this.#starts[place + 1] ?? this.#size;
+    const words = new Uint32Array((end - first) * wordsPerEntry);
     let at = 0;
-    for (let entry = 0; entry < this.#size; entry++) {
-      if (this.#batch[entry] !== batch) continue;
+    for (let entry = first; entry < end; entry++) {
       words[at++] = this.#id[entry] ?? 0;
       words[at++] = this.#high[entry] ?? 0;
       words[at++] = this.#low[entry] ?? 0;
@@ -154,16 +169,20 @@ export class RowIndex {
     this.#slots[slot] = entry + 1;
   }
 
+  /** A quarter more room: doubling would leave half of it empty, which millions of records make felt. */
   #grow(): void {
-    const length = this.#id.length * 2;
+    const length = Math.ceil(this.#id.length * 1.25);
     this.#id = larger(this.#id, new Int32Array(length));
     this.#high = larger(this.#high, new Uint32Array(length));
     this.#low = larger(this.#low, new Uint32Array(length));
     this.#contentHigh = larger(this.#contentHigh, new Uint32Array(length));
     this.#contentLow = larger(this.#contentLow, new Uint32Array(length));
-    this.#batch = larger(this.#batch, new Int32Array(length));
     this.#isTouched = larger(this.#isTouched, new Uint8Array(length));
-    this.#slots = new Int32Array(length * 2);
+  }
+
+  /** Twice the slots, with every entry in its new one. */
+  #spread(): void {
+    this.#slots = new Int32Array(this.#slots.length * 2);
     for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
   }
 }
