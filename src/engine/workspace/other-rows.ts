@@ -147,13 +147,15 @@ function located<Row extends { id: number; easting: number | null; northing: num
   });
 }
 
-/** Venues with a position. */
+/** Venues with a position that people go to: street lights and cameras are no places of incidents. */
 export function allVenues(reader: Reader): Venue[] {
   return reader.database
     .prepare<[], Venue>(
       `SELECT name, coalesce(category, '') AS category, capacity, coalesce(closing_time, '') AS closingTime,
          easting, northing
-       FROM venue WHERE easting IS NOT NULL ORDER BY id`,
+       FROM venue
+       WHERE easting IS NOT NULL AND coalesce(category, '') NOT IN ('street light', 'CCTV camera')
+       ORDER BY id`,
     )
     .all();
 }
