@@ -38,6 +38,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   'unreadable-shape': 'shape not understood',
   'unreadable-text': 'text with characters that are no text',
   'missing-code': 'no code',
+  'differs-from-earlier-row': 'says something else of a record than an earlier row of the file',
   'damaged-offence-code': 'offence code turned into a date by a spreadsheet',
 };
 

@@ -7,7 +7,9 @@ const warningWords: Readonly<Record<string, string>> = {
   'no-header': 'no column names; recognised from its values',
   'other-sheets-not-read': 'other sheets of the workbook not read',
   'members-not-read': 'members of the ZIP that are no tables',
-  'rows-of-a-record-differ': 'rows say something else of a record than its first row',
+  'rows-of-a-record-differ':
+    'rows add a person to a record of which they say something else than its first row',
+  'columns-of-the-same-name': 'columns have the same name as an earlier one and are not read',
   'day-before-month-assumed': 'dates read day first; nothing in the file shows the order',
   'time-at-midnight': 'times at 00:00 or 00:01, often "time not known"',
   'date-from-spreadsheet-serial': 'dates read from spreadsheet serial numbers',

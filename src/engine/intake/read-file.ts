@@ -127,9 +127,17 @@ function factsOf(
     suspectColumns: packer.suspectColumns,
     warnings: [
       ...table.warnings,
+      ...sameNames(table.header),
       ...leftOut.map((column) => `personal-column-left-out: ${column}`),
     ],
   };
+}
+
+/** Of columns of one name the first is read: the others are told of. */
+function sameNames(header: readonly string[]): string[] {
+  const named = header.filter((column) => column !== '');
+  const again = named.length - new Set(named).size;
+  return again === 0 ? [] : [`columns-of-the-same-name: ${again}`];
 }
 
 /** Dates that only make sense with the month first, read with the day first, would put records on wrong days. */

@@ -1,4 +1,4 @@
-import { Hash64, Occurrences } from '../workspace/hash.ts';
+import { FirstContents, Hash64, Occurrences } from '../workspace/hash.ts';
 import type { FilledColumn } from '../workspace/packed-rows.ts';
 import { flatLayouts } from './layouts/flat.ts';
 import {
@@ -37,7 +37,10 @@ export class RecordPacker {
   readonly #hasPlaces: boolean;
   readonly #readsPosition: boolean;
   readonly #positions: PositionReader;
+  /** Whether the last row says something else of its record than an earlier row of the file did. */
+  differs = false;
   readonly #occurrences = new Occurrences();
+  readonly #firstContents = new FirstContents();
   readonly #identity = new Hash64();
   readonly #rows: RowPacker;
   readonly #people: PeoplePacker | null;
@@ -83,6 +86,11 @@ export class RecordPacker {
     this.#rowsIn = new Int32Array(capacity);
   }
 
+  /** Records in the batch so far. */
+  get count(): number {
+    return this.#rows.count;
+  }
+
   /** Whether the next row may not find room any more: a row becomes at most a few dozen records. */
   get isFull(): boolean {
     return this.#rows.count > this.#capacity - 64;
@@ -104,6 +112,7 @@ export class RecordPacker {
     rowsIn: number,
     given: Readonly<Record<string, string>> = noneGiven,
   ): boolean {
+    this.differs = false;
     if (this.#known.expand === null) {
       this.#stage(cells, given);
       this.#commit(row, rowsIn);
@@ -159,6 +168,7 @@ export class RecordPacker {
 
   #commit(row: number, rowsIn: number): void {
     if (!this.#isKeyed) this.#countOccurrence();
+    else if (!this.#firstContents.agrees(this.#identity, this.#rows.content)) this.differs = true;
     const place = this.#rows.commit(this.#identity);
     this.#rowOf[place] = row;
     this.#rowsIn[place] = rowsIn;

@@ -6,7 +6,7 @@ import type { Writer } from '../workspace/database.ts';
 import type { Landing } from '../workspace/indexed-table.ts';
 import { better, FlatStore, IncidentStore, type RecordStore } from '../workspace/record-store.ts';
 import { flatLayouts } from './layouts/flat.ts';
-import type { PackedBatch, ReadMessage, TableFacts } from './packing/batch.ts';
+import type { PackedBatch, ReadMessage, RejectedRow, TableFacts } from './packing/batch.ts';
 
 type KeepRejected = (line: number, reason: string, text: string) => void;
 
@@ -32,6 +32,7 @@ export async function storeTable(
 ): Promise<StoredTable> {
   const store = storeOf(writer, facts, batchNumber);
   counts.warnings.push(...facts.warnings);
+  let differing = 0;
   for (;;) {
     const { value: message, done } = await messages.next();
     if (done === true || message.type === 'table' || message.type === 'skipped') {
@@ -42,18 +43,21 @@ export async function storeTable(
       throw new FailureError(code, words, remedy, detail);
     }
     if (message.type === 'table-end') {
-      const { restsOn, conflicts, grain } = store.finish();
-      if (conflicts > 0) {
-        counts.warnings.push(`rows-of-a-record-differ: ${conflicts}`);
-      }
+      const { restsOn, grain } = store.finish();
+      if (differing > 0) counts.warnings.push(`rows-of-a-record-differ: ${differing}`);
       for (const [code, count] of Object.entries(message.warnings)) {
         counts.warnings.push(`${code}: ${count}`);
       }
       return { sha256: message.sha256, restsOn, grain, unknown: message.unknown };
     }
     const { batch } = message;
-    countRows(batch, store.put(batch), counts);
-    for (const { line, reason, text } of batch.rejected) keepRejected(line, reason, text);
+    const landings = store.put(batch);
+    const refused = batch.differing.filter(({ record }) => landings[record] === 'repeat');
+    countRows(batch, landings, refused, counts);
+    for (const { line, reason, text } of [...batch.rejected, ...refused]) {
+      keepRejected(line, reason, text);
+    }
+    differing += batch.differing.length - refused.length;
     job.report({ stage: 'Reading rows', done: batch.bytesRead, total: batch.bytesTotal });
     await breathe(job);
   }
@@ -71,7 +75,12 @@ function storeOf(writer: Writer, facts: TableFacts, batch: number): RecordStore 
 }
 
 /** Adds what became of a batch's rows. Records that came from one row are told as one. */
-function countRows(batch: PackedBatch, landings: readonly Landing[], counts: BatchCounts): void {
+function countRows(
+  batch: PackedBatch,
+  landings: readonly Landing[],
+  refused: readonly RejectedRow[],
+  counts: BatchCounts,
+): void {
   for (let record = 0; record < landings.length; ) {
     const row = batch.rowOf[record];
     let landing = landings[record] ?? 'duplicate';
@@ -85,10 +94,13 @@ function countRows(batch: PackedBatch, landings: readonly Landing[], counts: Bat
     else if (landing === 'updated') counts.updated += rows;
     else counts.duplicates += rows;
   }
+  // A refused row was counted as a duplicate above.
+  counts.duplicates -= refused.length;
+  counts.rejected += refused.length;
   counts.rows += batch.rejected.length;
   counts.rejected += batch.rejected.length;
   counts.withoutLocation += batch.withoutLocation;
-  for (const { reason } of batch.rejected) {
+  for (const { reason } of [...batch.rejected, ...refused]) {
     counts.reasons[reason] = (counts.reasons[reason] ?? 0) + 1;
   }
 }

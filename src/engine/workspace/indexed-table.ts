@@ -3,8 +3,8 @@ import type { EvidenceTable } from './flat-tables.ts';
 import type { SqlValue } from './packed-rows.ts';
 import { RowIndex } from './row-index.ts';
 
-/** Where a record went. */
-export type Landing = 'accepted' | 'duplicate' | 'updated';
+/** Where a record went. `repeat`: it stood in an earlier row of the same file, and brings nothing. */
+export type Landing = 'accepted' | 'updated' | 'duplicate' | 'repeat';
 
 /** Rows in one INSERT: a call into SQLite costs more than a row. */
 const rowsPerInsert = 16;
@@ -12,11 +12,9 @@ const rowsPerInsert = 16;
 /**
  * Stores the records of one table for one batch. A record that the table holds already is left as it is, or
  * updated when it says something else, with what it said before kept for undo. A record that comes twice in the
- * same file is stored once, as it came first; a later row that says something else is counted in `conflicts`.
+ * same file is stored once, as it came first.
  */
 export class IndexedTable {
-  /** Rows of the file that say something else of a record than an earlier row of the same file. */
-  conflicts = 0;
   /** Distinct records of the file, new or known. */
   seen = 0;
   /** Earlier batches whose records this file holds too: it cannot outlive them. */
@@ -78,10 +76,7 @@ export class IndexedTable {
     }
     this.#id = this.#index.id(known);
     const isSame = this.#index.saysTheSame(known, contentHigh, contentLow);
-    if (this.#index.touch(known)) {
-      if (!isSame) this.conflicts++;
-      return 'duplicate';
-    }
+    if (this.#index.touch(known)) return 'repeat';
     this.seen++;
     this.restsOn.add(this.#index.batch(known));
     if (isSame || this.#isFrozen) return 'duplicate';

@@ -32,8 +32,6 @@ export interface RecordStore {
 export interface StoredRecords {
   /** Earlier batches that hold records of this file. */
   readonly restsOn: number[];
-  /** Rows that say something else of a record than an earlier row of the file. */
-  readonly conflicts: number;
   readonly grain: ExtractGrain | null;
 }
 
@@ -62,7 +60,7 @@ export class FlatStore implements RecordStore {
 
   finish(): StoredRecords {
     this.#table.finish();
-    return { restsOn: [...this.#table.restsOn], conflicts: this.#table.conflicts, grain: null };
+    return { restsOn: [...this.#table.restsOn], grain: null };
   }
 }
 
@@ -183,7 +181,6 @@ export class IncidentStore implements RecordStore {
     for (const table of tables) table.finish();
     return {
       restsOn: [...new Set(tables.flatMap((table) => [...table.restsOn]))],
-      conflicts: tables.reduce((sum, table) => sum + table.conflicts, 0),
       grain: this.#grain(),
     };
   }
@@ -212,10 +209,12 @@ export class SingleStore {
   }
 }
 
-/** What is told of a row that did several things: that it brought something new, else that it changed something. */
+/** From what a row brings most to what it brings least. */
+const order: readonly Landing[] = ['accepted', 'updated', 'duplicate', 'repeat'];
+
+/** What is told of a row that did several things: the one that brings most. */
 export function better(one: Landing, other: Landing): Landing {
-  if (one === 'accepted' || other === 'accepted') return 'accepted';
-  return one === 'updated' || other === 'updated' ? 'updated' : 'duplicate';
+  return order.indexOf(one) < order.indexOf(other) ? one : other;
 }
 
 function putRow(

@@ -158,3 +158,28 @@ it('finds records by their free text, also after texts changed and batches went'
   await ask(engine, 'undoBatch', { batch: 2 });
   expect(await found('red')).toEqual(['A1']);
 });
+
+it('refuses a row that says something else of a record than an earlier row, and keeps it', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'recordedOn'];
+  const rows = [
+    ['A1', 'Stalking', '14/02/2026', ''],
+    ['A1', 'Rape of a female', '14/02/2026', ''],
+    ['A1', 'Stalking', '14/02/2026', ''],
+  ];
+  const path = fileOf(folder, 'x.csv', csv(columns, ...rows));
+  const expected = {
+    rows: 3,
+    rejected: 1,
+    updated: 0,
+    reasons: { 'differs-from-earlier-row': 1 },
+    warnings: ['columns-of-the-same-name: 1'],
+  };
+  expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 1, duplicates: 1 });
+  expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 0, duplicates: 2 });
+  const { rows: kept } = await ask(engine, 'listRejectedRows', { batch: 1 });
+  expect(kept).toEqual([
+    { line: 3, reason: 'differs-from-earlier-row', text: 'A1,Rape of a female,14/02/2026,' },
+  ]);
+  expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+});

@@ -36,8 +36,8 @@ export function importBoundaries(
       const values = [code, name, type, JSON.stringify(shape.polygons)];
       const landing = store.put(`${type}:${code}`, values);
       if (landing === 'accepted') counts.accepted++;
-      else if (landing === 'duplicate') counts.duplicates++;
-      else counts.updated++;
+      else if (landing === 'updated') counts.updated++;
+      else counts.duplicates++;
       ringsRepaired += shape.ringsRepaired;
     } catch (error) {
       if (!(error instanceof RowRejected)) throw error;

@@ -11,6 +11,15 @@ export interface RejectedRow {
   readonly text: string;
 }
 
+/**
+ * A row whose record stood in an earlier row of the file and was told otherwise there. It is refused unless it
+ * adds a victim, a suspect or a link.
+ */
+export interface DifferingRow extends RejectedRow {
+  /** Its record's place in the batch. */
+  readonly record: number;
+}
+
 /** People of the records of a batch: -1 in an `…Of` list where a record has none. */
 export interface PackedPeople {
   readonly victims: PackedRows;
@@ -31,6 +40,7 @@ export interface PackedBatch {
   readonly rowsIn: Int32Array;
   readonly people: PackedPeople | null;
   readonly rejected: readonly RejectedRow[];
+  readonly differing: readonly DifferingRow[];
   /** Rows read, refused ones included, that carry no usable position. */
   readonly withoutLocation: number;
   readonly bytesRead: number;
