@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { FailureError } from '../../contract/outcome.ts';
 import type { UnknownValue } from '../../contract/results.ts';
-import type { DifferingRow, PackedBatch, RejectedRow } from './packing/batch.ts';
+import type { PackedBatch, RejectedRow, RepeatingRow } from './packing/batch.ts';
 import type { RecordPacker } from './record-packer.ts';
 import { RowRejected } from './values.ts';
 
@@ -28,7 +28,7 @@ export class BatchReader {
   readonly #packer: RecordPacker;
   readonly #width: number;
   #rejected: RejectedRow[] = [];
-  #differing: DifferingRow[] = [];
+  #repeating: RepeatingRow[] = [];
   #withoutLocation = 0;
   #rows = 0;
   readonly #unknown = new Map<string, { field: string; value: string; count: number }>();
@@ -53,9 +53,9 @@ export class BatchReader {
       if (this.#joined !== null && this.#join(cells, line)) return;
       const record = this.#packer.count;
       if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
-      if (this.#packer.differs) {
+      if (this.#packer.mayRepeat) {
         const reason = 'differs-from-earlier-row';
-        this.#differing.push({ record, line, reason, text: Papa.unparse([[...cells]]) });
+        this.#repeating.push({ record, line, reason, text: Papa.unparse([[...cells]]) });
       }
     } catch (error) {
       this.#reject(error, cells, line);
@@ -82,13 +82,13 @@ export class BatchReader {
     const batch: PackedBatch = {
       ...this.#packer.finish(),
       rejected: this.#rejected,
-      differing: this.#differing,
+      repeating: this.#repeating,
       withoutLocation: this.#withoutLocation,
       bytesRead,
       bytesTotal,
     };
     this.#rejected = [];
-    this.#differing = [];
+    this.#repeating = [];
     this.#withoutLocation = 0;
     return batch;
   }

@@ -1,4 +1,4 @@
-import { FirstContents, Hash64, Occurrences } from '../workspace/hash.ts';
+import { Hash64, Occurrences, SeenBefore } from '../workspace/hash.ts';
 import type { FilledColumn } from '../workspace/packed-rows.ts';
 import { flatLayouts } from './layouts/flat.ts';
 import {
@@ -37,10 +37,10 @@ export class RecordPacker {
   readonly #hasPlaces: boolean;
   readonly #readsPosition: boolean;
   readonly #positions: PositionReader;
-  /** Whether the last row says something else of its record than an earlier row of the file did. */
-  differs = false;
+  /** Whether the last row's record may stand in an earlier row of the file. */
+  mayRepeat = false;
   readonly #occurrences = new Occurrences();
-  readonly #firstContents = new FirstContents();
+  readonly #seen = new SeenBefore();
   readonly #identity = new Hash64();
   readonly #rows: RowPacker;
   readonly #people: PeoplePacker | null;
@@ -112,7 +112,7 @@ export class RecordPacker {
     rowsIn: number,
     given: Readonly<Record<string, string>> = noneGiven,
   ): boolean {
-    this.differs = false;
+    this.mayRepeat = false;
     if (this.#known.expand === null) {
       this.#stage(cells, given);
       this.#commit(row, rowsIn);
@@ -168,7 +168,7 @@ export class RecordPacker {
 
   #commit(row: number, rowsIn: number): void {
     if (!this.#isKeyed) this.#countOccurrence();
-    else if (!this.#firstContents.agrees(this.#identity, this.#rows.content)) this.differs = true;
+    else if (this.#seen.note(this.#identity)) this.mayRepeat = true;
     const place = this.#rows.commit(this.#identity);
     this.#rowOf[place] = row;
     this.#rowsIn[place] = rowsIn;

@@ -32,7 +32,7 @@ export async function storeTable(
 ): Promise<StoredTable> {
   const store = storeOf(writer, facts, batchNumber);
   counts.warnings.push(...facts.warnings);
-  let differing = 0;
+
   for (;;) {
     const { value: message, done } = await messages.next();
     if (done === true || message.type === 'table' || message.type === 'skipped') {
@@ -43,7 +43,7 @@ export async function storeTable(
       throw new FailureError(code, words, remedy, detail);
     }
     if (message.type === 'table-end') {
-      const { restsOn, grain } = store.finish();
+      const { restsOn, grain, differing } = store.finish();
       if (differing > 0) counts.warnings.push(`rows-of-a-record-differ: ${differing}`);
       for (const [code, count] of Object.entries(message.warnings)) {
         counts.warnings.push(`${code}: ${count}`);
@@ -52,12 +52,12 @@ export async function storeTable(
     }
     const { batch } = message;
     const landings = store.put(batch);
-    const refused = batch.differing.filter(({ record }) => landings[record] === 'repeat');
+    const refused = batch.repeating.filter(({ record }) => landings[record] === 'contradiction');
     countRows(batch, landings, refused, counts);
     for (const { line, reason, text } of [...batch.rejected, ...refused]) {
       keepRejected(line, reason, text);
     }
-    differing += batch.differing.length - refused.length;
+
     job.report({ stage: 'Reading rows', done: batch.bytesRead, total: batch.bytesTotal });
     await breathe(job);
   }

@@ -95,63 +95,25 @@ export class Occurrences {
   }
 }
 
-/** What each 64-bit key said first, in typed arrays: about 40 bytes a key. */
-export class FirstContents {
-  /** Key and content, four words a slot. */
-  #words = new Uint32Array(4 << 12);
-  #isUsed = new Uint8Array(1 << 12);
-  #used = 0;
+/**
+ * Whether a 64-bit key may have come before, in 8 MB however many keys there are (a Bloom filter of two bits a
+ * key): it never forgets one, and takes a new one for known in one of a hundred cases among three million.
+ */
+export class SeenBefore {
+  readonly #bits = new Uint32Array(1 << 21);
 
-  /** Notes what the key says; false when it came before and said something else. */
-  agrees(key: Halves, content: Halves): boolean {
-    if (this.#used * 10 >= this.#isUsed.length * 7) this.#grow();
-    const slot = this.#slot(key.high, key.low);
-    const at = slot * 4;
-    if (this.#isUsed[slot] === 1) {
-      return this.#words[at + 2] === content.high && this.#words[at + 3] === content.low;
-    }
-    this.#put(slot, key.high, key.low, content.high, content.low);
-    this.#used++;
-    return true;
+  /** Notes the key; true when it may have come before. */
+  note({ high, low }: { readonly high: number; readonly low: number }): boolean {
+    const first = this.#set(high);
+    const second = this.#set(low);
+    return first && second;
   }
 
-  #slot(high: number, low: number): number {
-    const mask = this.#isUsed.length - 1;
-    let slot = low & mask;
-    while (
-      this.#isUsed[slot] === 1 &&
-      (this.#words[slot * 4] !== high || this.#words[slot * 4 + 1] !== low)
-    ) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+  #set(word: number): boolean {
+    const at = (word >>> 5) & (this.#bits.length - 1);
+    const bit = 1 << (word & 31);
+    const bits = this.#bits[at] ?? 0;
+    this.#bits[at] = bits | bit;
+    return (bits & bit) !== 0;
   }
-
-  #put(slot: number, high: number, low: number, contentHigh: number, contentLow: number): void {
-    this.#isUsed[slot] = 1;
-    const at = slot * 4;
-    this.#words[at] = high;
-    this.#words[at + 1] = low;
-    this.#words[at + 2] = contentHigh;
-    this.#words[at + 3] = contentLow;
-  }
-
-  #grow(): void {
-    const [words, isUsed] = [this.#words, this.#isUsed];
-    this.#words = new Uint32Array(words.length * 2);
-    this.#isUsed = new Uint8Array(isUsed.length * 2);
-    for (let old = 0; old < isUsed.length; old++) {
-      if (isUsed[old] === 0) continue;
-      const [high = 0, low = 0, contentHigh = 0, contentLow = 0] = words.subarray(
-        old * 4,
-        old * 4 + 4,
-      );
-      this.#put(this.#slot(high, low), high, low, contentHigh, contentLow);
-    }
-  }
-}
-
-interface Halves {
-  readonly high: number;
-  readonly low: number;
 }

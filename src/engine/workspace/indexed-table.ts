@@ -3,8 +3,11 @@ import type { EvidenceTable } from './flat-tables.ts';
 import type { SqlValue } from './packed-rows.ts';
 import { RowIndex } from './row-index.ts';
 
-/** Where a record went. `repeat`: it stood in an earlier row of the same file, and brings nothing. */
-export type Landing = 'accepted' | 'updated' | 'duplicate' | 'repeat';
+/**
+ * Where a record went. It may have stood in an earlier row of the same file: then it is a `repeat`, or a
+ * `contradiction` when it says something else than it did there.
+ */
+export type Landing = 'accepted' | 'updated' | 'duplicate' | 'contradiction' | 'repeat';
 
 /** Rows in one INSERT: a call into SQLite costs more than a row. */
 const rowsPerInsert = 16;
@@ -76,10 +79,14 @@ export class IndexedTable {
     }
     this.#id = this.#index.id(known);
     const isSame = this.#index.saysTheSame(known, contentHigh, contentLow);
-    if (this.#index.touch(known)) return 'repeat';
+    if (this.#index.touch(known)) return isSame ? 'repeat' : 'contradiction';
     this.seen++;
     this.restsOn.add(this.#index.batch(known));
-    if (isSame || this.#isFrozen) return 'duplicate';
+    if (isSame) return 'duplicate';
+    if (this.#isFrozen) {
+      this.#index.compareWith(known, contentHigh, contentLow);
+      return 'duplicate';
+    }
     const before = this.#index.content(known);
     this.#index.setContent(known, contentHigh, contentLow);
     return this.#update(before, columns, row) ? 'updated' : 'duplicate';

@@ -33,6 +33,8 @@ export interface StoredRecords {
   /** Earlier batches that hold records of this file. */
   readonly restsOn: number[];
   readonly grain: ExtractGrain | null;
+  /** Rows that contradict an earlier one of the file and were kept for what else they bring. */
+  readonly differing: number;
 }
 
 /** Records of a table without linked rows. */
@@ -60,7 +62,7 @@ export class FlatStore implements RecordStore {
 
   finish(): StoredRecords {
     this.#table.finish();
-    return { restsOn: [...this.#table.restsOn], grain: null };
+    return { restsOn: [...this.#table.restsOn], grain: null, differing: 0 };
   }
 }
 
@@ -77,6 +79,8 @@ export class IncidentStore implements RecordStore {
   /** Rows that brought a further victim or suspect of an incident that an earlier row had brought. */
   #victimRows = 0;
   #suspectRows = 0;
+  /** Rows that contradict an earlier one about their incident, but add a person or a link. */
+  #differing = 0;
   readonly #incidentReader: ColumnReader;
   readonly #victimReader: ColumnReader;
   readonly #suspectReader: ColumnReader;
@@ -135,6 +139,7 @@ export class IncidentStore implements RecordStore {
     for (let row = 0; row < records.count; row++) {
       const seenBefore = this.#incidents.seen;
       let landing = putRow(this.#incidents, records, [], columns, row);
+      const isContradicted = landing === 'contradiction';
       const incident = this.#incidents.id;
       const isRepeated = this.#incidents.seen === seenBefore;
       const [victimsBefore, suspectsBefore] = [this.#victims.seen, this.#suspects.seen];
@@ -159,6 +164,7 @@ export class IncidentStore implements RecordStore {
       }
       if (isRepeated && this.#victims.seen > victimsBefore) this.#victimRows++;
       if (isRepeated && this.#suspects.seen > suspectsBefore) this.#suspectRows++;
+      if (isContradicted && landing !== 'contradiction') this.#differing++;
       landings.push(landing);
     }
     return landings;
@@ -182,6 +188,7 @@ export class IncidentStore implements RecordStore {
     return {
       restsOn: [...new Set(tables.flatMap((table) => [...table.restsOn]))],
       grain: this.#grain(),
+      differing: this.#differing,
     };
   }
 }
@@ -210,7 +217,7 @@ export class SingleStore {
 }
 
 /** From what a row brings most to what it brings least. */
-const order: readonly Landing[] = ['accepted', 'updated', 'duplicate', 'repeat'];
+const order: readonly Landing[] = ['accepted', 'updated', 'duplicate', 'contradiction', 'repeat'];
 
 /** What is told of a row that did several things: the one that brings most. */
 export function better(one: Landing, other: Landing): Landing {

@@ -104,6 +104,12 @@ export class RowIndex {
     this.#changedBatches.add(this.batch(entry));
   }
 
+  /** Takes what a file says as what its later rows are held against; what is saved stays as it is. */
+  compareWith(entry: number, contentHigh: number, contentLow: number): void {
+    this.#contentHigh[entry] = contentHigh;
+    this.#contentLow[entry] = contentLow;
+  }
+
   /** Notes that the file at hand holds this record; true when it did so before. */
   touch(entry: number): boolean {
     const before = this.#isTouched[entry] === 1;

@@ -12,10 +12,10 @@ export interface RejectedRow {
 }
 
 /**
- * A row whose record stood in an earlier row of the file and was told otherwise there. It is refused unless it
- * adds a victim, a suspect or a link.
+ * A row whose record may stand in an earlier row of the file. It is refused when it contradicts that row and adds
+ * no victim, suspect or link: its text travels along for that case.
  */
-export interface DifferingRow extends RejectedRow {
+export interface RepeatingRow extends RejectedRow {
   /** Its record's place in the batch. */
   readonly record: number;
 }
@@ -40,7 +40,7 @@ export interface PackedBatch {
   readonly rowsIn: Int32Array;
   readonly people: PackedPeople | null;
   readonly rejected: readonly RejectedRow[];
-  readonly differing: readonly DifferingRow[];
+  readonly repeating: readonly RepeatingRow[];
   /** Rows read, refused ones included, that carry no usable position. */
   readonly withoutLocation: number;
   readonly bytesRead: number;
