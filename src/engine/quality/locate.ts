@@ -13,6 +13,7 @@ import {
   countLocated,
   type DerivedPosition,
   decisionsByText,
+  type EarlierDecision,
   locatedTables,
   namedStreets,
   postcodePositions,
@@ -25,6 +26,13 @@ import { allVenues } from '../workspace/other-rows.ts';
 import { bumpEvidenceVersion } from '../workspace/settings.ts';
 
 const rowsPerSlice = 500;
+
+/**
+ * A text is taken for a street only when it ends as streets do, in at most five words: "at home" on one located
+ * record must not place every other "at home".
+ */
+const streetName =
+  /^(?:[\p{L}'.-]+ ){1,4}(?:road|rd|street|st|avenue|ave|lane|close|drive|way|place|square|court|crescent|terrace|gardens|grove|hill|row|walk|parade|quay|mews|rise|view)$/iu;
 
 /**
  * Finds positions for records that came without coordinates: by their postcode, where a postcode file was
@@ -42,8 +50,8 @@ export async function locateRecords(session: Session, job: Job): Promise<Located
       const decisions = decisionsByText(writer, table);
       const keep = replacePositions(writer, table);
       for (const [index, row] of rows.entries()) {
-        const decision = row.text === null ? null : (decisions.get(row.text) ?? null);
-        keep(row.id, findPlace(row, positionOf, gazetteer), decision);
+        const place = findPlace(row, positionOf, gazetteer);
+        keep(row.id, place, row.text === null ? null : stillFits(decisions.get(row.text), place));
         if (index % rowsPerSlice !== 0) continue;
         job.report({ stage: 'Finding positions', done: index, total: rows.length });
         await breathe(job);
@@ -54,6 +62,12 @@ export async function locateRecords(session: Session, job: Job): Promise<Located
     appendAudit(writer, 'records located', located.evidence);
     return located;
   });
+}
+
+/** A refusal stands; an acceptance only while the text is still taken for the same place. */
+function stillFits(before: EarlierDecision | undefined, place: DerivedPosition): string | null {
+  if (before === undefined) return null;
+  return before.decision === 'refused' || before.matched === place.matched ? before.decision : null;
 }
 
 function findPlace(
@@ -107,9 +121,8 @@ function entriesOf(session: Session): GazetteerEntry[] {
 }
 
 function streetsOf(writer: Writer) {
-  return namedStreets(writer).map(({ name, ...point }) => ({
-    kind: 'street' as const,
-    name: name.replace(/^on or near /i, ''),
-    ...point,
-  }));
+  return namedStreets(writer).flatMap(({ name, ...point }) => {
+    const street = name.replace(/^on or near /i, '').trim();
+    return streetName.test(street) ? [{ kind: 'street' as const, name: street, ...point }] : [];
+  });
 }

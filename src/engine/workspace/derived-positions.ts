@@ -40,16 +40,22 @@ export function unlocatedRows(writer: Writer, table: LocatedTable): UnlocatedRow
     .all();
 }
 
+/** What the analyst decided of a text, and the place that it was then taken for. */
+export interface EarlierDecision {
+  readonly decision: string;
+  readonly matched: string | null;
+}
+
 /** The analyst's decisions by text, to be kept when places are looked for again. */
-export function decisionsByText(writer: Writer, table: LocatedTable): Map<string, string> {
+export function decisionsByText(writer: Writer, table: LocatedTable): Map<string, EarlierDecision> {
   const rows = writer.database
-    .prepare<[LocatedTable], { text: string; decision: string }>(
-      `SELECT DISTINCT ${placeText[table]} AS text, decision FROM derived_position
+    .prepare<[LocatedTable], EarlierDecision & { text: string }>(
+      `SELECT DISTINCT ${placeText[table]} AS text, decision, matched FROM derived_position
        JOIN ${table} ON ${table}.id = row_id
        WHERE in_table = ? AND decision IS NOT NULL AND ${placeText[table]} IS NOT NULL`,
     )
     .all(table);
-  return new Map(rows.map(({ text, decision }) => [text, decision]));
+  return new Map(rows.map(({ text, ...decision }) => [text, decision]));
 }
 
 /** Forgets what was found for a table and gives what keeps one record's place. */

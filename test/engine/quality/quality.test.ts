@@ -141,3 +141,18 @@ it('takes the positions back with the batch they were found for', async () => {
   await ask(engine, 'undoBatch', { batch: 1 });
   expect((await ask(engine, 'listMatchedPlaces', {})).total).toBe(0);
 });
+
+it('takes a street from located records, but no other words of theirs', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const at = ['358000', '173000', ''] as const;
+  const rows = [
+    crime('A1', [...at, 'On or near Quillmoor Road']),
+    crime('A2', [...at, 'at home']),
+    crime('A3', ['', '', '', 'Quillmoor Road']),
+    crime('A4', ['', '', '', 'at home']),
+  ];
+  await importOne(engine, fileOf(folder, 'i.csv', csv(header, ...rows)));
+  expect(await ask(engine, 'locateRecords', {})).toEqual({
+    evidence: { incident: { exact: 1, likely: 0, 'area-only': 0, none: 1 } },
+  });
+});
