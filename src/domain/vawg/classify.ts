@@ -1,149 +1,309 @@
-import { threatNames, type tierNames } from '../evidence/columns.ts';
-import type { CodeListEntry, Threat } from './code-list.ts';
-import type { MatchedBy, OffenceMatch } from './offence-lookup.ts';
-import { titleMeaning } from './offence-title.ts';
-import type { VawgRule } from './rules.ts';
+import {
+  confidenceNames,
+  crimeStatusNames,
+  decidedBits,
+  flagCodes,
+  type IncidentClasses,
+  type IncidentFacts,
+  physicalSpaceCodes,
+  sourceNames,
+  threatNames,
+  tierNames,
+} from '../evidence/columns.ts';
+import { CodeBuilder } from '../evidence/text-codes.ts';
+import { applyRules, noRule } from './apply-rules.ts';
+import type { Threat } from './code-list.ts';
+import type { DecidedSpace, Decision } from './decisions.ts';
+import type { FieldColumn, RuleInputs } from './field-columns.ts';
+import { isInstitutional, type LocationMeaning } from './location-types.ts';
+import { type Answer, type FieldName, type RuleSet, rulesOf, type Tier } from './rule-set.ts';
 
-export type Tier = (typeof tierNames)[number];
+/** The rule id of a record that an analyst decided in place of the rules. */
+export const analystRule = 'analyst';
+/** The rule id of a record that no rule decided. */
+export const noRuleId = 'no-rule';
 
-/** What the VAWG rules read of a record. Null = not recorded. */
-export interface OffenceRecord {
-  readonly source: 'force' | 'open-data';
-  readonly recordType: 'crime' | 'non-crime';
-  readonly crimeStatus: 'recorded' | 'cancelled' | 'transferred' | 'N100' | null;
-  readonly offenceTitle: string | null;
-  readonly offenceCode: string | null;
-  readonly domesticAbuse: boolean | null;
-  readonly honourBased: boolean | null;
-  readonly childExploitation: boolean | null;
-  readonly online: boolean | null;
-  readonly victims: readonly {
-    readonly sex: 'female' | 'male' | 'other' | null;
-    readonly ageYears: number | null;
-  }[];
+/** Weights of each offence pair; NaN = unweighted. */
+export interface PairWeights {
+  readonly severityScore: Float64Array;
+  readonly cambridgeDays: Float64Array;
 }
 
-export interface VawgOptions {
-  /** Counts the female-victim tier in VAWG. It is printed on its own line either way. */
-  readonly includeFemaleVictimTier: boolean;
+/** Everything that classes are made from. */
+export interface ClassifyInputs extends RuleInputs {
+  readonly rules: RuleSet;
+  readonly column: (field: FieldName) => FieldColumn;
+  readonly weights: PairWeights;
+  /** The analyst's live decisions by index of the incident. */
+  readonly decisions: ReadonlyMap<number, Decision>;
 }
-
-export interface VawgClassification {
-  readonly tier: Tier;
-  readonly inVawg: boolean;
-  /** In the order of threatNames; empty for a record that is in no VAWG tier. */
-  readonly threats: readonly Threat[];
-  readonly rule: VawgRule;
-  /** How the offence was found in the list; null = it matches nothing, so it belongs on the unmatched list. */
-  readonly matchedBy: MatchedBy | null;
-}
-
-/** Age from which a victim is an adult. */
-const adultAgeYears = 18;
 
 /**
- * Says whether a record is VAWG, and by which rule. The first rule that applies decides:
- * open data; cancelled or transferred; N100; core by code; a domestic abuse, honour-based or child exploitation
- * flag, whatever the offence (an excluded one too); an online flag on an offence so marked; the female-victim
- * tier; outside; unmatched. The wording of each is in rules.ts.
- *
- * `match` is what offenceLookup answers for the record's own code and title.
+ * Says of every record whether it is VAWG, whether it has an online element and in which physical space it
+ * happened, each by the first rule that holds, or by the analyst's decision, which outranks rules. A record may be
+ * online and private or public: it keeps both and counts in both.
  */
-export function classifyVawg(
-  record: OffenceRecord,
-  match: OffenceMatch | undefined,
-  options: VawgOptions = { includeFemaleVictimTier: false },
-): VawgClassification {
-  const { tier, rule } = decide(record, match);
-  const isVawgTier = tier === 'core' || tier === 'flagged' || tier === 'female-victim';
+export function classifyIncidents(inputs: ClassifyInputs): IncidentClasses {
+  const length = inputs.facts.id.length;
+  const online = classifyOnline(inputs, length);
+  const vawg = classifyVawg(inputs, length, online.online);
+  const space = classifySpace(inputs, length, online);
+  const decided = new Uint8Array(length);
+  for (const [index, decision] of inputs.decisions) {
+    decided[index] =
+      (decision.vawg === undefined ? 0 : decidedBits.vawg) |
+      (decision.online === undefined ? 0 : decidedBits.online) |
+      (decision.space === undefined ? 0 : decidedBits.space);
+  }
   return {
-    tier,
-    inVawg:
-      tier === 'core' ||
-      tier === 'flagged' ||
-      (tier === 'female-victim' && options.includeFemaleVictimTier),
-    threats: isVawgTier ? threatsOf(record, match?.entry, rule) : [],
-    rule,
-    matchedBy: match?.matchedBy ?? null,
+    ...vawg,
+    ...space,
+    online: online.online,
+    onlineRule: online.rule,
+    decided,
+    isCrime: crimes(inputs.facts),
+    offence: offenceTitles(inputs),
+    ...harmWeights(inputs),
   };
 }
 
-interface Decision {
-  readonly tier: Tier;
-  readonly rule: VawgRule;
+/** A report of rape not recorded as a crime (N100) is an incident, never a crime. */
+function crimes({ recordType, crimeStatus }: IncidentFacts): Uint8Array {
+  const n100 = crimeStatusNames.indexOf('N100');
+  return recordType.map((type, index) => (type === 0 && crimeStatus[index] !== n100 ? 1 : 0));
 }
 
-function decide(record: OffenceRecord, match: OffenceMatch | undefined): Decision {
-  if (record.source === 'open-data') return { tier: 'context', rule: 'open-data-context' };
-  if (record.crimeStatus === 'cancelled') {
-    return { tier: 'outside', rule: 'crime-status-cancelled' };
+function classifyVawg(inputs: ClassifyInputs, length: number, online: Uint8Array) {
+  const { facts, pairs, matches, decisions } = inputs;
+  const rules = rulesOf(inputs.rules, 'vawg');
+  const decidedBy = applyRules(rules, inputs.column, length);
+  const tierOfRule = rules.map((rule) =>
+    rule.answer.question === 'vawg' ? tierNames.indexOf(rule.answer.tier) : 0,
+  );
+  const unmatched = tierNames.indexOf('unmatched');
+  const rule = new CodeBuilder(length);
+  const ruleCodes = rules.map((one) => rule.codeOf(one.id));
+  const none = rule.codeOf(noRuleId);
+  const tier = new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const by = decidedBy[index] ?? noRule;
+    tier[index] = by === noRule ? unmatched : (tierOfRule[by] ?? unmatched);
+    rule.setCode(index, by === noRule ? none : (ruleCodes[by] ?? none));
   }
-  if (record.crimeStatus === 'transferred') {
-    return { tier: 'outside', rule: 'crime-status-transferred' };
+  for (const [index, decision] of decisions) {
+    if (decision.vawg === undefined) continue;
+    tier[index] = tierNames.indexOf(decision.vawg);
+    rule.set(index, analystRule);
   }
-  if (record.crimeStatus === 'N100') return { tier: 'core', rule: 'rape-report-n100' };
-
-  const entry = match?.entry;
-  if (entry?.tier === 'core') return { tier: 'core', rule: 'core-code' };
-  if (record.domesticAbuse === true && entry?.conditions.has('core-if-domestic-abuse')) {
-    return { tier: 'core', rule: 'core-code-with-domestic-abuse' };
+  const counts = tierNames.map((name) => (countsAsVawg(name, inputs.rules) ? 1 : 0));
+  const inVawg = tier.map((code) => counts[code] ?? 0);
+  const pairBits = matches.map((match) => bitsOf(match?.entry.threats ?? []));
+  const n100 = crimeStatusNames.indexOf('N100');
+  const threats = new Uint8Array(length);
+  for (let index = 0; index < length; index++) {
+    const name = tierNames[tier[index] ?? 0];
+    if (name !== 'core' && name !== 'flagged' && name !== 'female-victim') continue;
+    let bits = pairBits[pairs.pairOf[index] ?? 0] ?? 0;
+    if (facts.crimeStatus[index] === n100) bits |= threatBit['rape-serious-sexual'];
+    // Whatever found the online element, flag, place or offence, the record is tech-enabled.
+    if (online[index] === 1) bits |= threatBit['tech-enabled'];
+    threats[index] = bits | flagBits(facts, index, bits);
   }
-  if (record.domesticAbuse === true) return { tier: 'flagged', rule: 'domestic-abuse-flag' };
-  if (record.honourBased === true) return { tier: 'flagged', rule: 'honour-based-flag' };
-  if (record.childExploitation === true) {
-    return { tier: 'flagged', rule: 'child-exploitation-flag' };
-  }
-  return entry ? decideByEntry(record, entry) : decideUnmatched(record);
+  return { tier, inVawg, threats, vawgRule: rule.finish() };
 }
 
-function decideByEntry(record: OffenceRecord, entry: CodeListEntry): Decision {
-  if (entry.tier === 'exclude') return { tier: 'outside', rule: 'excluded-code' };
-  if (entry.tier === 'outside') return { tier: 'outside', rule: 'outside-code' };
-  if (record.online === true && entry.conditions.has('online')) {
-    return { tier: 'flagged', rule: 'online-flag' };
-  }
-  if (
-    entry.conditions.has('female-victim') &&
-    record.victims.some((victim) => victim.sex === 'female')
-  ) {
-    return { tier: 'female-victim', rule: 'female-victim-flag-tier' };
-  }
-  return { tier: 'outside', rule: 'flag-tier-without-flag' };
+function countsAsVawg(tier: Tier, { settings }: RuleSet): boolean {
+  if (tier === 'female-victim') return settings.includeFemaleVictimTier;
+  return tier === 'core' || tier === 'flagged';
 }
 
-function decideUnmatched(record: OffenceRecord): Decision {
-  const title = record.offenceTitle?.trim() ?? '';
-  const meaning = titleMeaning(title);
-  const hasCode = (record.offenceCode?.trim() ?? '') !== '';
-  // "Non Crime" says what the record is. A non-crime record with nothing written has nothing to match either.
-  const saysNoOffence = meaning === 'non-crime' || title === '';
-  if (record.recordType === 'non-crime' && saysNoOffence && !hasCode) {
-    return { tier: 'outside', rule: 'non-crime-without-flag' };
-  }
-  if (meaning === 'offence' || hasCode) return { tier: 'unmatched', rule: 'unmatched-offence' };
-  return { tier: 'unmatched', rule: 'no-offence-recorded' };
+const threatBit = Object.fromEntries(
+  threatNames.map((name, index) => [name, 1 << index]),
+) as Readonly<Record<Threat, number>>;
+
+function bitsOf(threats: readonly Threat[]): number {
+  return threats.reduce((bits, threat) => bits | threatBit[threat], 0);
 }
 
 /**
- * The offence's own threats, and those the flags name. An offence of rape or sexual assault with a victim under
- * 18 is child sexual abuse as well, whatever age band its code has.
+ * The threats that flags name. A rape or sexual assault with a victim under 18 is child sexual abuse as well,
+ * whatever age band its code has.
  */
-function threatsOf(
-  record: OffenceRecord,
-  entry: CodeListEntry | undefined,
-  rule: VawgRule,
-): readonly Threat[] {
-  const threats = new Set<Threat>(entry?.threats);
-  if (rule === 'rape-report-n100') threats.add('rape-serious-sexual');
-  if (record.domesticAbuse === true) threats.add('domestic-abuse');
-  if (record.honourBased === true) threats.add('honour-based');
-  if (record.childExploitation === true) threats.add('child-sexual');
-  if (record.online === true) threats.add('tech-enabled');
-  if (
-    threats.has('rape-serious-sexual') &&
-    record.victims.some((victim) => victim.ageYears !== null && victim.ageYears < adultAgeYears)
-  ) {
-    threats.add('child-sexual');
+function flagBits(facts: IncidentFacts, index: number, bits: number): number {
+  let own = 0;
+  if (facts.domesticAbuse[index] === flagCodes.yes) own |= threatBit['domestic-abuse'];
+  if (facts.honourBased[index] === flagCodes.yes) own |= threatBit['honour-based'];
+  if (facts.childExploitation[index] === flagCodes.yes) own |= threatBit['child-sexual'];
+  if ((bits & threatBit['rape-serious-sexual']) !== 0 && facts.hasChildVictim[index] === 1) {
+    own |= threatBit['child-sexual'];
   }
-  return threatNames.filter((threat) => threats.has(threat));
+  return own;
+}
+
+function classifyOnline(inputs: ClassifyInputs, length: number) {
+  const rules = rulesOf(inputs.rules, 'online');
+  const decidedBy = applyRules(rules, inputs.column, length);
+  const rule = new CodeBuilder(length);
+  const ruleCodes = rules.map((one) => rule.codeOf(one.id));
+  const online = new Uint8Array(length);
+  const confidence = new Uint8Array(length).fill(confidenceNames.indexOf('none'));
+  const answers = rules.map((one) => (one.answer.question === 'online' ? one.answer : null));
+  for (let index = 0; index < length; index++) {
+    const answer = answers[decidedBy[index] ?? noRule];
+    if (!answer) continue;
+    online[index] = answer.online ? 1 : 0;
+    if (answer.online) confidence[index] = confidenceNames.indexOf(answer.confidence);
+    rule.setCode(index, ruleCodes[decidedBy[index] ?? noRule] ?? 0);
+  }
+  for (const [index, decision] of inputs.decisions) {
+    if (decision.online === undefined) continue;
+    online[index] = decision.online ? 1 : 0;
+    confidence[index] = confidenceNames.indexOf(decision.online ? 'analyst' : 'none');
+    rule.set(index, analystRule);
+  }
+  return { online, rule: rule.finish(), confidence };
+}
+
+type SpaceAnswer = Extract<Answer, { question: 'space' }>;
+
+/** What one rule makes of one location: worked out once for each pair of them. */
+interface Place {
+  readonly space: number;
+  readonly setAside: number;
+  readonly subtype: string;
+  readonly confidence: number;
+}
+
+function classifySpace(
+  inputs: ClassifyInputs,
+  length: number,
+  online: { readonly confidence: Uint8Array },
+) {
+  const { facts } = inputs;
+  const rules = rulesOf(inputs.rules, 'space');
+  const decidedBy = applyRules(rules, inputs.column, length);
+  const rule = new CodeBuilder(length);
+  const subtype = new CodeBuilder(length);
+  const ruleCodes = rules.map((one) => rule.codeOf(one.id));
+  const none = rule.codeOf(noRuleId);
+  const physicalSpace = new Uint8Array(length);
+  const setAside = new Uint8Array(length);
+  const confidence = new Uint8Array(length).fill(confidenceNames.indexOf('none'));
+  const places = rules.map((one) => placesOf(one.answer as SpaceAnswer, inputs));
+  const set = (index: number, place: Place): void => {
+    physicalSpace[index] = place.space;
+    setAside[index] = place.setAside;
+    confidence[index] = place.confidence;
+    subtype.set(index, place.subtype);
+  };
+  const unknown = confidenceNames.indexOf('none');
+  for (let index = 0; index < length; index++) {
+    const by = decidedBy[index] ?? noRule;
+    const place = by === noRule ? undefined : places[by]?.(index);
+    if (place !== undefined) set(index, place);
+    rule.setCode(index, by === noRule ? none : (ruleCodes[by] ?? none));
+    // Where no place is known, the confidence is that of the online element.
+    if (confidence[index] === unknown) confidence[index] = online.confidence[index] ?? unknown;
+  }
+  for (const [index, decision] of inputs.decisions) {
+    if (decision.space === undefined) continue;
+    set(index, decidedPlace(decision.space, inputs.rules));
+    rule.set(index, analystRule);
+  }
+  return {
+    physicalSpace,
+    setAside,
+    confidence,
+    spaceRule: rule.finish(),
+    subtype: subtype.finish(),
+  };
+
+  function placesOf(answer: SpaceAnswer, { findLocation }: RuleInputs) {
+    const source =
+      answer.subtype === 'from:location-type'
+        ? facts.locationType
+        : answer.subtype === 'from:location-text'
+          ? facts.locationText
+          : null;
+    if (source === null) {
+      const place = placeOf(answer, answer.subtype, inputs.rules);
+      return () => place;
+    }
+    const known: (Place | undefined)[] = [];
+    return (index: number): Place => {
+      const code = source.codes[index] ?? 0;
+      known[code] ??= placeOf(
+        answer,
+        subtypeBy(answer.space, findLocation(source.values[code] ?? '')),
+        inputs.rules,
+      );
+      return known[code];
+    };
+  }
+}
+
+/** The subtype that a location means. Someone on duty in a hospital was in a health place, else at work. */
+function subtypeBy(space: SpaceAnswer['space'], found: LocationMeaning | undefined): string {
+  if (found === undefined || !('subtype' in found)) return '';
+  if (space === 'public' && found.space === 'set-aside') {
+    return found.subtype === 'hospital' ? 'health' : 'workplace';
+  }
+  return found.subtype;
+}
+
+function placeOf(answer: SpaceAnswer, subtype: string, rules: RuleSet): Place {
+  return {
+    ...spaceCodes(answer.space, subtype, rules),
+    subtype: answer.space === 'set-aside' || answer.space === 'unclassified' ? '' : subtype,
+    confidence: confidenceNames.indexOf(answer.confidence),
+  };
+}
+
+function decidedPlace({ space, subtype }: DecidedSpace, rules: RuleSet): Place {
+  return {
+    ...spaceCodes(space, subtype, rules),
+    subtype,
+    confidence: confidenceNames.indexOf('analyst'),
+  };
+}
+
+function spaceCodes(
+  space: SpaceAnswer['space'],
+  subtype: string,
+  { settings }: RuleSet,
+): { space: number; setAside: number } {
+  if (space === 'set-aside') return { space: physicalSpaceCodes.none, setAside: 1 };
+  if (space === 'unclassified') return { space: physicalSpaceCodes.none, setAside: 0 };
+  const isLeftOut =
+    space === 'public' && isInstitutional(subtype) && !settings.institutionalIsPublic;
+  return { space: isLeftOut ? physicalSpaceCodes.none : physicalSpaceCodes[space], setAside: 0 };
+}
+
+/** Published categories are shown as published; a force's many spellings as the list's one title. */
+function offenceTitles({ facts, pairs, matches }: ClassifyInputs) {
+  const length = facts.id.length;
+  const offence = new CodeBuilder(length);
+  const openData = sourceNames.indexOf('open-data');
+  const listed = pairs.pairs.map(({ code, title }, pair) =>
+    offence.codeOf(matches[pair]?.entry.title ?? (title || code)),
+  );
+  const published = pairs.pairs.map(({ code, title }) => offence.codeOf(title || code));
+  for (let index = 0; index < length; index++) {
+    const pair = pairs.pairOf[index] ?? 0;
+    const codes = facts.source[index] === openData ? published : listed;
+    offence.setCode(index, codes[pair] ?? 0);
+  }
+  return offence.finish();
+}
+
+function harmWeights({ facts, pairs, weights }: ClassifyInputs) {
+  const length = facts.id.length;
+  const severityScore = new Float64Array(length);
+  const cambridgeDays = new Float64Array(length);
+  for (let index = 0; index < length; index++) {
+    const pair = pairs.pairOf[index] ?? 0;
+    severityScore[index] = weights.severityScore[pair] ?? Number.NaN;
+    cambridgeDays[index] = weights.cambridgeDays[pair] ?? Number.NaN;
+  }
+  return { severityScore, cambridgeDays };
 }

@@ -3,12 +3,9 @@ import { cellCount, cellIndexOf, gridOver } from '../../../src/domain/geography/
 import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
-import { classifyVawg } from '../../../src/domain/vawg/classify.ts';
-import { locationLookup } from '../../../src/domain/vawg/location-types.ts';
-import { offenceLookup } from '../../../src/domain/vawg/offence-lookup.ts';
-import { classifySpace } from '../../../src/domain/vawg/space.ts';
-import { shippedCodeList, shippedLocationTypes } from '../vawg/lists.ts';
-import { incidentsIn, plainMetres, type Row, sampleWith, sortable } from './sample-files.ts';
+import { classifyRecords } from '../vawg/classify-records.ts';
+import { recordOf } from './record-of-row.ts';
+import { incidentsIn, plainMetres, sampleWith, sortable } from './sample-files.ts';
 
 interface Truth {
   readonly id: string;
@@ -40,58 +37,13 @@ const sizes = [600, 60_000].map((incidents) => {
 const whole = sizes[1];
 if (!whole) throw new Error('no sample');
 
-const findOffence = offenceLookup(shippedCodeList());
-const findLocation = locationLookup(shippedLocationTypes());
-
-function flag(text: string | undefined): boolean | null {
-  return text === 'Y' ? true : text === 'N' ? false : null;
-}
-
-/** Classifies an incident as the product does. */
-function classified(row: Row) {
-  const blankToNull = (column: string) => (row[column] === '' ? null : (row[column] ?? null));
-  const match = findOffence(blankToNull('offenceCode'), blankToNull('offenceTitle'));
-  const online = flag(row['onlineFlag']);
-  const status = row['crimeStatus'];
-  const vawg = classifyVawg(
-    {
-      source: 'force',
-      recordType: row['recordType'] === 'crime' ? 'crime' : 'non-crime',
-      crimeStatus:
-        status === 'cancelled' || status === 'transferred' || status === 'N100'
-          ? status
-          : 'recorded',
-      offenceTitle: blankToNull('offenceTitle'),
-      offenceCode: blankToNull('offenceCode'),
-      domesticAbuse: flag(row['domesticAbuseFlag']),
-      honourBased: flag(row['honourBasedFlag']),
-      childExploitation: flag(row['childExploitationFlag']),
-      online,
-      victims: [],
-    },
-    match,
-  );
-  const home = row['atHomeAddressOf'];
-  const space = classifySpace(
-    {
-      locationType: blankToNull('locationType'),
-      locationText: blankToNull('locationText'),
-      atHomeAddressOf:
-        home === 'victim' || home === 'suspect' || home === 'both' || home === 'none' ? home : null,
-      online,
-      offence: match?.entry ?? null,
-      hasLocation: row['easting'] !== '',
-    },
-    findLocation,
-  );
-  return { row, vawg, space };
-}
-
-const known = whole.incidents.map(classified);
-const vawg = known.filter((incident) => incident.vawg.inVawg);
-const publicVawg = vawg.filter(
-  ({ row, space }) => space.physicalSpace === 'public' && row['easting'] !== '',
-);
+const saidOf = classifyRecords(whole.incidents.map(recordOf));
+const known = whole.incidents.flatMap((row, index) => {
+  const said = saidOf[index];
+  return said === undefined ? [] : [{ row, said }];
+});
+const vawg = known.filter((incident) => incident.said.inVawg);
+const publicVawg = vawg.filter(({ row, said }) => said.space === 'public' && row['easting'] !== '');
 
 test('about a fifth is VAWG, in all three spaces, and little is unmatched', () => {
   const share = vawg.length / known.length;
@@ -99,10 +51,10 @@ test('about a fifth is VAWG, in all three spaces, and little is unmatched', () =
   expect(share).toBeLessThan(0.24);
   const inSpace = (is: (incident: (typeof vawg)[number]) => boolean) =>
     vawg.filter(is).length / vawg.length;
-  expect(inSpace(({ space }) => space.physicalSpace === 'private')).toBeGreaterThan(0.4);
-  expect(inSpace(({ space }) => space.physicalSpace === 'public')).toBeGreaterThan(0.15);
-  expect(inSpace(({ space }) => space.onlineElement)).toBeGreaterThan(0.05);
-  const unmatched = known.filter((incident) => incident.vawg.tier === 'unmatched').length;
+  expect(inSpace(({ said }) => said.space === 'private')).toBeGreaterThan(0.4);
+  expect(inSpace(({ said }) => said.space === 'public')).toBeGreaterThan(0.15);
+  expect(inSpace(({ said }) => said.online)).toBeGreaterThan(0.05);
+  const unmatched = known.filter((incident) => incident.said.tier === 'unmatched').length;
   expect(unmatched).toBeGreaterThan(20);
   expect(unmatched / known.length).toBeLessThan(0.02);
 });

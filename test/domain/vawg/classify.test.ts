@@ -1,42 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { threatNames, tierNames } from '../../../src/domain/evidence/columns.ts';
-import {
-  classifyVawg,
-  type OffenceRecord,
-  type VawgClassification,
-} from '../../../src/domain/vawg/classify.ts';
-import { offenceLookup } from '../../../src/domain/vawg/offence-lookup.ts';
-import { type VawgRule, vawgRules } from '../../../src/domain/vawg/rules.ts';
-import { shippedCodeList } from './lists.ts';
+import { rulesOf } from '../../../src/domain/vawg/rule-set.ts';
+import { classifyRecords, type Said, type SimpleRecord, shippedRules } from './classify-records.ts';
 
-const lookUp = offenceLookup(shippedCodeList());
-const blank: OffenceRecord = {
-  source: 'force',
-  recordType: 'crime',
-  crimeStatus: 'recorded',
-  offenceTitle: null,
-  offenceCode: null,
-  domesticAbuse: null,
-  honourBased: null,
-  childExploitation: null,
-  online: null,
-  victims: [],
-};
+const rules = shippedRules();
+const ruleIds = rulesOf(rules, 'vawg').map((rule) => rule.id);
 const woman = { sex: 'female', ageYears: 34 } as const;
 const girl = { sex: 'female', ageYears: 15 } as const;
 const man = { sex: 'male', ageYears: 34 } as const;
 
-function classify(
-  record: Partial<OffenceRecord>,
-  options?: Parameters<typeof classifyVawg>[2],
-): VawgClassification {
-  const whole = { ...blank, ...record };
-  return classifyVawg(whole, lookUp(whole.offenceCode, whole.offenceTitle), options);
+function classify(record: SimpleRecord, includeFemaleVictimTier = false): Said {
+  const settings = { ...rules.settings, includeFemaleVictimTier };
+  const [said] = classifyRecords([record], { ...rules, settings });
+  if (said === undefined) throw new Error('nothing was classified');
+  return said;
 }
 
 /** Hand-made cases, at least one a rule: record, rule, tier, threats. */
-const cases: readonly (readonly [Partial<OffenceRecord>, VawgRule, string, readonly string[]])[] = [
+const cases: readonly (readonly [SimpleRecord, string, string, readonly string[]])[] = [
   [
     { source: 'open-data', offenceTitle: 'Violence and sexual offences' },
     'open-data-context',
@@ -165,15 +147,15 @@ const cases: readonly (readonly [Partial<OffenceRecord>, VawgRule, string, reado
   [{}, 'no-offence-recorded', 'unmatched', []],
 ];
 
-describe('classifyVawg', () => {
+describe('what is VAWG', () => {
   it.each(cases)('%o is decided by %s: %s', (record, rule, tier, threats) => {
-    expect(classify(record)).toMatchObject({ rule, tier, threats });
+    expect(classify(record)).toMatchObject({ vawgRule: rule, tier, threats });
   });
 
   it('counts core and flagged, and the female-victim tier only when asked', () => {
     for (const [record] of cases) {
       const plain = classify(record);
-      const included = classify(record, { includeFemaleVictimTier: true });
+      const included = classify(record, true);
       expect(plain.inVawg).toBe(plain.tier === 'core' || plain.tier === 'flagged');
       expect(included).toEqual({
         ...plain,
@@ -183,8 +165,8 @@ describe('classifyVawg', () => {
   });
 
   it('reaches every rule of the table and no other', () => {
-    const reached = new Set(cases.map(([record]) => classify(record).rule));
-    expect([...reached].sort()).toEqual(Object.keys(vawgRules).sort());
+    const reached = new Set(cases.map(([record]) => classify(record).vawgRule));
+    expect([...reached].sort()).toEqual(ruleIds.toSorted());
   });
 
   it('says how the offence was found, also where a flag decided', () => {
@@ -203,10 +185,10 @@ describe('classifyVawg', () => {
       fc.constantFrom(null, 'Rape', '104/23', 'Blackmail', 'Shoplifting', '8N', 'Non Crime'),
       fc.string({ unit: 'binary' }),
     );
-    const records: fc.Arbitrary<OffenceRecord> = fc.record({
+    const records: fc.Arbitrary<SimpleRecord> = fc.record({
       source: fc.constantFrom('force', 'open-data'),
       recordType: fc.constantFrom('crime', 'non-crime'),
-      crimeStatus: fc.constantFrom('recorded', 'cancelled', 'transferred', 'N100', null),
+      crimeStatus: fc.constantFrom('recorded', 'cancelled', 'transferred', 'N100', ''),
       offenceTitle: text,
       offenceCode: text,
       domesticAbuse: flag,
@@ -225,7 +207,7 @@ describe('classifyVawg', () => {
       fc.property(records, (record) => {
         const result = classify(record);
         expect(tierNames).toContain(result.tier);
-        expect(vawgRules).toHaveProperty(result.rule);
+        expect(ruleIds).toContain(result.vawgRule);
         const inOrder = threatNames.filter((threat) => result.threats.includes(threat));
         expect(result.threats).toEqual(inOrder);
         const isLive = record.crimeStatus !== 'cancelled' && record.crimeStatus !== 'transferred';

@@ -1,34 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locationLookup, parseLocationTypes } from '../../../src/domain/vawg/location-types.ts';
+import { parseLocationTypes } from '../../../src/domain/vawg/location-types.ts';
 import { lookUpOffence } from '../../../src/domain/vawg/offence-lookup.ts';
-import {
-  allRules,
-  type OnlineRule,
-  onlineRules,
-  type SpaceRule,
-  spaceRules,
-  vawgRules,
-} from '../../../src/domain/vawg/rules.ts';
-import { classifySpace, type SpaceRecord } from '../../../src/domain/vawg/space.ts';
-import { shippedCodeList, shippedLocationTypes } from './lists.ts';
+import { rulesOf } from '../../../src/domain/vawg/rule-set.ts';
+import { classifyRecords, type Said, type SimpleRecord, shippedRules } from './classify-records.ts';
+import { shippedCodeList } from './lists.ts';
 
-const list = shippedCodeList();
-const types = shippedLocationTypes();
-const find = locationLookup(types);
-const blank: SpaceRecord = {
-  locationType: null,
-  locationText: null,
-  atHomeAddressOf: null,
-  online: null,
-  offence: null,
-  hasLocation: true,
-};
-const offence = (code: string) => lookUpOffence(list, code, null)?.entry ?? null;
-const classify = (record: Partial<SpaceRecord>) => classifySpace({ ...blank, ...record }, find);
+const rules = shippedRules();
+const idsOf = (question: 'online' | 'space') => rulesOf(rules, question).map((rule) => rule.id);
+
+function classify(record: SimpleRecord): Said {
+  const [said] = classifyRecords([record]);
+  if (said === undefined) throw new Error('nothing was classified');
+  return said;
+}
 
 /** Record, rule, "space subtype", confidence. */
-const cases: readonly (readonly [Partial<SpaceRecord>, SpaceRule, string, string])[] = [
+const cases: readonly (readonly [SimpleRecord, string, string, string])[] = [
   [{ locationType: 'Dwelling' }, 'location-type-private', 'private home', 'coded-field'],
   [{ locationType: 'HMO' }, 'location-type-private', 'private home', 'coded-field'],
   [{ locationType: 'Dwelling - Garden' }, 'location-type-private', 'private garden', 'coded-field'],
@@ -87,27 +75,22 @@ const cases: readonly (readonly [Partial<SpaceRecord>, SpaceRule, string, string
     'public street',
     'coded-field',
   ],
+  [{ locationType: 'Police station' }, 'reported-at-location', 'set-aside', 'coded-field'],
   [
-    { locationType: 'Police station' },
+    { locationType: 'Custody suite', offenceCode: '020/05' },
     'reported-at-location',
-    'none police-station',
+    'set-aside',
     'coded-field',
   ],
+  [{ locationType: 'Hospital A&E' }, 'reported-at-location', 'set-aside', 'coded-field'],
   [
-    { locationType: 'Custody suite', offence: offence('020/05') },
-    'reported-at-location',
-    'none custody',
-    'coded-field',
-  ],
-  [{ locationType: 'Hospital A&E' }, 'reported-at-location', 'none hospital', 'coded-field'],
-  [
-    { locationType: 'Hospital', offence: offence('008/73') },
+    { locationType: 'Hospital', offenceCode: '008/73' },
     'on-duty-at-institution',
     'public health',
     'coded-field',
   ],
   [
-    { locationType: 'Custody suite', offence: offence('104/23') },
+    { locationType: 'Custody suite', offenceCode: '104/23' },
     'on-duty-at-institution',
     'public workplace',
     'coded-field',
@@ -126,8 +109,14 @@ const cases: readonly (readonly [Partial<SpaceRecord>, SpaceRule, string, string
   ],
   [
     { locationText: 'On or near Police Station' },
-    'reported-at-location',
-    'none police-station',
+    'reported-at-named-location',
+    'set-aside',
+    'free-text-hint',
+  ],
+  [
+    { locationText: 'On or near Police Station', offenceCode: '104/23' },
+    'on-duty-at-named-institution',
+    'public workplace',
     'free-text-hint',
   ],
   [{ locationText: 'Flat' }, 'location-text-private', 'private home', 'free-text-hint'],
@@ -138,51 +127,47 @@ const cases: readonly (readonly [Partial<SpaceRecord>, SpaceRule, string, string
   [{ locationText: 'No Location', hasLocation: false }, 'no-location', 'none', 'none'],
 ];
 
-describe('classifySpace', () => {
+describe('in which space', () => {
   it.each(cases)('%o is decided by %s: %s (%s)', (record, rule, place, confidence) => {
     const result = classify(record);
-    const found = [result.physicalSpace ?? 'none', result.subtype ?? result.setAside ?? ''];
-    expect([result.rule, found.join(' ').trim(), result.confidence]).toEqual([
-      rule,
-      place,
-      confidence,
-    ]);
-    expect(result.setAside === null || result.physicalSpace === null).toBe(true);
-    expect(result).toMatchObject({ onlineElement: false, onlineRule: null });
+    const found = result.setAside ? 'set-aside' : `${result.space} ${result.subtype}`.trim();
+    expect([result.spaceRule, found, result.confidence]).toEqual([rule, place, confidence]);
+    expect(result).toMatchObject({ online: false, onlineRule: '' });
+    expect(result.setAside && result.space !== 'none').toBe(false);
   });
 
-  const online: readonly (readonly [Partial<SpaceRecord>, OnlineRule, string | null, string])[] = [
-    [{ online: true }, 'online-by-flag', null, 'coded-field'],
+  const online: readonly (readonly [SimpleRecord, string, string, string])[] = [
+    [{ online: true }, 'online-by-flag', 'none', 'coded-field'],
     [{ online: true, locationType: 'Flat' }, 'online-by-flag', 'private', 'coded-field'],
     [{ online: true, atHomeAddressOf: 'victim' }, 'online-by-flag', 'private', 'address-match'],
     [{ online: true, locationType: 'School' }, 'online-by-flag', 'public', 'coded-field'],
-    [{ locationType: 'Social media' }, 'online-by-location-type', null, 'coded-field'],
-    [{ offence: offence('008/71') }, 'online-by-offence', null, 'offence-inference'],
-    [{ offence: offence('008/72'), online: false }, 'online-by-offence', null, 'offence-inference'],
-    [{ offence: offence('071/17') }, 'online-by-offence', null, 'offence-inference'],
-    [{ offence: offence('86') }, 'online-by-offence', null, 'offence-inference'],
+    [{ locationType: 'Social media' }, 'online-by-location-type', 'none', 'coded-field'],
+    [{ offenceCode: '008/71' }, 'online-by-offence', 'none', 'offence-inference'],
+    [{ offenceCode: '008/72', online: false }, 'online-by-offence', 'none', 'offence-inference'],
+    [{ offenceCode: '071/17' }, 'online-by-offence', 'none', 'offence-inference'],
+    [{ offenceCode: '86' }, 'online-by-offence', 'none', 'offence-inference'],
   ];
   it.each(online)('%o is online by %s, space %s (%s)', (record, rule, physical, confidence) => {
     expect(classify(record)).toMatchObject({
-      onlineElement: true,
+      online: true,
       onlineRule: rule,
-      physicalSpace: physical,
+      space: physical,
       confidence,
     });
   });
 
   it('does not call contact offences or blackmail without a flag online', () => {
     for (const code of ['019/08', '008/66', '035/00', '088/01']) {
-      expect(offence(code)).not.toBeNull();
-      expect(classify({ offence: offence(code) }).onlineElement).toBe(false);
+      expect(lookUpOffence(shippedCodeList(), code, null)).toBeDefined();
+      expect(classify({ offenceCode: code }).online).toBe(false);
     }
   });
 
   it('reaches every rule of the tables and no other', () => {
-    const reached = new Set(cases.map(([record]) => classify(record).rule));
-    expect([...reached].sort()).toEqual(Object.keys(spaceRules).sort());
+    const reached = new Set(cases.map(([record]) => classify(record).spaceRule));
+    expect([...reached].sort()).toEqual(idsOf('space').toSorted());
     const reachedOnline = new Set(online.map(([record]) => classify(record).onlineRule));
-    expect(reachedOnline).toEqual(new Set(Object.keys(onlineRules)));
+    expect(reachedOnline).toEqual(new Set(idsOf('online')));
   });
 
   it('takes any text without throwing', () => {
@@ -190,19 +175,10 @@ describe('classifySpace', () => {
     fc.assert(
       fc.property(text, text, fc.boolean(), (locationType, locationText, hasLocation) => {
         const result = classify({ locationType, locationText, hasLocation });
-        expect(spaceRules).toHaveProperty(result.rule);
-        expect(result.physicalSpace === null).toBe(result.subtype === null);
+        expect(idsOf('space')).toContain(result.spaceRule);
+        expect(result.space === 'none').toBe(result.subtype === '');
       }),
     );
-  });
-});
-
-describe('rules', () => {
-  it('keeps ids apart between the tables, each with one sentence', () => {
-    const ids = [vawgRules, spaceRules, onlineRules].flatMap((table) => Object.keys(table));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(Object.keys(allRules)).toHaveLength(ids.length);
-    for (const sentence of Object.values(allRules)) expect(sentence).toMatch(/^[A-Z].*\.$/);
   });
 });
 
