@@ -13,6 +13,8 @@ const boundaries: FileFilter = {
   name: 'Boundaries',
   extensions: ['geojson', 'json', 'gpkg', 'zip'],
 };
+const rules: FileFilter = { name: 'Rules', extensions: ['json'] };
+const codeLists: FileFilter = { name: 'Lists (CSV)', extensions: ['csv'] };
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 
 const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
@@ -28,6 +30,8 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   },
   workspace: { title: 'Open a workspace', filters: [workspaces, everything] },
   boundary: { title: 'Choose the force boundary', filters: [boundaries, everything] },
+  rules: { title: 'Choose a rule file', filters: [rules, everything] },
+  'code-list': { title: 'Choose a VAWG list', filters: [codeLists, everything] },
 };
 
 type SaveKind = ChooseSaveKind | 'profile-pdf';
@@ -39,6 +43,8 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
     title: 'Save the rejected rows as',
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
+  rules: { title: 'Save the rules as', filters: [rules] },
+  'code-list': { title: 'Save the VAWG list as', filters: [codeLists] },
   'profile-pdf': {
     title: 'Export the profile as',
     filters: [{ name: 'PDF', extensions: ['pdf'] }],

@@ -5,7 +5,11 @@ import { root } from './setup/common.mjs';
 import { prepare, runScript } from './setup/prepare.mjs';
 
 /** What `npm run bench NAME` measures; without a name, all of it. */
-const benchmarks = { 'main-job': 'main-job.mjs', import: 'import.mjs' };
+const benchmarks = {
+  'main-job': 'main-job.mjs',
+  import: 'import.mjs',
+  classify: 'classify.mjs',
+};
 
 // Figures are ratios against a floor or peer measured in the same run: shared machines wander too much for seconds.
 await runScript(async () => {

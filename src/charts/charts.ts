@@ -11,7 +11,7 @@ type Colour = keyof typeof meaningColours;
 
 const font = { fontFamily: 'Inter, sans-serif', fontSize: '10px', background: 'transparent' };
 
-/** Counts by month as bars from zero; months still filling are lighter. */
+/** Counts by month as bars from zero; months still filling are hatched, and a legend says so. */
 export function monthChart(
   data: {
     firstMonth: string;
@@ -31,6 +31,10 @@ export function monthChart(
     count,
     filling: index >= data.counts.length - data.fillingMonths,
   }));
+  const colour = meaningColours[data.colour];
+  const hatching = `still-filling-${data.colour}`;
+  const place = { x1: 'start', x2: 'end', y: 'count', insetLeft: 0.5, insetRight: 0.5 } as const;
+  const filling = bars.filter((bar) => bar.filling);
   return Plot.plot({
     document,
     width: 640,
@@ -40,14 +44,16 @@ export function monthChart(
     x: { type: 'utc', label: null },
     y: { label: `${data.unit} a month`, grid: true, zero: true, nice: true },
     marks: [
-      Plot.rectY(bars, {
-        x1: 'start',
-        x2: 'end',
-        y: 'count',
-        insetLeft: 0.5,
-        insetRight: 0.5,
-        fill: meaningColours[data.colour],
-        fillOpacity: (bar: (typeof bars)[number]) => (bar.filling ? 0.35 : 0.9),
+      filling.length === 0 ? null : hatchingWithLegend(hatching, colour),
+      Plot.rectY(
+        bars.filter((bar) => !bar.filling),
+        { ...place, fill: colour, fillOpacity: 0.9 },
+      ),
+      Plot.rectY(filling, {
+        ...place,
+        fill: `url(#${hatching})`,
+        stroke: colour,
+        strokeWidth: 0.75,
       }),
       Plot.ruleY([0]),
       Plot.ruleX(breaks, { strokeDasharray: '3,2', stroke: 'currentColor' }),
@@ -61,6 +67,38 @@ export function monthChart(
       }),
     ],
   });
+}
+
+/**
+ * The pattern of months still filling and the legend that explains it, at the top right. Charts of one colour on one
+ * page define the same pattern under the same name, so it does not matter which of them a bar refers to.
+ */
+function hatchingWithLegend(name: string, colour: string): Plot.RenderFunction {
+  return (_index, _scales, _values, { width, marginRight }, { document }) => {
+    const make = (tag: string, facts: Readonly<Record<string, string | number>>): Element => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+      for (const [key, value] of Object.entries(facts)) element.setAttribute(key, String(value));
+      return element;
+    };
+    const group = make('g', { 'aria-label': 'still filling' });
+    const pattern = make('pattern', {
+      id: name,
+      width: 5,
+      height: 5,
+      patternUnits: 'userSpaceOnUse',
+      patternTransform: 'rotate(45)',
+    });
+    pattern.append(
+      make('rect', { width: 5, height: 5, fill: colour, 'fill-opacity': 0.12 }),
+      make('rect', { width: 2, height: 5, fill: colour, 'fill-opacity': 0.9 }),
+    );
+    const right = width - marginRight;
+    const swatch = { x: right - 72, y: 1, width: 12, height: 9, stroke: colour };
+    const words = make('text', { x: right, y: 9, 'text-anchor': 'end', fill: 'currentColor' });
+    words.textContent = 'still filling';
+    group.append(pattern, make('rect', { ...swatch, fill: `url(#${name})` }), words);
+    return group as SVGElement;
+  };
 }
 
 const dayNames = weekdayNames.map((name) => name.slice(0, 3));

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 import { filterSchema } from './filter.ts';
 import type * as intake from './intake.ts';
 import type * as results from './results.ts';
+import { answerSchema, ruleSetSchema } from './rule-schema.ts';
+import type * as rules from './rules.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -170,6 +173,106 @@ export const calls = {
   listBatches: { input: z.object({}), files: [] },
   undoBatch: { input: z.object({ batch: z.number().int().positive() }), files: [] },
   classify: { input: z.object({}), files: [] },
+  readRules: { input: z.object({}), files: [] },
+  previewRules: { input: z.object({ set: ruleSetSchema }), files: [] },
+  /** Puts a draft in force as a new version; refused while it has problems. */
+  saveRules: {
+    input: z.object({ set: ruleSetSchema, note: z.string().trim().max(500).default('') }),
+    files: [],
+  },
+  /** Puts a kept version in force again. */
+  useRules: { input: z.object({ version: z.string() }), files: [] },
+  exportRules: {
+    input: z.object({ version: z.string().nullable().default(null), out: file }),
+    files: ['out'],
+  },
+  /** Reads a rule file for the screen to show as a draft; nothing is saved. */
+  readRuleFile: { input: z.object({ file }), files: ['file'] },
+  ruleExamples: {
+    input: z.object({ rule: z.string(), limit: z.number().int().min(1).max(100).default(20) }),
+    files: [],
+  },
+  readCodeList: { input: z.object({}), files: [] },
+  /** Assigns an offence that matched nothing: as another wording of a listed one, or as a row of its own. */
+  assignOffence: {
+    input: z.object({
+      text: z.string(),
+      code: z.string(),
+      to: z.union([
+        z.object({ title: z.string().min(1) }),
+        z.object({
+          tier: z.enum(['core', 'flag', 'exclude', 'outside']),
+          threats: z.array(
+            z.enum([
+              'domestic-abuse',
+              'rape-serious-sexual',
+              'child-sexual',
+              'tech-enabled',
+              'honour-based',
+            ]),
+          ),
+        }),
+      ]),
+    }),
+    files: [],
+  },
+  /** Reads a VAWG list from a file and, with `use`, puts it in force. */
+  readCodeListFile: { input: z.object({ file, use: z.boolean().default(false) }), files: ['file'] },
+  exportCodeList: { input: z.object({ out: file }), files: ['out'] },
+  useCodeList: { input: z.object({ version: z.string() }), files: [] },
+  reviewQueue: {
+    input: z.object({
+      about: z.enum(['unclassified', 'low-confidence', 'platform-hint', 'unmatched', 'decided']),
+      onlyVawg: z.boolean().default(true),
+      skip: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    files: [],
+  },
+  /** The analyst's decision on one question for several records. */
+  decideRecords: {
+    input: z.object({
+      incidents: z.array(z.number().int().positive()).min(1).max(10_000),
+      answer: answerSchema,
+      why: z.string().trim().max(500).default(''),
+    }),
+    files: [],
+  },
+  undoDecision: { input: z.object({ decision: z.number().int().positive() }), files: [] },
+  listDecisions: { input: z.object({}), files: [] },
+  whyRecord: { input: z.object({ incident: z.number().int().positive() }), files: [] },
+  drawAudit: {
+    input: z.object({
+      records: z.number().int().min(10).max(2_000).default(200),
+      seed: z.number().int().min(0).max(4_294_967_295).nullable().default(null),
+    }),
+    files: [],
+  },
+  listAudits: { input: z.object({}), files: [] },
+  nextAuditRecord: {
+    input: z.object({ audit: z.number().int().positive(), coder: z.enum(['first', 'second']) }),
+    files: [],
+  },
+  codeAuditRecord: {
+    input: z.object({
+      audit: z.number().int().positive(),
+      coder: z.enum(['first', 'second']),
+      incident: z.number().int().positive(),
+      vawg: z.boolean(),
+      online: z.boolean(),
+      space: z.enum(['private', 'public', 'set-aside', 'unclassified']),
+    }),
+    files: [],
+  },
+  harmRanking: {
+    input: z.object({
+      filter: filterSchema.default(filterSchema.parse({})),
+      by: z.enum(['cells', 'areas', 'offences', 'addresses', 'victims', 'suspects']),
+      cellMetres: z.number().min(25).max(10_000).default(250),
+      limit: z.number().int().min(1).max(200).default(25),
+    }),
+    files: [],
+  },
   analyse: { input: analyseInput, files: ['out'] },
   mapCells: { input: analyseInput.omit({ out: true }), files: [] },
   mapGround: { input: z.object({}), files: [] },
@@ -219,6 +322,28 @@ export interface CallOutputs {
   listBatches: { readonly batches: readonly results.Batch[] };
   undoBatch: results.UndoneBatch;
   classify: results.ClassificationSummary;
+  readRules: rules.RulesInForce;
+  previewRules: rules.RulesPreview;
+  saveRules: { readonly version: string };
+  useRules: { readonly version: string };
+  exportRules: { readonly version: string };
+  readRuleFile: { readonly set: RuleSet | null; readonly problems: readonly RuleProblem[] };
+  ruleExamples: rules.RuleExamples;
+  readCodeList: rules.CodeListInForce;
+  assignOffence: { readonly version: string };
+  readCodeListFile: rules.CodeListFile;
+  exportCodeList: { readonly version: string };
+  useCodeList: { readonly version: string };
+  reviewQueue: rules.ReviewQueue;
+  decideRecords: { readonly decision: number; readonly records: number };
+  undoDecision: { readonly records: number };
+  listDecisions: { readonly decisions: readonly rules.KeptDecision[] };
+  whyRecord: rules.RecordReasons;
+  drawAudit: { readonly audit: number };
+  listAudits: { readonly audits: readonly rules.Audit[] };
+  nextAuditRecord: { readonly record: rules.BlindRecord | null };
+  codeAuditRecord: { readonly left: number };
+  harmRanking: rules.HarmRanking;
   analyse: results.AnalysisRun;
   mapCells: results.MapCells;
   mapGround: results.MapGround;

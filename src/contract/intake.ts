@@ -169,6 +169,8 @@ export interface DataQuality {
 
 /** An incident found by its free text. Shown inside only: neither the text nor the reference ever leaves. */
 export interface FoundRecord {
+  /** Row id of the incident, to ask why it stands where it stands. */
+  readonly incident: number;
   readonly reference: string;
   readonly offence: string;
   readonly recordedOn: string;

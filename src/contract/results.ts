@@ -1,3 +1,4 @@
+import type { RuleSet } from '../domain/vawg/rule-set.ts';
 import type { ProfileFilter } from './filter.ts';
 
 /** Who holds a workspace for writing. */
@@ -155,6 +156,8 @@ export interface UnmatchedOffence {
 
 export interface ClassificationSummary {
   readonly codeListVersion: string;
+  readonly rulesVersion: string;
+  readonly settings: RuleSet['settings'];
   /** Incidents by tier: core, flagged, female-victim, outside, context, unmatched; and `total` in VAWG. */
   readonly vawg: Readonly<Record<string, number>>;
   /** Every incident, VAWG or not. Online and private (or public) counts in both, so they need not add up. */

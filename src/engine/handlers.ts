@@ -14,6 +14,7 @@ import { dataQuality } from './quality/data-quality.ts';
 import { locateRecords } from './quality/locate.ts';
 import { decideMatchedPlace } from './quality/matched-places.ts';
 import { changeRecordingNote } from './quality/recording-notes.ts';
+import { ruleHandlers } from './rules/handlers.ts';
 import { buildSample } from './sample.ts';
 import { needSession, type Session } from './session.ts';
 import { saveAuditCsv } from './sharing/audit-csv.ts';
@@ -42,6 +43,8 @@ type Handlers = {
 
 /** What answers each call of the contract. */
 export const handlers: Handlers = {
+  ...ruleHandlers,
+
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
     if (input.boundary !== null) {

@@ -1,16 +1,14 @@
 import { FailureError } from '../contract/outcome.ts';
 import type { ClassificationSummary, WorkspaceSummary } from '../contract/results.ts';
-import { type EvidenceColumns, noMinutes } from '../domain/evidence/columns.ts';
 import type { Area, PartnerColumns, PerceptionColumns } from '../domain/evidence/other-evidence.ts';
 import { type AreaIndex, buildAreaIndex } from '../domain/geography/areas.ts';
+import { momentMinutes } from '../domain/time/moment.ts';
 import { monthIndexOf, monthText } from '../domain/time/months.ts';
-import { classifyEvidence } from './analysis/classify.ts';
-import { listVersion, loadLists } from './analysis/lists.ts';
 import { partnerColumns, perceptionColumns } from './analysis/other-columns.ts';
+import { areClassesCurrent, type Standing, StandingKeeper } from './analysis/standing.ts';
 import type { Job } from './jobs.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { sourceSummaries } from './workspace/batches.ts';
-import { loadColumns, saveColumns } from './workspace/column-store.ts';
 import { inTransaction, type Reader, type Writer } from './workspace/database.ts';
 import { countPeople } from './workspace/incident-rows.ts';
 import { lockedFailure, type Workspace } from './workspace/open.ts';
@@ -21,13 +19,7 @@ import {
   countEngagements,
   countRows,
 } from './workspace/other-rows.ts';
-import { evidenceVersion, readSetting, writeSetting } from './workspace/settings.ts';
-
-/** Evidence with the summary of how it was classified. */
-interface Classified {
-  readonly columns: EvidenceColumns;
-  readonly summary: ClassificationSummary;
-}
+import { evidenceVersion, readSetting } from './workspace/settings.ts';
 
 /**
  * One open workspace in this process: its file and what was read from it, kept until the evidence changes.
@@ -36,13 +28,14 @@ interface Classified {
 export class Session {
   readonly workspace: Workspace;
   #version = -1;
-  #classified: Classified | null = null;
+  readonly #standing: StandingKeeper;
   #areas: { readonly list: readonly Area[]; readonly index: AreaIndex | null } | null = null;
   #partner: PartnerColumns | null = null;
   #perceptions: PerceptionColumns | null = null;
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
+    this.#standing = new StandingKeeper(workspace.reader);
   }
 
   get reader(): Reader {
@@ -63,41 +56,27 @@ export class Session {
   /** Applies the rules to all incidents and saves the result. */
   async classify(job: Job): Promise<ClassificationSummary> {
     const { writer } = this;
-    const lists = loadLists();
-    const version = evidenceVersion(this.reader);
-    const classified = await classifyEvidence(this.reader, lists, job);
+    const { standing, save } = await this.#standing.classify(job);
     inTransaction(writer, () => {
-      saveColumns(writer, classified.columns);
-      writeSetting(writer, 'classified-version', String(version));
-      writeSetting(writer, 'classification-summary', JSON.stringify(classified.summary));
+      save(writer);
       appendAudit(writer, 'incidents classified', {
-        codeList: lists.version,
-        incidents: classified.columns.incidents.length,
-        inVawg: classified.summary.vawg['total'] ?? 0,
+        codeList: standing.summary.codeListVersion,
+        rules: standing.summary.rulesVersion,
+        incidents: standing.columns.incidents.length,
+        inVawg: standing.summary.vawg['total'] ?? 0,
       });
     });
-    this.#forgetIfChanged();
-    this.#classified = classified;
-    return classified.summary;
+    return standing.summary;
   }
 
   /** Classifies and saves unless the saved classes are current; as a reader it does nothing. */
   async classifyIfStale(job: Job): Promise<void> {
-    if (this.workspace.writer !== null && this.#currentSummary() === null) await this.classify(job);
+    if (this.workspace.writer !== null && !areClassesCurrent(this.reader)) await this.classify(job);
   }
 
-  /** Columns and classes of the evidence as it stands: saved ones if they are current, else made now, unsaved. */
-  async evidence(job: Job): Promise<Classified> {
-    this.#forgetIfChanged();
-    if (this.#classified !== null) return this.#classified;
-    const summary = this.#currentSummary();
-    const columns = summary === null ? null : loadColumns(this.reader);
-    if (summary !== null && columns !== null) {
-      this.#classified = { columns, summary };
-      return this.#classified;
-    }
-    this.#classified = await classifyEvidence(this.reader, loadLists(), job);
-    return this.#classified;
+  /** Columns, classes and the rules behind them as they stand; made now, unsaved, when the saved are stale. */
+  async evidence(job: Job): Promise<Standing> {
+    return this.#standing.current(job);
   }
 
   areas(): { readonly list: readonly Area[]; readonly index: AreaIndex | null } {
@@ -144,7 +123,7 @@ export class Session {
       sources: sourceSummaries(reader),
       period: this.#period(),
       classification,
-      classificationStale: this.#currentSummary() === null,
+      classificationStale: !areClassesCurrent(reader),
     };
   }
 
@@ -153,20 +132,17 @@ export class Session {
   }
 
   #period(): WorkspaceSummary['period'] {
-    const columns =
-      this.#currentSummary() === null
-        ? null
-        : (this.#classified?.columns ?? loadColumns(this.reader));
-    if (columns === null) return null;
-    let first = Number.POSITIVE_INFINITY;
-    let last = Number.NEGATIVE_INFINITY;
-    for (const minutes of columns.incidents.recordedMinutes) {
-      if (minutes === noMinutes) continue;
-      first = Math.min(first, minutes);
-      last = Math.max(last, minutes);
-    }
-    if (first > last) return null;
-    return { from: monthText(monthIndexOf(first)), to: monthText(monthIndexOf(last)) };
+    const [first, last] = this.reader.database
+      .prepare<[], [number | null, number | null]>(
+        `SELECT min(coalesce(recorded_on, reported_on)), max(coalesce(recorded_on, reported_on)) FROM incident`,
+      )
+      .raw()
+      .get() ?? [null, null];
+    if (first === null || last === null) return null;
+    return {
+      from: monthText(monthIndexOf(momentMinutes(first))),
+      to: monthText(monthIndexOf(momentMinutes(last))),
+    };
   }
 
   #savedSummary(): ClassificationSummary | null {
@@ -174,19 +150,10 @@ export class Session {
     return text === null ? null : (JSON.parse(text) as ClassificationSummary);
   }
 
-  /** The saved summary if it was made from the evidence and the lists as they are now. */
-  #currentSummary(): ClassificationSummary | null {
-    const classified = readSetting(this.reader, 'classified-version');
-    if (classified === null || Number(classified) !== evidenceVersion(this.reader)) return null;
-    const summary = this.#savedSummary();
-    return summary?.codeListVersion === listVersion ? summary : null;
-  }
-
   #forgetIfChanged(): void {
     const version = evidenceVersion(this.reader);
     if (version === this.#version) return;
     this.#version = version;
-    this.#classified = null;
     this.#areas = null;
     this.#partner = null;
     this.#perceptions = null;

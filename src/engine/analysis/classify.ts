@@ -2,237 +2,130 @@ import type { ClassificationSummary } from '../../contract/results.ts';
 import {
   type EvidenceColumns,
   type IncidentColumns,
-  noMinutes,
-  physicalSpaceCodes,
-  threatNames,
+  sourceNames,
   tierNames,
-  timePrecision,
 } from '../../domain/evidence/columns.ts';
 import { isInSpace } from '../../domain/evidence/select.ts';
-import { momentMinutes, momentPrecision } from '../../domain/time/moment.ts';
-import { classifyVawg, type VawgClassification } from '../../domain/vawg/classify.ts';
-import { classifySpace } from '../../domain/vawg/space.ts';
-import { breathe, type Job } from '../jobs.ts';
-import { fingerprintColumns } from '../workspace/column-store.ts';
-import type { Reader } from '../workspace/database.ts';
+import { weighOffence } from '../../domain/harm/weigh.ts';
+import type { HarmWeightList } from '../../domain/harm/weight-list.ts';
+import { type ClassifyInputs, classifyIncidents } from '../../domain/vawg/classify.ts';
+import type { Decision } from '../../domain/vawg/decisions.ts';
 import {
-  allSuspects,
-  allVictims,
-  countPeople,
-  IncidentReader,
-  type StoredIncident,
-  type StoredVictim,
-} from '../workspace/incident-rows.ts';
-import type { Lists } from './lists.ts';
-import { peopleColumns } from './people-columns.ts';
-import { TextCodes } from './text-codes.ts';
+  type FieldColumn,
+  fieldColumns,
+  type RuleInputs,
+} from '../../domain/vawg/field-columns.ts';
+import { matchPairs, type OffencePairs, offencePairs } from '../../domain/vawg/offence-pairs.ts';
+import type { FieldName, RuleSet } from '../../domain/vawg/rule-set.ts';
+import type { Job } from '../jobs.ts';
+import { type Classes, type Facts, fingerprintOf, hashFacts } from '../workspace/column-store.ts';
+import type { Reader } from '../workspace/database.ts';
+import { readIncidentFacts } from './incident-facts.ts';
+import { type Lists, loadPlatformFinder } from './lists.ts';
+import { readPeople } from './people-columns.ts';
 
-const sliceRows = 5_000;
+/** Reads what the records say into columns. Nothing is written. */
+export async function readFacts(reader: Reader, job: Job): Promise<Facts> {
+  const own = await readIncidentFacts(reader, loadPlatformFinder(), job);
+  const facts = await readPeople(reader, own, job);
+  return { ...facts, hash: hashFacts(facts) };
+}
 
-/**
- * Applies the VAWG list and the space rules to every incident and builds the evidence columns in the same pass.
- * Nothing is written: the caller saves both together.
- */
-export async function classifyEvidence(
-  reader: Reader,
-  lists: Lists,
-  job: Job,
-): Promise<{ columns: EvidenceColumns; summary: ClassificationSummary }> {
-  const counts = countPeople(reader);
-  const victims = allVictims(reader);
-  const building = new ColumnBuilder(counts.incidents, lists);
-  const indexOf = new Map<number, number>();
-  const incidents = new IncidentReader(reader);
-  let nextVictim = 0;
-  for (let after = 0; ; ) {
-    const slice = incidents.slice(after, sliceRows);
-    const last = slice.at(-1);
-    if (last === undefined) break;
-    for (const incident of slice) {
-      const own: StoredVictim[] = [];
-      for (; victims[nextVictim]?.incident === incident.id; nextVictim++) {
-        const victim = victims[nextVictim];
-        if (victim !== undefined) own.push(victim);
-      }
-      indexOf.set(incident.id, indexOf.size);
-      building.add(incident, own);
-    }
-    after = last.id;
-    job.report({ stage: 'Classifying incidents', done: indexOf.size, total: counts.incidents });
-    await breathe(job);
-  }
-  const columns = {
-    incidents: building.finish(),
-    ...peopleColumns(victims, allSuspects(reader), indexOf),
-  };
+/** The facts made ready for rules: offences matched to the list, and the columns that rules look at. */
+export interface ReadyFacts extends RuleInputs {
+  readonly column: (field: FieldName) => FieldColumn;
+  readonly weights: ClassifyInputs['weights'];
+}
+
+/** Matches each distinct offence to the list and weighs it. */
+export function readyFacts(facts: Facts, lists: Lists): ReadyFacts {
+  const pairs = offencePairs(facts.incidents);
+  const matches = matchPairs(pairs, lists.findOffence);
+  const inputs = { facts: facts.incidents, pairs, matches, findLocation: lists.findLocation };
   return {
-    columns: { ...columns, fingerprint: fingerprintColumns(columns) },
-    summary: summarise(columns.incidents, lists.version, building.unmatched),
+    ...inputs,
+    column: fieldColumns(inputs),
+    weights: {
+      severityScore: pairWeights(pairs, matches, lists.severity),
+      cambridgeDays: pairWeights(pairs, matches, lists.cambridge),
+    },
   };
 }
 
-class ColumnBuilder {
-  readonly unmatched = new Map<string, { text: string; code: string; count: number }>();
-  readonly #lists: Lists;
-  readonly #columns: ReturnType<typeof emptyColumns>;
-  readonly #texts: ReturnType<typeof emptyTexts>;
-  #length = 0;
-
-  constructor(length: number, lists: Lists) {
-    this.#lists = lists;
-    this.#columns = emptyColumns(length);
-    this.#texts = emptyTexts(length);
-  }
-
-  add(row: StoredIncident, victims: readonly StoredVictim[]): void {
-    const index = this.#length++;
-    const columns = this.#columns;
-    const texts = this.#texts;
-    const match = this.#lists.findOffence(row.offenceCode, row.offenceTitle);
-    const online = asBoolean(row.online);
-    const vawg = classifyVawg(
-      {
-        source: row.source,
-        recordType: row.recordType,
-        crimeStatus: row.crimeStatus,
-        offenceTitle: row.offenceTitle,
-        offenceCode: row.offenceCode,
-        domesticAbuse: asBoolean(row.domesticAbuse),
-        honourBased: asBoolean(row.honourBased),
-        childExploitation: asBoolean(row.childExploitation),
-        online,
-        victims,
-      },
-      match,
-    );
-    const space = classifySpace(
-      {
-        locationType: row.locationType,
-        locationText: row.locationText,
-        atHomeAddressOf: row.atHomeAddressOf,
-        online,
-        offence: match?.entry ?? null,
-        hasLocation:
-          row.easting !== null ||
-          row.postcode !== null ||
-          row.placeKey !== null ||
-          row.areaCode !== null,
-      },
-      this.#lists.findLocation,
-    );
-    columns.id[index] = row.id;
-    columns.easting[index] = row.easting ?? Number.NaN;
-    columns.northing[index] = row.northing ?? Number.NaN;
-    columns.recordedMinutes[index] = minutesOf(row.recordedOn);
-    columns.recordedPrecision[index] = precisionOf(row.recordedOn);
-    columns.occurredFromMinutes[index] = minutesOf(row.occurredFrom);
-    columns.occurredToMinutes[index] = minutesOf(row.occurredTo);
-    columns.occurredPrecision[index] = precisionOf(row.occurredFrom);
-    // A report of rape not recorded as a crime (N100) is an incident, never a crime.
-    columns.isCrime[index] = row.recordType === 'crime' && row.crimeStatus !== 'N100' ? 1 : 0;
-    columns.tier[index] = tierNames.indexOf(vawg.tier);
-    columns.inVawg[index] = vawg.inVawg ? 1 : 0;
-    columns.threats[index] = vawg.threats.reduce(
-      (bits, threat) => bits | (1 << threatNames.indexOf(threat)),
-      0,
-    );
-    columns.online[index] = space.onlineElement ? 1 : 0;
-    columns.physicalSpace[index] = physicalSpaceCodes[space.physicalSpace ?? 'none'];
-    columns.setAside[index] = space.setAside === null ? 0 : 1;
-    columns.hasFemaleVictim[index] = victims.some((victim) => victim.sex === 'female') ? 1 : 0;
-    columns.domesticAbuse[index] = row.domesticAbuse === 1 ? 1 : 0;
-    columns.orderBreached[index] = row.orderBreachedOn === null ? 0 : 1;
-    // Published categories are shown as published; a force's many spellings as the list's one title.
-    const listed = row.source === 'force' ? match?.entry.title : undefined;
-    texts.offence.set(index, listed ?? row.offenceTitle ?? row.offenceCode);
-    texts.vawgRule.set(index, vawg.rule);
-    texts.spaceRule.set(index, space.rule);
-    texts.subtype.set(index, space.subtype);
-    texts.platform.set(index, row.platform);
-    texts.outcome.set(index, row.outcomeCode);
-    texts.orderType.set(index, row.orderType);
-    this.#noteUnmatched(row, vawg);
-  }
-
-  /** What matches nothing in the list is listed, flagged or not: it is never dropped. */
-  #noteUnmatched(row: StoredIncident, vawg: VawgClassification): void {
-    if (vawg.matchedBy !== null || row.source !== 'force') return;
-    if (vawg.rule === 'non-crime-without-flag' || vawg.rule.startsWith('crime-status-')) return;
-    const text = row.offenceTitle ?? '';
-    const code = row.offenceCode ?? '';
-    const key = JSON.stringify([text, code]);
-    const known = this.unmatched.get(key);
-    if (known === undefined) this.unmatched.set(key, { text, code, count: 1 });
-    else known.count++;
-  }
-
-  finish(): IncidentColumns {
-    const texts = this.#texts;
-    return {
-      length: this.#length,
-      ...this.#columns,
-      offence: texts.offence.finish(),
-      vawgRule: texts.vawgRule.finish(),
-      spaceRule: texts.spaceRule.finish(),
-      subtype: texts.subtype.finish(),
-      platform: texts.platform.finish(),
-      outcome: texts.outcome.finish(),
-      orderType: texts.orderType.finish(),
-    };
-  }
+function pairWeights(
+  { pairs }: OffencePairs,
+  matches: RuleInputs['matches'],
+  list: HarmWeightList | null,
+): Float64Array {
+  return Float64Array.from(pairs, ({ code }, pair) =>
+    list === null
+      ? Number.NaN
+      : (weighOffence(list, code === '' ? null : code, matches[pair]?.entry) ?? Number.NaN),
+  );
 }
 
-function emptyColumns(length: number) {
+/** Applies rules and the analyst's decisions to the facts. Nothing is written. */
+export function classifyFacts(
+  facts: Facts,
+  ready: ReadyFacts,
+  rules: RuleSet,
+  decisionsByRow: ReadonlyMap<number, Decision>,
+): Classes {
+  const incidents = classifyIncidents({
+    ...ready,
+    rules,
+    decisions: byIndex(facts, decisionsByRow),
+  });
+  return { incidents, fingerprint: fingerprintOf(facts.hash, incidents) };
+}
+
+/** Decisions by place in the columns; ids ascend, so each is found by halving. */
+function byIndex(
+  facts: Facts,
+  decisions: ReadonlyMap<number, Decision>,
+): ReadonlyMap<number, Decision> {
+  const { id } = facts.incidents;
+  const found = new Map<number, Decision>();
+  for (const [row, decision] of decisions) {
+    const index = indexOfRow(id, row);
+    if (index >= 0) found.set(index, decision);
+  }
+  return found;
+}
+
+/** Place of a row id in the columns; -1 when it is not there. */
+export function indexOfRow(id: Int32Array, row: number): number {
+  let low = 0;
+  let high = id.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = id[middle] ?? 0;
+    if (found === row) return middle;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Facts and classes together, as everything downstream reads them. */
+export function evidenceOf(facts: Facts, classes: Classes): EvidenceColumns {
   return {
-    id: new Int32Array(length),
-    easting: new Float64Array(length),
-    northing: new Float64Array(length),
-    recordedMinutes: new Int32Array(length),
-    recordedPrecision: new Uint8Array(length),
-    occurredFromMinutes: new Int32Array(length),
-    occurredToMinutes: new Int32Array(length),
-    occurredPrecision: new Uint8Array(length),
-    isCrime: new Uint8Array(length),
-    tier: new Uint8Array(length),
-    inVawg: new Uint8Array(length),
-    threats: new Uint8Array(length),
-    online: new Uint8Array(length),
-    physicalSpace: new Uint8Array(length),
-    setAside: new Uint8Array(length),
-    hasFemaleVictim: new Uint8Array(length),
-    domesticAbuse: new Uint8Array(length),
-    orderBreached: new Uint8Array(length),
+    incidents: {
+      length: facts.incidents.id.length,
+      ...facts.incidents,
+      ...classes.incidents,
+    },
+    victims: facts.victims,
+    suspects: facts.suspects,
+    fingerprint: classes.fingerprint,
   };
 }
 
-function emptyTexts(length: number) {
-  return {
-    offence: new TextCodes(length),
-    vawgRule: new TextCodes(length),
-    spaceRule: new TextCodes(length),
-    subtype: new TextCodes(length),
-    platform: new TextCodes(length),
-    outcome: new TextCodes(length),
-    orderType: new TextCodes(length),
-  };
-}
-
-function asBoolean(flag: number | null): boolean | null {
-  return flag === null ? null : flag === 1;
-}
-
-function minutesOf(moment: number | null): number {
-  return moment === null ? noMinutes : momentMinutes(moment);
-}
-
-function precisionOf(moment: number | null): number {
-  return moment === null ? timePrecision.none : momentPrecision(moment);
-}
-
-function summarise(
+/** Counts of a classification, and what matched nothing on the list, most first. */
+export function summarise(
   incidents: IncidentColumns,
-  codeListVersion: string,
-  unmatched: ReadonlyMap<string, { text: string; code: string; count: number }>,
+  ready: ReadyFacts,
+  lists: Lists,
 ): ClassificationSummary {
   const vawg: Record<string, number> = { total: 0 };
   for (const name of tierNames) vawg[name] = 0;
@@ -249,8 +142,40 @@ function summarise(
       if (inVawg) vawgSpaces[space]++;
     }
   }
-  const unmatchedOffences = [...unmatched.values()].sort(
-    (a, b) => b.count - a.count || (a.text < b.text ? -1 : 1),
-  );
-  return { codeListVersion, vawg, spaces, vawgSpaces, unmatchedOffences };
+  return {
+    codeListVersion: lists.codeList.version,
+    rulesVersion: lists.rules.version,
+    settings: lists.rules.settings,
+    vawg,
+    spaces,
+    vawgSpaces,
+    unmatchedOffences: unmatchedOffences(incidents, ready),
+  };
+}
+
+/** Rules under which a record without a listed offence is no gap of the list. */
+const nothingToMatch: ReadonlySet<string> = new Set([
+  'non-crime-without-flag',
+  'crime-status-cancelled',
+  'crime-status-transferred',
+]);
+
+/** What matches nothing in the list is listed, flagged or not: it is never dropped. */
+function unmatchedOffences(
+  incidents: IncidentColumns,
+  { pairs, matches }: ReadyFacts,
+): ClassificationSummary['unmatchedOffences'] {
+  const counts = new Float64Array(pairs.pairs.length);
+  const openData = sourceNames.indexOf('open-data');
+  const skipped = incidents.vawgRule.values.map((rule) => nothingToMatch.has(rule));
+  for (let index = 0; index < incidents.length; index++) {
+    const pair = pairs.pairOf[index] ?? 0;
+    if (matches[pair] !== undefined || incidents.source[index] === openData) continue;
+    if (skipped[incidents.vawgRule.codes[index] ?? 0] === true) continue;
+    counts[pair] = (counts[pair] ?? 0) + 1;
+  }
+  return pairs.pairs
+    .map(({ code, title }, pair) => ({ text: title, code, count: counts[pair] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
 }

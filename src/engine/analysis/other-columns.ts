@@ -1,13 +1,13 @@
 import { noMinutes, timePrecision } from '../../domain/evidence/columns.ts';
 import type { PartnerColumns, PerceptionColumns } from '../../domain/evidence/other-evidence.ts';
+import { CodeBuilder } from '../../domain/evidence/text-codes.ts';
 import { momentMinutes, momentOfText, momentPrecision } from '../../domain/time/moment.ts';
 import type { StoredPartnerEvent, StoredPerception } from '../workspace/other-rows.ts';
-import { TextCodes } from './text-codes.ts';
 
 /** Partner events as columns. */
 export function partnerColumns(rows: readonly StoredPartnerEvent[]): PartnerColumns {
-  const source = new TextCodes(rows.length);
-  const category = new TextCodes(rows.length);
+  const source = new CodeBuilder(rows.length);
+  const category = new CodeBuilder(rows.length);
   for (const [index, row] of rows.entries()) {
     source.set(index, row.source);
     category.set(index, row.category);
@@ -26,11 +26,11 @@ export function partnerColumns(rows: readonly StoredPartnerEvent[]): PartnerColu
 /** StreetSafe-style reports as columns; each report keeps all its reasons. */
 export function perceptionColumns(rows: readonly StoredPerception[]): PerceptionColumns {
   const texts = {
-    sex: new TextCodes(rows.length),
-    ageBand: new TextCodes(rows.length),
-    ethnicity: new TextCodes(rows.length),
-    disability: new TextCodes(rows.length),
-    whyNotReported: new TextCodes(rows.length),
+    sex: new CodeBuilder(rows.length),
+    ageBand: new CodeBuilder(rows.length),
+    ethnicity: new CodeBuilder(rows.length),
+    disability: new CodeBuilder(rows.length),
+    whyNotReported: new CodeBuilder(rows.length),
   };
   const reasons: { text: string; about: 'place' | 'behaviour' }[] = [];
   const reasonOf = new Map<string, number>();

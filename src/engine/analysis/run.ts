@@ -10,6 +10,7 @@ import {
   cellIndexOf,
   countPerCell,
   gridOver,
+  mostCells,
 } from '../../domain/geography/cells.ts';
 import { studyArea, studyAreaSentences } from '../../domain/geography/study-area.ts';
 import { benjaminiHochberg } from '../../domain/hotspots/benjamini-hochberg.ts';
@@ -58,11 +59,8 @@ export function runCells(
   }
   const leftOut: LeftOut = { ...points.leftOut };
   const isInside = pointsInside(points, rule === 'boundary' ? areas : null);
-  const grid = gridOver(
-    extentOf(points, isInside, rule === 'boundary' ? areas : null),
-    input.cellMetres,
-    input.shape,
-  );
+  const extent = extentOf(points, isInside, rule === 'boundary' ? areas : null);
+  const grid = gridOrFailure(extent, input);
   const cellOfPoint = new Int32Array(points.indexes.length).fill(-1);
   const eastings: number[] = [];
   const northings: number[] = [];
@@ -96,6 +94,22 @@ export function runCells(
     bins,
   });
   return { run, grid, counts, included, ...test, q, bins, cellOfPoint };
+}
+
+/** The grid, or a failure that says what to do when far-off points would make it too large. */
+function gridOrFailure(extent: Extent, { cellMetres, shape }: AnalyseInput): CellGrid {
+  const cells =
+    ((extent.maxEasting - extent.minEasting) / cellMetres) *
+    ((extent.maxNorthing - extent.minNorthing) / cellMetres);
+  // A little below the bound, since hexagons and edges add rows.
+  if (cells > mostCells * 0.8) {
+    throw new FailureError(
+      'bad-request',
+      `Cells of ${cellMetres} m over everything that was counted would be more than ${mostCells} cells: some points lie far from the others.`,
+      'Import the force boundary, so that far-off points are left out and counted, or choose larger cells.',
+    );
+  }
+  return gridOver(extent, cellMetres, shape);
 }
 
 function pointsInside(points: Points, areas: AreaIndex | null): Uint8Array {

@@ -10,6 +10,10 @@ import { asFailure } from './read-file.ts';
 import { readMessages } from './read-thread.ts';
 import { asResult, combined, newReading, type Reading } from './reading.ts';
 import { storeTable } from './store-table.ts';
+import { settleWholeList } from './whole-lists.ts';
+
+/** Rejected lines that a refused list is told by; the count of all stands in the result. */
+const mostNamedLines = 200;
 
 /**
  * Imports every table of a file, each in a transaction and as a batch of its own. A preset may be one of the
@@ -86,11 +90,14 @@ async function storeAsBatch(
   const batch = nextBatch(writer);
   reading.batch = batch;
   const keep = rejectedRowWriter(writer, batch);
+  const rejectedLines: { line: number; reason: string }[] = [];
   const keepRejected = (line: number, reason: string, text: string): void => {
     keep(line, reason, text);
+    if (rejectedLines.length < mostNamedLines) rejectedLines.push({ line, reason });
     rejected?.push({ file: fileLabel(path, facts.label), line, reason, text });
   };
   const stored = await storeTable(writer, facts, messages, batch, counts, keepRejected, job);
+  settleWholeList(writer, facts.kind, batch, counts, rejectedLines);
   reading.grain = stored.grain;
   reading.unknown = stored.unknown;
   recordBatch(writer, batch, {

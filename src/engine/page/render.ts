@@ -89,15 +89,22 @@ function figure(drawing: string, caption: string, number: number): string {
   return `<figure>${drawing}<figcaption>Figure ${number}. ${escapeHtml(caption)}</figcaption></figure>`;
 }
 
+/** Columns beyond which numbers may break over lines, so that the table keeps to the page. */
+const widestUnbroken = 5;
+
 function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): string {
   const kind = (index: number): string =>
     table.columns[index]?.isNumber === true ? ' class="number"' : '';
+  // In a table of many columns a figure with its interval takes two lines; its own parts stay together.
+  const isWide = table.columns.length > widestUnbroken;
+  const text = (cell: string): string =>
+    escapeHtml(isWide ? cell.replaceAll(' %', '\u00a0%').replaceAll(' to ', '\u00a0to ') : cell);
   const head = table.columns.map(
     (column, index) => `<th scope="col"${kind(index)}>${escapeHtml(column.title)}</th>`,
   );
   const rows = table.rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${kind(index)}>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td${kind(index)}>${text(cell)}</td>`).join('')}</tr>`,
   );
-  return `<table><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return `<table${isWide ? ' class="wide"' : ''}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

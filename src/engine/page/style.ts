@@ -23,7 +23,9 @@ td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: t
 tr { break-inside: avoid; }
 td:first-child { overflow-wrap: normal; min-width: 62px; }
 th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
-th.number { white-space: normal; }
+th.number, .wide td.number { white-space: normal; }
+.wide { font-size: 8.4pt; }
+.wide td:first-child { min-width: 74px; }
 figure { margin: 6px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 figcaption { padding: 5px 0 0; }

@@ -9,13 +9,14 @@ import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
-import { allRules } from '../../domain/vawg/rules.ts';
+import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
 import { incidentPoints } from '../analysis/points.ts';
 import { type CellRun, runCells } from '../analysis/run.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
 import { dataQuality } from '../quality/data-quality.ts';
+import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { appendAudit } from '../workspace/audit.ts';
@@ -88,7 +89,7 @@ async function profileInputs(
   session: Session,
   job: Job,
 ): Promise<{ inputs: ProfileInputs; runs: CellRun[] }> {
-  const { columns, summary } = await session.evidence(job);
+  const { columns, summary, lists } = await session.evidence(job);
   const { incidents } = columns;
   const areas = session.areas();
   const isContextOnly = incidents.length > 0 && summary.vawg['context'] === incidents.length;
@@ -99,18 +100,7 @@ async function profileInputs(
   const spots = (from: string | null, to: string | null): HotSpots | null => {
     const points = incidentPoints(columns, { ...filter, from, to });
     if (points.indexes.length === 0) return null;
-    const run = runCells(
-      {
-        method: 'gi-star',
-        filter: { ...filter, from, to },
-        cellMetres: profileCellMetres,
-        shape: 'square',
-        area: null,
-      },
-      points,
-      areas.index,
-      columns.fingerprint,
-    );
+    const run = profileRun({ ...filter, from, to }, points, areas.index, columns.fingerprint);
     runs.push(run);
     return hotSpots(run, points.indexes, from, to);
   };
@@ -134,14 +124,41 @@ async function profileInputs(
     sources: sourceQualities(session.reader),
     quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,
+    rulesVersion: summary.rulesVersion,
+    settings: summary.settings,
+    harmLists: { severity: lists.severity, cambridge: lists.cambridge },
+    audits: codedAudits(session.reader, incidents),
+    riskIndicators: loadRiskIndicators(),
+    outcomeCodes: loadOutcomeCodes(),
     tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
     unmatchedOffences: summary.unmatchedOffences,
     isContextOnly,
     whole: spots(null, null),
     latest: latest === null ? null : spots(latest.from, latest.to),
-    rules: allRules,
+    rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
+}
+
+/**
+ * The profile's Gi* run. Without a boundary a single point far off would ask for more cells than there can be: then
+ * the cells are made twice as large, and the caption says how large they are.
+ */
+function profileRun(
+  filter: ProfileFilter,
+  points: ReturnType<typeof incidentPoints>,
+  areas: ReturnType<Session['areas']>['index'],
+  fingerprint: string,
+): CellRun {
+  for (let cellMetres = profileCellMetres; ; cellMetres *= 2) {
+    try {
+      const asked = { method: 'gi-star', filter, cellMetres, shape: 'square', area: null } as const;
+      return runCells(asked, points, areas, fingerprint);
+    } catch (error) {
+      const isTooLarge = error instanceof FailureError && error.failure.code === 'bad-request';
+      if (!isTooLarge || cellMetres > 4_000) throw error;
+    }
+  }
 }
 
 /** The twelve months that end with the last month in which something was committed and recorded. */

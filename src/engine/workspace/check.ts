@@ -1,8 +1,8 @@
 import type { WorkspaceCheck } from '../../contract/results.ts';
 import { auditReport } from './audit.ts';
-import { loadColumns } from './column-store.ts';
+import { loadClasses, loadFacts } from './column-store.ts';
 import type { Reader } from './database.ts';
-import { evidenceVersion, readSetting } from './settings.ts';
+import { readSetting } from './settings.ts';
 
 /**
  * Looks the whole file over: SQLite's own check, links between tables, the audit chain, every batch's counts
@@ -26,13 +26,15 @@ export function checkWorkspace(reader: Reader): WorkspaceCheck {
     .get();
   if (missing !== 0)
     problems.push(`${missing} batches do not have as many rejected rows as counted.`);
-  const classified = readSetting(reader, 'classified-version');
-  if (
-    classified !== null &&
-    Number(classified) === evidenceVersion(reader) &&
-    loadColumns(reader) === null
-  ) {
-    problems.push('The columns do not match their fingerprint. Classify again to rebuild them.');
+  if (readSetting(reader, 'facts-version') !== null) {
+    const facts = loadFacts(reader);
+    const isWhole =
+      facts !== null &&
+      (readSetting(reader, 'classified-version') === null ||
+        loadClasses(reader, facts.hash) !== null);
+    if (!isWhole) {
+      problems.push('The columns do not match their fingerprint. Classify again to rebuild them.');
+    }
   }
   return { intact: problems.length === 0, problems };
 }

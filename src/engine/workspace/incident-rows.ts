@@ -1,53 +1,4 @@
 import type { Reader } from './database.ts';
-import { usablePositions } from './derived-positions.ts';
-import { allWords } from './words.ts';
-
-/** An incident as the classifiers and columns need it, straight from the file. */
-export interface StoredIncident {
-  readonly id: number;
-  readonly source: 'force' | 'open-data';
-  readonly recordType: 'crime' | 'non-crime';
-  readonly crimeStatus: 'recorded' | 'cancelled' | 'transferred' | 'N100' | null;
-  readonly offenceTitle: string | null;
-  readonly offenceCode: string | null;
-  /** Moments (domain/time/moment.ts). */
-  readonly recordedOn: number | null;
-  readonly occurredFrom: number | null;
-  readonly occurredTo: number | null;
-  readonly easting: number | null;
-  readonly northing: number | null;
-  readonly postcode: string | null;
-  readonly placeKey: string | null;
-  readonly locationType: string | null;
-  readonly locationText: string | null;
-  readonly areaCode: string | null;
-  readonly atHomeAddressOf: 'victim' | 'suspect' | 'both' | 'none' | null;
-  readonly domesticAbuse: number | null;
-  readonly honourBased: number | null;
-  readonly childExploitation: number | null;
-  readonly online: number | null;
-  readonly orderType: string | null;
-  readonly orderBreachedOn: number | null;
-  readonly outcomeCode: string | null;
-  readonly platform: string | null;
-}
-
-export interface StoredVictim {
-  readonly incident: number;
-  readonly person: string | null;
-  readonly sex: 'female' | 'male' | 'other' | null;
-  readonly ageYears: number | null;
-  readonly ethnicity: string | null;
-  readonly relationship: string | null;
-}
-
-export interface StoredSuspect {
-  readonly incident: number;
-  readonly person: string | null;
-  readonly sex: string | null;
-  readonly ageYears: number | null;
-  readonly status: string | null;
-}
 
 /** Number of incidents, victims and suspects. */
 export function countPeople(reader: Reader): {
@@ -60,22 +11,71 @@ export function countPeople(reader: Reader): {
   return { incidents: count('incident'), victims: count('victim'), suspects: count('suspect') };
 }
 
+type Numbered = number | null;
+
+/**
+ * An incident as it lies in the file: dates are moments (domain/time/moment.ts), flags 1 or 0, and numbers of
+ * words where the table says so (migrations/0002-intake.ts). The order is that of the query below.
+ */
+export type RawIncident = readonly [
+  id: number,
+  easting: Numbered,
+  northing: Numbered,
+  hasPostcode: number,
+  placeKey: string | null,
+  areaCode: Numbered,
+  recordedOn: Numbered,
+  reportedOn: Numbered,
+  occurredFrom: Numbered,
+  occurredTo: Numbered,
+  source: Numbered,
+  recordType: Numbered,
+  crimeStatus: Numbered,
+  atHomeAddressOf: Numbered,
+  orderMadeOn: Numbered,
+  orderBreachedOn: Numbered,
+  referredOn: Numbered,
+  outcomeOn: Numbered,
+  locationText: string | null,
+  summaryWithoutPlatform: string | null,
+  domesticAbuse: Numbered,
+  honourBased: Numbered,
+  childExploitation: Numbered,
+  online: Numbered,
+  alcohol: Numbered,
+  knife: Numbered,
+  hate: Numbered,
+  policePerpetrated: Numbered,
+  arrested: Numbered,
+  preChargeBail: Numbered,
+  fileSubmitted: Numbered,
+  offenceTitle: Numbered,
+  offenceCode: Numbered,
+  locationType: Numbered,
+  riskLevel: Numbered,
+  riskIndicators: Numbered,
+  orderType: Numbered,
+  referralService: Numbered,
+  outcomeCode: Numbered,
+  platform: Numbered,
+];
+
 /** Reads the incident table in slices, by row number. */
 export class IncidentReader {
   readonly #read: (after: number, limit: number) => RawIncident[];
-  readonly #words: readonly (string | null)[];
-  readonly #derived: ReadonlyMap<number, readonly [easting: number, northing: number]>;
 
   constructor(reader: Reader) {
-    this.#words = allWords(reader);
-    this.#derived = usablePositions(reader, 'incident');
     const statement = reader.database
       .prepare<[number, number], RawIncident>(
-        `SELECT id, source, record_type, crime_status, offence_title, offence_code,
-           coalesce(recorded_on, reported_on), occurred_from, occurred_to,
-           easting, northing, postcode, place_key, location_type, location_text, area_code,
-           at_home_address_of, domestic_abuse, honour_based, child_exploitation, online,
-           order_type, order_breached_on, outcome_code, platform
+        `SELECT id, easting, northing, postcode IS NOT NULL, place_key, area_code,
+           recorded_on, reported_on, occurred_from, occurred_to,
+           source, record_type, crime_status, at_home_address_of,
+           order_made_on, order_breached_on, referred_on, outcome_on,
+           location_text, CASE WHEN platform IS NULL THEN summary END,
+           domestic_abuse, honour_based, child_exploitation, online, alcohol, knife, hate, police_perpetrated,
+           arrested, pre_charge_bail, file_submitted,
+           offence_title, offence_code, location_type, risk_level, risk_indicators,
+           order_type, referral_service, outcome_code, platform
          FROM incident WHERE id > ? ORDER BY id LIMIT ?`,
       )
       .raw();
@@ -83,93 +83,47 @@ export class IncidentReader {
   }
 
   /** Incidents with an id above `after`, in order, at most `limit`. */
-  slice(after: number, limit: number): StoredIncident[] {
-    const wordOf = wordIn(this.#words);
-    const word = (value: RawValue): string | null => wordOf(value as number | null);
-    return this.#read(after, limit).map(
-      (row) =>
-        ({
-          id: row[0],
-          source: word(row[1] ?? null),
-          recordType: word(row[2] ?? null),
-          crimeStatus: word(row[3] ?? null),
-          offenceTitle: word(row[4] ?? null),
-          offenceCode: word(row[5] ?? null),
-          recordedOn: row[6],
-          occurredFrom: row[7],
-          occurredTo: row[8],
-          easting: row[9] ?? this.#derived.get(Number(row[0]))?.[0] ?? null,
-          northing: row[10] ?? this.#derived.get(Number(row[0]))?.[1] ?? null,
-          postcode: row[11],
-          placeKey: row[12],
-          locationType: word(row[13] ?? null),
-          locationText: row[14],
-          areaCode: word(row[15] ?? null),
-          atHomeAddressOf: word(row[16] ?? null),
-          domesticAbuse: row[17],
-          honourBased: row[18],
-          childExploitation: row[19],
-          online: row[20],
-          orderType: word(row[21] ?? null),
-          orderBreachedOn: row[22],
-          outcomeCode: word(row[23] ?? null),
-          platform: word(row[24] ?? null),
-        }) as StoredIncident,
-    );
+  slice(after: number, limit: number): readonly RawIncident[] {
+    return this.#read(after, limit);
   }
 }
 
-/** Columns of an incident in the order of the query above. */
-type RawIncident = readonly RawValue[];
-type RawValue = number | string | null;
+/** A victim or suspect as it lies in the file; `fields` are the asked columns, in their order. */
+export type RawPerson = readonly [
+  id: number,
+  incident: number,
+  person: string | null,
+  ageYears: Numbered,
+  ...fields: Numbered[],
+];
 
-/** Every victim, by incident. The relationship is that to the first suspect for whom one is recorded. */
-export function allVictims(reader: Reader): StoredVictim[] {
-  const word = wordIn(allWords(reader));
-  const relationshipOf = new Map<number, number>();
+/** Reads victims or suspects in slices, by row number. */
+export class PersonReader {
+  readonly #read: (after: number, limit: number) => RawPerson[];
+
+  constructor(reader: Reader, table: 'victim' | 'suspect', fields: readonly string[]) {
+    const statement = reader.database
+      .prepare<[number, number], RawPerson>(
+        `SELECT id, incident, person, age_years, ${fields.join(', ')}
+         FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`,
+      )
+      .raw();
+    this.#read = (after, limit) => statement.all(after, limit);
+  }
+
+  /** People with an id above `after`, in order, at most `limit`. */
+  slice(after: number, limit: number): readonly RawPerson[] {
+    return this.#read(after, limit);
+  }
+}
+
+/** The word of each victim's relationship to the first suspect for whom one is recorded, by victim. */
+export function relationships(reader: Reader): ReadonlyMap<number, number> {
   const links = reader.database
     .prepare<[], [number, number]>(
       'SELECT victim, relationship FROM victim_suspect WHERE relationship IS NOT NULL ORDER BY suspect DESC',
     )
     .raw()
     .iterate();
-  for (const [victim, relationship] of links) relationshipOf.set(victim, relationship);
-  const victims: StoredVictim[] = [];
-  const rows = reader.database
-    .prepare<[], [number, number, string | null, number | null, number | null, number | null]>(
-      'SELECT id, incident, person, sex, age_years, ethnicity FROM victim ORDER BY incident, id',
-    )
-    .raw()
-    .iterate();
-  for (const [id, incident, person, sex, ageYears, ethnicity] of rows) {
-    victims.push({
-      incident,
-      person,
-      sex: word(sex) as StoredVictim['sex'],
-      ageYears,
-      ethnicity: word(ethnicity),
-      relationship: word(relationshipOf.get(id) ?? null),
-    });
-  }
-  return victims;
-}
-
-/** Every suspect, by incident. */
-export function allSuspects(reader: Reader): StoredSuspect[] {
-  const word = wordIn(allWords(reader));
-  const suspects: StoredSuspect[] = [];
-  const rows = reader.database
-    .prepare<[], [number, string | null, number | null, number | null, number | null]>(
-      'SELECT incident, person, sex, age_years, status FROM suspect ORDER BY incident, id',
-    )
-    .raw()
-    .iterate();
-  for (const [incident, person, sex, ageYears, status] of rows) {
-    suspects.push({ incident, person, sex: word(sex), ageYears, status: word(status) });
-  }
-  return suspects;
-}
-
-function wordIn(words: readonly (string | null)[]): (value: number | null) => string | null {
-  return (value) => (value === null ? null : (words[value] ?? null));
+  return new Map(links);
 }

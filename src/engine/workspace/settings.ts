@@ -9,6 +9,10 @@ export type SettingName =
   | 'pseudonym-key'
   | 'evidence-version'
   | 'text-indexed-until'
+  | 'rules-in-force'
+  | 'code-list-in-force'
+  | 'rules-state'
+  | 'facts-version'
   | 'classified-version'
   | 'classification-summary';
 
@@ -37,4 +41,14 @@ export function bumpEvidenceVersion(writer: Writer): void {
 /** How often evidence changed since the workspace was made. */
 export function evidenceVersion(handle: Reader | Writer): number {
   return Number(readSetting(handle, 'evidence-version') ?? '0');
+}
+
+/** Counts up the state of rules, lists and decisions: classes made before are now stale. */
+export function bumpRulesState(writer: Writer): void {
+  writeSetting(writer, 'rules-state', String(rulesState(writer) + 1));
+}
+
+/** How often rules, lists or decisions changed since the workspace was made. */
+export function rulesState(handle: Reader | Writer): number {
+  return Number(readSetting(handle, 'rules-state') ?? '0');
 }

@@ -75,6 +75,7 @@ export function searchTexts(
     )
     .all(query, limit)
     .map((row) => ({
+      incident: row.id,
       reference: row.reference ?? '',
       offence: row.offence === null ? '' : (names[row.offence] ?? ''),
       recordedOn: row.recordedOn === null ? '' : momentText(row.recordedOn),

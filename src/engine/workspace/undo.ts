@@ -3,7 +3,9 @@ import type { UndoneBatch } from '../../contract/results.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { appendAudit } from './audit.ts';
 import type { Writer } from './database.ts';
+import { forgetDecisionsOnBatch } from './decisions.ts';
 import { type EvidenceTable, evidenceTables } from './flat-tables.ts';
+import { forgetListOfBatch } from './kept-lists.ts';
 import { inLongTransaction } from './long-transaction.ts';
 import type { SqlValue } from './packed-rows.ts';
 import { RowIndex } from './row-index.ts';
@@ -30,6 +32,8 @@ export async function undoBatch(writer: Writer, batch: number, job: Job): Promis
   try {
     return await inLongTransaction(writer, true, async () => {
       const restored = await restoreChanges(writer, batch, job);
+      forgetDecisionsOnBatch(writer, batch);
+      forgetListOfBatch(writer, batch);
       const removed: Record<string, number> = {};
       for (const [index, table] of evidenceTables.entries()) {
         const count = removeRows(writer, table, batch);
