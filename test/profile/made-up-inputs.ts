@@ -1,5 +1,6 @@
 import {
   type CodedText,
+  crimeStatusNames,
   type EvidenceColumns,
   noMinutes,
   tierNames,
@@ -17,7 +18,6 @@ import {
 import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
-import { allRules } from '../../src/domain/vawg/rules.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
 export interface MadeUpIncident {
@@ -30,6 +30,54 @@ export interface MadeUpIncident {
   readonly recorded?: string;
   readonly committed?: string;
   readonly offence?: string;
+  readonly isCrime?: boolean;
+  /** Bits by threatNames. */
+  readonly threats?: number;
+  /** Flag codes. */
+  readonly domesticAbuse?: number;
+  readonly arrested?: number;
+  readonly preChargeBail?: number;
+  readonly fileSubmitted?: number;
+  readonly reported?: string;
+  readonly outcome?: string;
+  readonly outcomeOn?: string;
+  readonly orderType?: string;
+  readonly orderBreached?: string;
+  readonly referralService?: string;
+  readonly riskLevel?: string;
+  readonly riskIndicators?: string;
+  /** Code of the keyed address. */
+  readonly place?: number;
+  readonly severityScore?: number;
+  readonly cambridgeDays?: number;
+  readonly offenceCode?: string;
+  readonly subtype?: string;
+  readonly knife?: number;
+  /** Left out: one woman aged 25 without an identifier. */
+  readonly victims?: readonly MadeUpVictim[];
+  /** Left out: none. */
+  readonly suspects?: readonly MadeUpSuspect[];
+  readonly crimeStatus?: (typeof crimeStatusNames)[number];
+  readonly setAside?: boolean;
+}
+
+/** What a test does not name is not recorded; a victim is a woman of 25. */
+export interface MadeUpVictim {
+  readonly person?: number;
+  readonly age?: number;
+  readonly sex?: string;
+  readonly ethnicity?: string;
+  readonly ethnicityOfficer?: string;
+  readonly disability?: string;
+  readonly relationship?: string;
+}
+
+export interface MadeUpSuspect {
+  readonly person?: number;
+  readonly age?: number;
+  readonly status?: '' | 'suspect' | 'charged' | 'convicted' | 'eliminated';
+  readonly ethnicity?: string;
+  readonly ethnicityOfficer?: string;
 }
 
 export const west = 400_000;
@@ -68,8 +116,8 @@ function minutesOf(text: string | undefined): number {
 const precisionOf = (text: string | undefined): number =>
   text === undefined || text === '' ? 0 : text.length > 10 ? 3 : 2;
 
-/** Columns of made-up incidents with one female victim each, aged 25 and without an identifier. */
-function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumns {
+/** Columns of made-up incidents; without `victims`, one woman each, aged 25 and without an identifier. */
+export function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumns {
   const length = incidents.length;
   const bytes = (of: (incident: MadeUpIncident) => boolean | number): Uint8Array =>
     Uint8Array.from(incidents, (incident) => Number(of(incident)));
@@ -85,47 +133,115 @@ function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumns {
       easting: Float64Array.from(incidents, (incident) => incident.easting ?? Number.NaN),
       northing: Float64Array.from(incidents, (incident) => incident.northing ?? Number.NaN),
       recordedMinutes: minutes((incident) => incident.recorded),
+      hasLocation: bytes((incident) => incident.easting !== undefined),
       recordedPrecision: bytes((incident) => precisionOf(incident.recorded)),
+      reportedMinutes: minutes((incident) => incident.reported),
       occurredFromMinutes: minutes((incident) => incident.committed),
       occurredToMinutes: minutes(() => ''),
       occurredPrecision: bytes((incident) => precisionOf(incident.committed)),
-      isCrime: bytes(() => true),
+      source: bytes(() => 0),
+      recordType: bytes((incident) => (incident.isCrime === false ? 1 : 0)),
+      crimeStatus: bytes((incident) => crimeStatusNames.indexOf(incident.crimeStatus ?? '')),
+      atHomeAddressOf: bytes(() => 0),
+      honourBased: bytes(() => 0),
+      childExploitation: bytes(() => 0),
+      onlineFlag: bytes(() => 0),
+      alcohol: bytes(() => 0),
+      knife: bytes((incident) => incident.knife ?? 0),
+      hate: bytes(() => 0),
+      policePerpetrated: bytes(() => 0),
+      arrested: bytes((incident) => incident.arrested ?? 0),
+      preChargeBail: bytes((incident) => incident.preChargeBail ?? 0),
+      fileSubmitted: bytes((incident) => incident.fileSubmitted ?? 0),
+      offenceTitle: texts((incident) => incident.offence ?? 'Common assault'),
+      offenceCode: texts((incident) => incident.offenceCode ?? ''),
+      locationType: texts(() => ''),
+      locationText: texts(() => ''),
+      place: Uint32Array.from(incidents, (incident) => incident.place ?? 0),
+      areaCode: texts(() => ''),
+      riskLevel: texts((incident) => incident.riskLevel ?? ''),
+      riskIndicators: texts((incident) => incident.riskIndicators ?? ''),
+      orderMadeMinutes: minutes(() => ''),
+      orderBreachedMinutes: minutes((incident) => incident.orderBreached),
+      referralService: texts((incident) => incident.referralService ?? ''),
+      referredMinutes: minutes(() => ''),
+      outcomeMinutes: minutes((incident) => incident.outcomeOn),
+      platformHint: texts(() => ''),
+      hasChildVictim: bytes(() => false),
+      confidence: bytes(() => 1),
+      decided: bytes(() => 0),
+      onlineRule: texts((incident) => (incident.online === true ? 'online-by-flag' : '')),
+      severityScore: Float64Array.from(
+        incidents,
+        (incident) => incident.severityScore ?? Number.NaN,
+      ),
+      cambridgeDays: Float64Array.from(
+        incidents,
+        (incident) => incident.cambridgeDays ?? Number.NaN,
+      ),
+      isCrime: bytes((incident) => incident.isCrime ?? true),
       tier: bytes((incident) => tierNames.indexOf(tierOf(incident))),
       inVawg: bytes((incident) => ['core', 'flagged'].includes(tierOf(incident))),
-      threats: bytes(() => 0),
+      threats: bytes((incident) => incident.threats ?? 0),
       online: bytes((incident) => incident.online ?? false),
       physicalSpace: bytes((incident) =>
         ['none', 'private', 'public'].indexOf(incident.space ?? 'public'),
       ),
-      setAside: bytes(() => false),
+      setAside: bytes((incident) => incident.setAside ?? false),
       hasFemaleVictim: bytes(() => true),
-      domesticAbuse: bytes(() => false),
+      domesticAbuse: bytes((incident) => incident.domesticAbuse ?? 0),
       offence: texts((incident) => incident.offence ?? 'Common assault'),
       vawgRule: texts(() => 'core-code'),
       spaceRule: texts(() => 'location-type-public'),
-      subtype: texts(() => 'street'),
+      subtype: texts((incident) => incident.subtype ?? 'street'),
       platform: texts(() => ''),
-      outcome: texts(() => ''),
-      orderType: texts(() => ''),
-      orderBreached: bytes(() => false),
+      outcome: texts((incident) => incident.outcome ?? ''),
+      orderType: texts((incident) => incident.orderType ?? ''),
     },
-    victims: {
-      length,
-      incident: Int32Array.from(incidents, (_, index) => index),
-      person: new Uint32Array(length),
-      ageYears: new Int16Array(length).fill(25),
-      sex: texts(() => 'female'),
-      ethnicity: texts(() => ''),
-      relationship: texts(() => ''),
-    },
-    suspects: {
-      length: 0,
-      incident: new Int32Array(),
-      person: new Uint32Array(),
-      ageYears: new Int16Array(),
-      sex: coded([]),
-      status: coded([]),
-    },
+    victims: victimColumnsOf(incidents),
+    suspects: suspectColumnsOf(incidents),
+  };
+}
+
+/** Entries of all incidents side by side, each with the index of its incident. */
+function entriesOf<Entry>(
+  incidents: readonly MadeUpIncident[],
+  of: (incident: MadeUpIncident) => readonly Entry[],
+): { readonly incident: number; readonly one: Entry }[] {
+  return incidents.flatMap((each, incident) => of(each).map((one) => ({ incident, one })));
+}
+
+function victimColumnsOf(incidents: readonly MadeUpIncident[]): EvidenceColumns['victims'] {
+  const entries = entriesOf(incidents, (each) => each.victims ?? [{}]);
+  const texts = (of: (victim: MadeUpVictim) => string | undefined): CodedText =>
+    coded(entries.map(({ one }) => of(one) ?? ''));
+  return {
+    length: entries.length,
+    incident: Int32Array.from(entries, ({ incident }) => incident),
+    person: Uint32Array.from(entries, ({ one }) => one.person ?? 0),
+    ageYears: Int16Array.from(entries, ({ one }) => one.age ?? 25),
+    sex: texts((victim) => victim.sex ?? 'female'),
+    gender: texts(() => ''),
+    ethnicity: texts((victim) => victim.ethnicity),
+    ethnicityOfficer: texts((victim) => victim.ethnicityOfficer),
+    disability: texts((victim) => victim.disability),
+    relationship: texts((victim) => victim.relationship),
+  };
+}
+
+function suspectColumnsOf(incidents: readonly MadeUpIncident[]): EvidenceColumns['suspects'] {
+  const entries = entriesOf(incidents, (each) => each.suspects ?? []);
+  const texts = (of: (suspect: MadeUpSuspect) => string | undefined): CodedText =>
+    coded(entries.map(({ one }) => of(one) ?? ''));
+  return {
+    length: entries.length,
+    incident: Int32Array.from(entries, ({ incident }) => incident),
+    person: Uint32Array.from(entries, ({ one }) => one.person ?? 0),
+    ageYears: Int16Array.from(entries, ({ one }) => one.age ?? -1),
+    sex: texts(() => ''),
+    status: texts((suspect) => suspect.status),
+    ethnicity: texts((suspect) => suspect.ethnicity),
+    ethnicityOfficer: texts((suspect) => suspect.ethnicityOfficer),
   };
 }
 
@@ -225,6 +341,10 @@ export function inputsOf(
       heldByTwoForces: 0,
     },
     codeListVersion: '2026-11',
+    rulesVersion: 'test',
+    settings: { includeFemaleVictimTier: false, institutionalIsPublic: true },
+    harmLists: { severity: null, cambridge: null },
+    audits: [],
     tiers: Object.fromEntries(
       tierNames.map((tier) => [
         tier,
@@ -235,7 +355,7 @@ export function inputsOf(
     isContextOnly,
     latest: whole,
     whole,
-    rules: allRules,
+    rules: { 'core-code': 'The offence is core on the VAWG list.' },
     ...more,
   };
 }

@@ -213,7 +213,11 @@ describe('places', () => {
       ...spread(3, west + 4_100, south + 4_100),
     ]);
     const section = sectionOf(made, 12);
-    expect(tablesOf(section).flatMap((table) => table.rows.map((row) => row[2]))).toEqual(['5']);
+    expect(
+      tablesOf(section)
+        .slice(0, 1)
+        .flatMap((table) => table.rows.map((row) => row[2])),
+    ).toEqual(['5']);
     expect(textOf(section)).toContain('1 more place is hot only by neighbouring cells');
   });
 });

@@ -19,7 +19,7 @@ export interface TableBlock {
 
 export type SpaceColour = 'online' | 'private' | 'public' | 'all' | 'felt';
 
-/** Counts by month. The last `fillingMonths` are still filling and are drawn lighter. */
+/** Counts by month. The last `fillingMonths` are still filling and are drawn hatched. */
 export interface MonthsBlock {
   readonly kind: 'months';
   readonly caption: string;

@@ -1,5 +1,6 @@
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, smallestPrinted, smallNumber } from './counting.ts';
+import { harmBlocks } from './harm.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
@@ -63,10 +64,30 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
     },
     {
       kind: 'paragraph',
-      text: `Ranks are by count.${unranked === 0 ? '' : ` ${number(unranked)} more ${unranked === 1 ? 'place is' : 'places are'} hot only by neighbouring cells, with fewer than ${smallestPrinted} records, and not ranked.`} Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.`,
+      text: `The first column ranks by count; count and harm stand side by side in the next table.${unranked === 0 ? '' : ` ${number(unranked)} more ${unranked === 1 ? 'place is' : 'places are'} hot only by neighbouring cells, with fewer than ${smallestPrinted} records, and not ranked.`} Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.`,
     },
   );
+  blocks.push(...placeHarm(inputs, ranked.slice(0, 12)));
   return section;
+}
+
+/** The ranked places by count and by harm. */
+function placeHarm(inputs: ProfileInputs, places: readonly HotPlace[]): Block[] {
+  const pairs = places.flatMap((place, unit) =>
+    place.incidents.map((incident) => ({ unit, incident })),
+  );
+  return harmBlocks(
+    inputs,
+    pairs.map(({ incident }) => incident),
+    {
+      title: 'Place',
+      plural: 'priority locations',
+      names: places.map(placeName),
+      unitOf: Int32Array.from(pairs, ({ unit }) => unit),
+      incidentOf: Int32Array.from(pairs, ({ incident }) => incident),
+      areThemselves: null,
+    },
+  );
 }
 
 function caution(place: HotPlace): string {
@@ -116,7 +137,7 @@ export function annexSection(inputs: ProfileInputs): Section {
           "Rates: the 95 % interval takes the count as Poisson, by Byar's approximation; the population is taken as known.",
           'Hours: each incident shared by minutes over its from-to window; windows over 24 hours and starts at exactly 00:00 or 00:01 without an end are left out.',
           'Positions: British National Grid metres; longitude and latitude are converted through Ordnance Survey OSTN15. The transformation is exact to centimetres; the geocode is not.',
-          `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; Action Ten ${inputs.appVersion}.`,
+          `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; rules ${inputs.rulesVersion}; Action Ten ${inputs.appVersion}.`,
         ],
       },
       {

@@ -3,6 +3,8 @@ import { annexSection, prioritySection } from './closing.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { onlineSection, privateSection } from './online-private.ts';
 import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
+import { outcomesSection } from './outcomes.ts';
+import { perpetratorsSection } from './perpetrators.ts';
 import {
   type HotPlace,
   hotPlaces,
@@ -12,37 +14,23 @@ import {
 } from './places.ts';
 import { publicSection } from './public.ts';
 import { changeCaveat, trendSection } from './trend.ts';
+import { victimsSection } from './victims.ts';
 import { voicesSection } from './voices.ts';
 
-/** Sections that this version does not make: their titles in the standard order, and what belongs there. */
-const later: readonly (readonly [number, string, 'analyst' | 'not-built', string])[] = [
-  [9, 'Victims', 'not-built', 'Age, relationship and repeat stand under each space for now.'],
-  [10, 'Perpetrators', 'not-built', 'Concentration and serial suspects come with a later version.'],
-  [
-    11,
-    'Justice outcomes',
-    'not-built',
-    'Outcomes 14, 15 and 16 by space come with a later version.',
-  ],
+/** Sections that only the analyst can write: their titles in the standard order, and what belongs there. */
+const later: readonly (readonly [number, string, string])[] = [
   [
     13,
     'Drivers and hypotheses',
-    'analyst',
     'To be written by the analyst: competing explanations for each priority location.',
   ],
-  [14, 'Current response and what works', 'analyst', 'To be written by the analyst with partners.'],
+  [14, 'Current response and what works', 'To be written by the analyst with partners.'],
   [
     15,
     'Recommendations',
-    'analyst',
     'To be written by the analyst: each must rest on a finding of this profile.',
   ],
-  [
-    16,
-    'Assessment plan',
-    'analyst',
-    'To be written by the analyst: baseline, measure and review date.',
-  ],
+  [16, 'Assessment plan', 'To be written by the analyst: baseline, measure and review date.'],
 ];
 
 /** The eighteen sections of the profile, in order, from the evidence. The same inputs give the same sections. */
@@ -57,13 +45,16 @@ export function collectSections(inputs: ProfileInputs): Section[] {
     privateSection(inputs),
     publicSection(inputs, places),
     voicesSection(inputs),
+    victimsSection(inputs),
+    perpetratorsSection(inputs),
+    outcomesSection(inputs),
     prioritySection(inputs, places),
     annexSection(inputs),
     ...later.map(
-      ([number, title, state, text]): Section => ({
+      ([number, title, text]): Section => ({
         number,
         title,
-        state,
+        state: 'analyst',
         blocks: [{ kind: 'paragraph', text }],
       }),
     ),

@@ -8,6 +8,11 @@ import type {
   SourceQuality,
   Venue,
 } from '../evidence/other-evidence.ts';
+import type { HarmWeightList } from '../harm/weight-list.ts';
+import type { OutcomeCodeList } from '../justice/outcome-codes.ts';
+import type { RiskIndicatorList } from '../people/risk-indicators.ts';
+import type { auditResult } from '../vawg/audit-result.ts';
+import type { RuleSet } from '../vawg/rule-set.ts';
 
 /** A cell of a hot spot run that holds records or is significant. */
 export interface HotSpotCell {
@@ -37,6 +42,22 @@ export interface HotSpots {
   readonly cells: readonly HotSpotCell[];
 }
 
+type ListName = Pick<HarmWeightList, 'name' | 'edition' | 'unit'>;
+
+/** The lists that the weights in the incident columns came from; null where none is loaded. */
+export interface HarmListsInForce {
+  readonly severity: ListName | null;
+  readonly cambridge: ListName | null;
+}
+
+/** What a random audit of the force's own records said of the rules. */
+export interface ProfileAudit {
+  readonly drawnOn: string;
+  readonly records: number;
+  readonly coded: number;
+  readonly result: ReturnType<typeof auditResult>;
+}
+
 /** Everything a profile is made from: plain data, the time of making included. */
 export interface ProfileInputs {
   readonly force: string;
@@ -54,6 +75,16 @@ export interface ProfileInputs {
   readonly sources: readonly SourceQuality[];
   readonly quality: EvidenceQuality;
   readonly codeListVersion: string;
+  readonly rulesVersion: string;
+  /** Choices of the definition, printed with what it counts. */
+  readonly settings: RuleSet['settings'];
+  readonly harmLists: HarmListsInForce;
+  /** Random audits of the rules; empty where none was coded twice. */
+  readonly audits: readonly ProfileAudit[];
+  /** The list of high-risk indicators in force; left out when none is loaded. */
+  readonly riskIndicators?: RiskIndicatorList;
+  /** The list of outcome codes in force; left out when none is loaded. */
+  readonly outcomeCodes?: OutcomeCodeList;
   readonly tiers: Readonly<Record<string, number>>;
   readonly unmatchedOffences: readonly {
     readonly text: string;

@@ -1,4 +1,4 @@
-import { physicalSpaceCodes } from '../evidence/columns.ts';
+import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
 import type { Block, Section } from './blocks.ts';
 import {
   ageBands,
@@ -117,7 +117,9 @@ export function privateSection(inputs: ProfileInputs): Section {
   const notCrimes = abuse.filter((index) => evidence.incidents.isCrime[index] === 0).length;
   const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
   const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
-  const breached = own.filter((index) => evidence.incidents.orderBreached[index] === 1).length;
+  const breached = own.filter(
+    (index) => evidence.incidents.orderBreachedMinutes[index] !== noMinutes,
+  ).length;
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {

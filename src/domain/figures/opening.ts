@@ -1,9 +1,11 @@
+import type { CodedText } from '../evidence/columns.ts';
 import { areaSquareKilometres } from '../geography/areas.ts';
 import { monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, recordedPeriod } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { qualityBlocks } from './quality.ts';
+import { ruleLimits } from './rule-limits.ts';
 import { dateInWords, number, share } from './words.ts';
 
 /** The sentence that open data must carry wherever it is shown. */
@@ -27,16 +29,18 @@ export function coverSection(inputs: ProfileInputs): Section {
     ['Handling', inputs.marking],
     ['Status', 'Draft, not approved'],
     ['Edition', 'Force edition: not for partners or the public'],
-    ['Made on', dateInWords(inputs.madeOn)],
+    ['Made', `${dateInWords(inputs.madeOn)}, with Action Ten ${inputs.appVersion}`],
     ['Review by', dateInWords(review.toISOString().slice(0, 10))],
     ['Period', `${periodInWords(inputs)}, by recorded date`],
     [
       'VAWG list',
-      inputs.isContextOnly ? 'not applied: open data' : `edition ${inputs.codeListVersion}`,
+      inputs.isContextOnly
+        ? 'not applied: open data'
+        : `edition ${inputs.codeListVersion}, rules ${inputs.rulesVersion}`,
     ],
+    ['Counted', inputs.isContextOnly ? 'nothing as VAWG: open data' : choicesInWords(inputs)],
     ['Author', 'to be named by the force'],
     ['Commissioning officer', 'to be named by the force'],
-    ['Made with', `Action Ten ${inputs.appVersion}`],
   ];
   const blocks: Block[] = [
     {
@@ -55,11 +59,22 @@ export function coverSection(inputs: ProfileInputs): Section {
   return { number: 0, title: 'Cover and control', state: 'figures', blocks };
 }
 
+/** The choices of the definition that change what is counted. */
+function choicesInWords({ settings }: ProfileInputs): string {
+  const tier = settings.includeFemaleVictimTier
+    ? 'the female-victim tier is counted in VAWG'
+    : 'the female-victim tier stands apart';
+  const institutions = settings.institutionalIsPublic
+    ? 'institutions are public space'
+    : 'institutions are left out of public space';
+  return `all victims unless a line says female victims; ${tier}; ${institutions}`;
+}
+
 /** Section 1: what was asked, and what counts. */
 export function termsSection(inputs: ProfileInputs): Section {
   const definition = inputs.isContextOnly
     ? 'No VAWG definition can be applied: the source has no victim sex, no flags and no offence codes.'
-    : `VAWG is counted as the Home Office defines it: acts that disproportionately affect women and girls, whoever the victim is. In are the core offences of the list (edition ${inputs.codeListVersion}) and any record with a domestic abuse, honour-based or child exploitation flag, and listed offences with an online flag. Violent and public order offences with a female victim that no flag brings in stand apart as the "female-victim tier", on their own line and in no total.`;
+    : `VAWG is counted as the Home Office defines it: acts that disproportionately affect women and girls, whoever the victim is. In are the core offences of the list (edition ${inputs.codeListVersion}) and any record with a domestic abuse, honour-based or child exploitation flag, and listed offences with an online flag. Violent and public order offences with a female victim that no flag brings in are the "female-victim tier", printed on its own line${inputs.settings.includeFemaleVictimTier ? ': it is counted in VAWG here, by choice' : ' and in no total'}. Choices: ${choicesInWords(inputs)}.`;
   return {
     number: 1,
     title: 'Terms of reference',
@@ -104,8 +119,9 @@ const kindWords: Readonly<Record<string, string>> = {
 /** Section 3: what became of every row, and what the data cannot say. */
 export function dataSection(inputs: ProfileInputs): Section {
   const { victims, incidents } = inputs.evidence;
-  const recorded = (codes: Uint32Array): number =>
-    codes.reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0);
+  const recorded = ({ codes }: CodedText): number =>
+    // One signature for the three widths of codes.
+    (codes as Uint8Array).reduce((sum, code) => sum + (code === 0 ? 0 : 1), 0);
   const aged = victims.ageYears.reduce((sum, age) => sum + (age < 0 ? 0 : 1), 0);
   const unclassified = incidents.physicalSpace.reduce(
     (sum, space, index) => sum + (space === 0 && incidents.online[index] !== 1 ? 1 : 0),
@@ -145,7 +161,7 @@ export function dataSection(inputs: ProfileInputs): Section {
         `Incidents ${number(incidents.length)}, victims ${number(victims.length)}, suspects ${number(inputs.evidence.suspects.length)}, each counted in its own unit.`,
         victims.length === 0
           ? 'No victim is recorded in any source, so nothing here can be said about women and girls as victims.'
-          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex.codes), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity.codes), victims.length)}.`,
+          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity), victims.length)}.`,
         `Space: ${number(unclassified)} of ${number(incidents.length)} incidents (${share(unclassified, incidents.length)}) have neither an online element nor a physical space and stay unclassified.`,
         `Location: ${number(setAside)} incidents stand at a police station, hospital or custody suite where they were probably only reported; they count, but are not mapped.`,
         inputs.isContextOnly
@@ -166,6 +182,7 @@ export function dataSection(inputs: ProfileInputs): Section {
       ],
     },
     ...qualityBlocks(inputs),
+    ...ruleLimits(inputs),
   ];
   if (inputs.sources.length === 0)
     blocks.unshift({

@@ -10,7 +10,9 @@ import {
   tally,
   topOf,
 } from './counting.ts';
+import { harmBlocks } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
+import { lateReports } from './late-reports.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { recordingBreaks } from './quality.ts';
 import { careful, number, share } from './words.ts';
@@ -37,7 +39,7 @@ export function monthChart(
   const period = recordedPeriod(inputs.evidence);
   return {
     kind: 'months',
-    caption: `${what} by month of recording, ${periodInWords(inputs)}; n = ${number(indexes.length)}. The latest two months, drawn lighter, are still filling.`,
+    caption: `${what} by month of recording, ${periodInWords(inputs)}; n = ${number(indexes.length)}. The latest two months, hatched, are still filling.`,
     firstMonth: period === null ? '' : monthText(period.first),
     counts: monthsOf(inputs, indexes),
     fillingMonths,
@@ -107,14 +109,12 @@ export function trendSection(inputs: ProfileInputs): Section {
   blocks.push(
     ...yearChange(inputs, counted, 'Recorded VAWG incidents'),
     monthChart(inputs, counted, 'Recorded VAWG incidents, all victims,', 'all'),
+    ...lateReports(inputs, counted),
     tierTable(inputs),
     threatTable(inputs, counted),
   );
   const rate = femaleRate(inputs, counted);
-  blocks.push(
-    { kind: 'paragraph', text: rate },
-    { kind: 'paragraph', text: 'Harm is not weighted in this edition: ranks below are by count.' },
-  );
+  blocks.push({ kind: 'paragraph', text: rate }, ...offenceHarm(inputs, counted));
   return { number: 4, title: 'Scale, harm and trend', state: 'figures', blocks };
 }
 
@@ -155,7 +155,8 @@ function tierTable(inputs: ProfileInputs): Block {
   };
 }
 
-const threatWords: Readonly<Record<(typeof threatNames)[number], string>> = {
+/** The national threats in words. */
+export const threatWords: Readonly<Record<(typeof threatNames)[number], string>> = {
   'domestic-abuse': 'Domestic abuse',
   'rape-serious-sexual': 'Rape and serious sexual offences',
   'child-sexual': 'Child sexual abuse and exploitation',
@@ -183,6 +184,19 @@ function threatTable(inputs: ProfileInputs, counted: readonly number[]): Block {
       return [threatWords[threat], number(own.length), ...spaces];
     }),
   };
+}
+
+/** Offences by count and by harm: where the lists disagree, the reader sees it before any place is ranked. */
+function offenceHarm(inputs: ProfileInputs, counted: readonly number[]): Block[] {
+  const { offence } = inputs.evidence.incidents;
+  return harmBlocks(inputs, counted, {
+    title: 'Offence',
+    plural: 'offences',
+    names: offence.values.map((title) => title || 'not recorded'),
+    unitOf: Int32Array.from(offence.codes),
+    incidentOf: null,
+    areThemselves: 'offence',
+  });
 }
 
 /** The type that most areas have; null of none. */

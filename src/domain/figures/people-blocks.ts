@@ -1,0 +1,102 @@
+import type { CodedText } from '../evidence/columns.ts';
+import type { Groups } from '../people/groups.ts';
+import { powerFew } from '../people/power-few.ts';
+import type { Block, TableBlock } from './blocks.ts';
+import { smallestPrinted, smallNumber, tally } from './counting.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { contextSentence } from './opening.ts';
+import { number, share } from './words.ts';
+
+/** Title cells of a table: the first a text, the others numbers. */
+export function columnsOf(first: string, ...numbers: readonly string[]): TableBlock['columns'] {
+  return [{ title: first }, ...numbers.map((title) => ({ title, isNumber: true }))];
+}
+
+/** What a section about people says when there are none: open data, or nothing counted. */
+export function nobodyHere({ isContextOnly }: ProfileInputs, who: string): Block[] {
+  return [
+    {
+      kind: 'warning',
+      text: isContextOnly
+        ? `${contextSentence} It has no people: published records name no victim and no suspect, so nothing can be said about ${who}.`
+        : `No ${who} are recorded on VAWG incidents. Check that the extract has them: this is a gap, not proof of absence.`,
+    },
+  ];
+}
+
+/** Sum of the weights of each person's incidents; NaN where none is weighted. */
+function harmOfGroups(groups: Groups, severityScore: Float64Array): Float64Array {
+  const harm = new Float64Array(groups.count).fill(Number.NaN);
+  for (let group = 0; group < groups.count; group++) {
+    for (let at = groups.starts[group] ?? 0; at < (groups.starts[group + 1] ?? 0); at++) {
+      const score = severityScore[groups.incidents[at] ?? -1] ?? Number.NaN;
+      if (Number.isNaN(score)) continue;
+      const before = harm[group] ?? Number.NaN;
+      harm[group] = Number.isNaN(before) ? score : before + score;
+    }
+  }
+  return harm;
+}
+
+const percent = (part: number): string =>
+  Number.isNaN(part) ? '-' : `${(100 * part).toFixed(1)} %`;
+
+/** How much the first few people hold, beside chance. `who` names them in the plural ("suspects"). */
+export function powerFewTable(
+  groups: Groups,
+  severityScore: Float64Array,
+  who: string,
+  period: string,
+): Block {
+  const incidents = Float64Array.from(
+    { length: groups.count },
+    (_, group) => (groups.starts[group + 1] ?? 0) - (groups.starts[group] ?? 0),
+  );
+  const made = powerFew(incidents, harmOfGroups(groups, severityScore));
+  return {
+    kind: 'table',
+    caption: `What the few hold: identified ${who} with most incidents, and with most harm (ONS weights, ${number(made.peopleWithHarm)} people with a weighted incident), recorded ${period}; n = ${number(made.people)} people with ${number(made.incidents)} incidents (an incident counts once a person).${made.isSmall ? ` Fewer than ${smallNumber} people: read with care.` : ''} "By chance" is what they would hold if as many incidents fell on as many people at random (Poisson among those with at least one): compare with it, not with nought. Harm has no such line: one grave offence alone can put a person in front.`,
+    columns: columnsOf(
+      'Top',
+      'People',
+      'Share of incidents',
+      'By chance',
+      'People by harm',
+      'Share of harm',
+    ),
+    rows: made.rows.map((row) => [
+      `${row.topPercent} %`,
+      number(row.people),
+      percent(row.incidents),
+      percent(row.expectedIncidents),
+      number(row.harmPeople),
+      percent(row.harm),
+    ]),
+  };
+}
+
+/** Entries by ethnicity in the order of the alphabet, never of size; few are not printed, blanks stand last. */
+export function ethnicityTable(
+  column: CodedText,
+  entries: ArrayLike<number>,
+  caption: string,
+): Block {
+  const missing = 'not recorded';
+  const counts = tally(column, Array.from(entries)).sort((a, b) =>
+    a.label === missing || b.label === missing
+      ? Number(a.label === missing) - Number(b.label === missing)
+      : a.label < b.label
+        ? -1
+        : 1,
+  );
+  const recorded = counts.reduce((sum, one) => sum + (one.label === missing ? 0 : one.value), 0);
+  return {
+    kind: 'table',
+    caption: `${caption} Recorded for ${share(recorded, entries.length)}. In order of the alphabet.`,
+    columns: columnsOf('Ethnicity as written', 'Entries'),
+    rows: counts.map(({ label, value }) => [
+      label,
+      value < smallestPrinted ? `fewer than ${smallestPrinted}` : number(value),
+    ]),
+  };
+}

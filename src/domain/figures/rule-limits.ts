@@ -1,0 +1,93 @@
+import { confidenceNames } from '../evidence/columns.ts';
+import type { Estimate } from '../vawg/audit-result.ts';
+import type { Block } from './blocks.ts';
+import { countedIncidents } from './counting.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { dateInWords, number, share } from './words.ts';
+
+/** What the rules rest on, and how right a random audit of the force's own records found them. */
+export function ruleLimits(inputs: ProfileInputs): Block[] {
+  if (inputs.isContextOnly) return [];
+  return [...restsOn(inputs), ...auditBlocks(inputs)];
+}
+
+const confidenceWords: Readonly<Record<(typeof confidenceNames)[number], string>> = {
+  analyst: 'decided by an analyst',
+  'coded-field': 'a coded field',
+  'address-match': 'whose home it was',
+  'offence-inference': 'the nature of the offence',
+  'free-text-hint': 'words in the location text (a hint)',
+  none: 'nothing: unclassified',
+};
+
+function restsOn(inputs: ProfileInputs): Block[] {
+  const { confidence } = inputs.evidence.incidents;
+  const counted = countedIncidents(inputs.evidence, false);
+  if (counted.length === 0) return [];
+  const counts = confidenceNames.map(() => 0);
+  for (const index of counted) {
+    const code = confidence[index] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+  const parts = confidenceNames.flatMap((name, code) => {
+    const count = counts[code] ?? 0;
+    return count === 0
+      ? []
+      : [`${confidenceWords[name]} ${number(count)} (${share(count, counted.length)})`];
+  });
+  return [
+    {
+      kind: 'paragraph',
+      text: `What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
+    },
+  ];
+}
+
+function auditBlocks({ audits }: ProfileInputs): Block[] {
+  const [latest] = audits;
+  if (latest === undefined) {
+    return [
+      {
+        kind: 'paragraph',
+        text: 'How often the rules are right on these records is not known: no random audit was drawn and coded by two people. The online flag in particular is known to be underused.',
+      },
+    ];
+  }
+  const { result } = latest;
+  const agreement = (['vawg', 'online', 'space'] as const)
+    .map((question) => {
+      const { same, of, kappa } = result.agreement[question];
+      return `${question === 'vawg' ? 'VAWG' : question} ${share(same, of)}${kappa === null ? '' : ` (kappa ${kappa.toFixed(2)})`}`;
+    })
+    .join(', ');
+  const rows: readonly (readonly [string, Estimate])[] = [
+    ['In VAWG by the rules, and by both coders', result.precision.vawg],
+    ['Online by the rules, and by both coders', result.precision.online],
+    ['Private by the rules, and by both coders', result.precision.private],
+    ['Public by the rules, and by both coders', result.precision.public],
+    ['Online by both coders, missed by the rules', result.missedOnline],
+    ['VAWG by both coders, missed by the rules', result.missedVawg],
+  ];
+  return [
+    {
+      kind: 'table',
+      caption: `Random audit of the rules, drawn ${dateInWords(latest.drawnOn)}: ${number(latest.coded)} of ${number(latest.records)} records coded by two people who did not see what the rules said. The coders agreed on ${agreement}; records on which they did not are in no row below. 95 % intervals after Wilson. Fewer than 20 records: read with care.`,
+      columns: [
+        { title: 'Measure' },
+        { title: 'Records', isNumber: true },
+        { title: 'Of', isNumber: true },
+        { title: 'Share', isNumber: true },
+        { title: '95 % interval', isNumber: true },
+      ],
+      rows: rows.map(([label, { hits, of, low, high }]) => [
+        label,
+        number(hits),
+        number(of),
+        of === 0 ? '-' : share(hits, of),
+        low === null || high === null
+          ? '-'
+          : `${(100 * low).toFixed(1)} % to ${(100 * high).toFixed(1)} %`,
+      ]),
+    },
+  ];
+}
