@@ -3,6 +3,7 @@ import { MapScreen } from '../explore/MapScreen.tsx';
 import { Home } from '../home/Home.tsx';
 import { DataScreen } from '../intake/DataScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
+import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { formatNumber, formatShare } from './format.ts';
 import { JobsBar } from './JobsBar.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -11,11 +12,18 @@ import { type ScreenName, useWorkbench } from './workbench.tsx';
 const rooms: readonly (readonly [ScreenName, string])[] = [
   ['home', 'Home'],
   ['data', 'Data'],
+  ['rules', 'Rules'],
   ['map', 'Map'],
   ['profile', 'Profile'],
 ];
 
-const screens = { home: Home, data: DataScreen, map: MapScreen, profile: ProfileScreen };
+const screens = {
+  home: Home,
+  data: DataScreen,
+  rules: RulesScreen,
+  map: MapScreen,
+  profile: ProfileScreen,
+};
 
 /** The frame: marking band, rail, screen, status line. */
 export function App() {
@@ -88,7 +96,9 @@ function StatusLine() {
     return (
       <footer className="status">
         {formatNumber(summary.counts.incidents)} incidents · list{' '}
-        {summary.classification?.codeListVersion ?? 'not applied yet'}
+        {summary.classification === null
+          ? 'not applied yet'
+          : `${summary.classification.codeListVersion} · rules ${summary.classification.rulesVersion}`}
       </footer>
     );
   }

@@ -1,9 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
 import type { AnalysisRun, OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
+import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask, followProgress } from './engine-client.ts';
 
-export type ScreenName = 'home' | 'data' | 'map' | 'profile';
+export type ScreenName = 'home' | 'data' | 'rules' | 'map' | 'profile';
 
 /** What every screen shares: the open workspace, the screen shown, the failure to tell, the run on the map. */
 interface WorkbenchState {
@@ -12,6 +13,8 @@ interface WorkbenchState {
   readonly failure: Failure | null;
   readonly engineStopped: boolean;
   readonly run: AnalysisRun | null;
+  /** States of a draft of the rules, the latest last; empty without a draft. It outlives a look at another screen. */
+  readonly draft: readonly RuleSet[];
   readonly show: (screen: ScreenName) => void;
   readonly opened: (summary: WorkspaceSummary | null) => void;
   readonly refresh: () => Promise<void>;
@@ -19,6 +22,7 @@ interface WorkbenchState {
   readonly take: <Value>(outcome: Outcome<Value>) => Value | null;
   readonly dismiss: () => void;
   readonly ran: (run: AnalysisRun | null) => void;
+  readonly drafted: (draft: readonly RuleSet[]) => void;
   readonly restart: () => Promise<void>;
 }
 
@@ -42,6 +46,7 @@ export function Workbench({ children }: { children: ReactNode }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [engineStopped, setEngineStopped] = useState(false);
   const [run, setRun] = useState<AnalysisRun | null>(null);
+  const [draft, setDraft] = useState<readonly RuleSet[]>([]);
   useEffect(() => followProgress(), []);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
   useEffect(() => {
@@ -63,11 +68,16 @@ export function Workbench({ children }: { children: ReactNode }) {
       failure,
       engineStopped,
       run,
+      draft,
       show: setScreen,
-      opened: setSummary,
+      opened: (next) => {
+        setSummary(next);
+        setDraft([]);
+      },
       take,
       dismiss: () => setFailure(null),
       ran: setRun,
+      drafted: setDraft,
       refresh: async () => {
         const current = take(await ask('workspaceSummary', {}));
         if (current !== null) setSummary(current);
@@ -77,9 +87,10 @@ export function Workbench({ children }: { children: ReactNode }) {
         setEngineStopped(false);
         setFailure(null);
         setSummary(null);
+        setDraft([]);
         setScreen('home');
       },
     };
-  }, [summary, screen, failure, engineStopped, run]);
+  }, [summary, screen, failure, engineStopped, run, draft]);
   return <Context value={state}>{children}</Context>;
 }

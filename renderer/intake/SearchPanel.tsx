@@ -4,6 +4,7 @@ import type { FoundRecord } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { WhyButton } from '../rules/WhyRecord.tsx';
 
 /** Finds incidents by the words of their free text. The text is shown here and never leaves. */
 export function SearchPanel() {
@@ -47,6 +48,7 @@ export function SearchPanel() {
                 <Table.Th>Reference</Table.Th>
                 <Table.Th>Offence</Table.Th>
                 <Table.Th>Recorded</Table.Th>
+                <Table.Th />
                 <Table.Th>Text</Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -57,6 +59,9 @@ export function SearchPanel() {
                   <Table.Td>{record.reference}</Table.Td>
                   <Table.Td>{record.offence}</Table.Td>
                   <Table.Td>{record.recordedOn.replace('T', ' ')}</Table.Td>
+                  <Table.Td>
+                    {record.incident !== undefined && <WhyButton incident={record.incident} />}
+                  </Table.Td>
                   <Table.Td>{record.text}</Table.Td>
                 </Table.Tr>
               ))}

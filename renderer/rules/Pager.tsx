@@ -1,0 +1,37 @@
+import { Button, Group, Text } from '@mantine/core';
+import { formatNumber } from '../app/format.ts';
+
+/** The way through the pages of a long list; nothing for a list of one page. */
+export function Pager(props: {
+  after: number;
+  pageRows: number;
+  total: number;
+  go: (after: number) => void;
+}) {
+  const { after, pageRows, total, go } = props;
+  if (total <= pageRows) return null;
+  return (
+    <Group mt="sm">
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={after === 0}
+        onClick={() => go(Math.max(0, after - pageRows))}
+      >
+        Earlier
+      </Button>
+      <Text size="sm">
+        {formatNumber(after + 1)} to {formatNumber(Math.min(total, after + pageRows))} of{' '}
+        {formatNumber(total)}
+      </Text>
+      <Button
+        size="compact-sm"
+        variant="default"
+        disabled={after + pageRows >= total}
+        onClick={() => go(after + pageRows)}
+      >
+        Later
+      </Button>
+    </Group>
+  );
+}

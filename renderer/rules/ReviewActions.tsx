@@ -1,0 +1,98 @@
+import { Button, Group, Kbd, Paper, Select, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { RulesInForce } from '../../src/contract/rules.ts';
+import { ask } from '../app/engine-client.ts';
+import { decisionKeys } from './review-keys.ts';
+import { plainName } from './rule-words.ts';
+import type { Review } from './use-review.ts';
+
+const noSubtypes: RulesInForce['subtypes'] = { private: [], public: [] };
+
+/** The decisions with their keys, other kinds of place, the reason to keep, and the way back. */
+export function ReviewActions(props: {
+  review: Review;
+  isReader: boolean;
+  why: string;
+  setWhy: (why: string) => void;
+}) {
+  const { review, isReader, why } = props;
+  const [subtypes, setSubtypes] = useState(noSubtypes);
+  useEffect(() => {
+    void ask('readRules', {}).then((outcome) => {
+      if (outcome.ok) setSubtypes(outcome.value.subtypes);
+    });
+  }, []);
+  const isOff = isReader || review.current === null;
+  const decidePlace = (chosen: string | null) => {
+    const [space, subtype = ''] = (chosen ?? '').split(' ');
+    if (space !== 'private' && space !== 'public') return;
+    const words = `${space}: ${plainName(subtype)}`;
+    review.decide({ question: 'space', space, subtype }, words, why);
+  };
+  return (
+    <Paper withBorder p="xs" role="toolbar" aria-label="Decide">
+      <Group gap="xs">
+        {decisionKeys.map(({ key, words, answer }) => (
+          <Button
+            key={key}
+            size="compact-sm"
+            variant="default"
+            disabled={isOff}
+            onClick={() => review.decide(answer, words, why)}
+            leftSection={<Kbd size="xs">{key}</Kbd>}
+          >
+            {words}
+          </Button>
+        ))}
+        <Select
+          size="xs"
+          w={190}
+          aria-label="Another kind of place"
+          placeholder="Another kind of place"
+          searchable
+          disabled={isOff}
+          data={(['private', 'public'] as const).map((space) => ({
+            group: space,
+            items: subtypes[space].map((subtype) => ({
+              value: `${space} ${subtype}`,
+              label: plainName(subtype),
+            })),
+          }))}
+          value={null}
+          onChange={decidePlace}
+        />
+        <TextInput
+          size="xs"
+          w={220}
+          aria-label="Reason, kept with the decision"
+          placeholder="Reason, kept with the decision"
+          maxLength={500}
+          disabled={isReader}
+          value={why}
+          onChange={(event) => props.setWhy(event.currentTarget.value)}
+        />
+      </Group>
+      <Group gap="xs" mt={6}>
+        <Text size="xs" c="dimmed">
+          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> or <Kbd size="xs">K</Kbd>{' '}
+          <Kbd size="xs">J</Kbd> move, <Kbd size="xs">Space</Kbd> chooses,{' '}
+          <Kbd size="xs">Shift</Kbd> with an arrow or a click chooses a range,{' '}
+          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Z</Kbd> takes back. With nothing chosen, a key
+          decides the record in view.
+        </Text>
+      </Group>
+      {review.said !== '' && (
+        <Group gap="xs" mt={6}>
+          <Text size="sm" fw={600} role="status">
+            {review.said}
+          </Text>
+          {review.last !== null && (
+            <Button size="compact-xs" disabled={isReader} onClick={() => review.undoLast()}>
+              Undo "{review.last.words}"
+            </Button>
+          )}
+        </Group>
+      )}
+    </Paper>
+  );
+}

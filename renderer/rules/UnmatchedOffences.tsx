@@ -1,0 +1,115 @@
+import { Button, Stack, Table, Text } from '@mantine/core';
+import { Fragment, useEffect, useState } from 'react';
+import type { CallInput } from '../../src/contract/calls.ts';
+import type { UnmatchedOffence } from '../../src/contract/results.ts';
+import { ask } from '../app/engine-client.ts';
+import { formatNumber } from '../app/format.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { AssignOffence } from './AssignOffence.tsx';
+import { Pager } from './Pager.tsx';
+
+const pageRows = 100;
+
+/** Offences that match nothing on the list, with their counts, each to be assigned. */
+export function UnmatchedOffences() {
+  const { take, refresh, summary } = useWorkbench();
+  const [titles, setTitles] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<string | null>(null);
+  const [after, setAfter] = useState(0);
+  const [said, setSaid] = useState('');
+  const offences = summary?.classification?.unmatchedOffences ?? [];
+  // The last page may have gone with the offence that was assigned on it.
+  const start = after < offences.length ? after : 0;
+  const isReader = summary?.access === 'reader';
+  useEffect(() => {
+    void ask('readCodeList', {}).then((outcome) => {
+      const list = take(outcome);
+      setTitles([...new Set(list?.rows.map((row) => row.title))].toSorted());
+    });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
+  }, [summary]);
+  const assign = async (offence: UnmatchedOffence, to: CallInput<'assignOffence'>['to']) => {
+    const { text, code } = offence;
+    const done = take(await ask('assignOffence', { text, code, to }, 'Assigning the offence'));
+    if (done === null) return;
+    setOpen(null);
+    setSaid(
+      `"${text || code}" is assigned: ${formatNumber(offence.count)} ${offence.count === 1 ? 'record is' : 'records are'} classified by it. List ${done.version} is in force.`,
+    );
+    await refresh();
+  };
+  if (offences.length === 0) {
+    return (
+      <Stack gap="sm">
+        {said !== '' && <Text role="status">{said}</Text>}
+        <Text c="dimmed">
+          {(summary?.classification ?? null) === null
+            ? 'Nothing is classified yet: import incidents first.'
+            : 'Every offence that is written on a record matches the list.'}
+        </Text>
+      </Stack>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed" maw={860}>
+        These match no code, class, title or other wording of the list. Their records are counted as
+        "offence not recognised" unless a flag brings them in. Assigning one makes a new version of
+        the list, which can be taken back on the tab "VAWG list".
+      </Text>
+      {said !== '' && (
+        <Text role="status" className="said">
+          {said}
+        </Text>
+      )}
+      <Table verticalSpacing={4} maw={980}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Title as written</Table.Th>
+            <Table.Th>Code</Table.Th>
+            <Table.Th className="number">Records</Table.Th>
+            <Table.Th />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {offences.slice(start, start + pageRows).map((offence) => {
+            const key = `${offence.code} ${offence.text}`;
+            return (
+              <Fragment key={key}>
+                <Table.Tr>
+                  <Table.Td>{offence.text || '-'}</Table.Td>
+                  <Table.Td>{offence.code || '-'}</Table.Td>
+                  <Table.Td className="number">{formatNumber(offence.count)}</Table.Td>
+                  <Table.Td ta="right">
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={isReader}
+                      aria-expanded={open === key}
+                      aria-label={`Assign ${offence.text || offence.code}`}
+                      onClick={() => setOpen(open === key ? null : key)}
+                    >
+                      Assign…
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+                {open === key && (
+                  <Table.Tr>
+                    <Table.Td colSpan={4}>
+                      <AssignOffence
+                        titles={titles}
+                        assign={(to) => void assign(offence, to)}
+                        leave={() => setOpen(null)}
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+      <Pager after={start} pageRows={pageRows} total={offences.length} go={setAfter} />
+    </Stack>
+  );
+}
