@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/engine/engine.ts';
+import { ask, emptyWorkspace } from '../support.ts';
+import { header, rows } from './made-up-extract.ts';
+
+let engine: Engine;
+let folder: string;
+
+async function importText(name: string, content: string, kind: 'incidents' | 'harm' | 'offences') {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const { files } = await ask(engine, 'importFiles', { files: [file], kind });
+  return files[0];
+}
+
+beforeEach(async () => {
+  ({ engine, folder } = await emptyWorkspace());
+  await importText('extract.csv', `${[header, ...rows].join('\r\n')}\r\n`, 'incidents');
+});
+
+const classified = () => ask(engine, 'classify', {});
+
+describe('lists that are imported', () => {
+  const index = 'list,edition,code,weight\nCambridge Crime Harm Index,2020 made up,';
+
+  it('are taken whole or not at all, the line at fault named', async () => {
+    for (const [content, line] of [
+      [`${index}008/66,252\nCambridge Crime Harm Index,2020 made up,195/94,ten\n`, 'line 3'],
+      [`${index}008/66,-4\n`, 'line 2'],
+      [`${index}008/66,252\nCambridge Crime Harm Index,2026,195/94,10\n`, 'line 3'],
+      [`${index}008/66,252\nCambridge Crime Harm Index,2020 made up,00866,10\n`, 'line 3'],
+    ] as const) {
+      const file = await importText('index.csv', content, 'harm').catch(String);
+      expect(file).toMatchObject({ ok: false, error: { code: 'wrong-format' } });
+      expect(JSON.stringify(file)).toContain(line);
+    }
+    const { lists } = await ask(engine, 'harmRanking', { by: 'offences' });
+    expect(lists.cambridge).toBeNull();
+  });
+
+  it('give weights, and two editions are never mixed', async () => {
+    await importText('index.csv', `${index}008/66,252\n`, 'harm');
+    const { lists, rows: ranked } = await ask(engine, 'harmRanking', { by: 'offences' });
+    expect(lists.cambridge).toMatchObject({ edition: '2020 made up', weights: 1 });
+    expect(ranked.find((row) => row.unit.startsWith('Stalking'))?.cambridgeDays).toBe(252);
+    const other = `${index}008/66,300\n`;
+    expect(await importText('other.csv', other, 'harm').catch(String)).toMatchObject({ ok: false });
+    const next = other.replaceAll('2020 made up', '2026 made up');
+    await importText('next.csv', next, 'harm');
+    const later = await ask(engine, 'harmRanking', { by: 'offences' });
+    expect(later.lists.cambridge).toMatchObject({ edition: '2026 made up', weights: 1 });
+  });
+
+  it('put a VAWG list in force, and undoing the batch puts the shipped one back', async () => {
+    const text = 'class,code,title,tier,threat\n,046/01,Shoplifting,core,\n';
+    const file = await importText('own.csv', text, 'offences');
+    expect(await classified()).toMatchObject({ codeListVersion: '2026-11.1', vawg: { core: 1 } });
+    await ask(engine, 'undoBatch', { batch: file?.batch ?? -1 });
+    expect(await classified()).toMatchObject({ codeListVersion: '2026-11', vawg: { core: 3 } });
+  });
+});
