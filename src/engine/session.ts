@@ -29,6 +29,7 @@ export class Session {
   readonly workspace: Workspace;
   #version = -1;
   readonly #standing: StandingKeeper;
+  #months: { readonly period: WorkspaceSummary['period'] } | null = null;
   #areas: { readonly list: readonly Area[]; readonly index: AreaIndex | null } | null = null;
   #partner: PartnerColumns | null = null;
   #perceptions: PerceptionColumns | null = null;
@@ -131,7 +132,14 @@ export class Session {
     return readSetting(this.reader, 'marking') ?? 'OFFICIAL-SENSITIVE';
   }
 
+  /** First and last month; a look at every row, so it is kept until the evidence changes. */
   #period(): WorkspaceSummary['period'] {
+    this.#forgetIfChanged();
+    this.#months ??= { period: this.#readPeriod() };
+    return this.#months.period;
+  }
+
+  #readPeriod(): WorkspaceSummary['period'] {
     const [first, last] = this.reader.database
       .prepare<[], [number | null, number | null]>(
         `SELECT min(coalesce(recorded_on, reported_on)), max(coalesce(recorded_on, reported_on)) FROM incident`,
@@ -154,6 +162,7 @@ export class Session {
     const version = evidenceVersion(this.reader);
     if (version === this.#version) return;
     this.#version = version;
+    this.#months = null;
     this.#areas = null;
     this.#partner = null;
     this.#perceptions = null;

@@ -5,12 +5,7 @@ import type {
 } from '../../domain/evidence/columns.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { Reader } from '../workspace/database.ts';
-import {
-  countPeople,
-  PersonReader,
-  type RawPerson,
-  relationships,
-} from '../workspace/incident-rows.ts';
+import { countPeople, PersonReader, relationships } from '../workspace/incident-rows.ts';
 import { allWords } from '../workspace/words.ts';
 import { KeyNumbers, WordColumn } from './fact-columns.ts';
 import type { OwnFacts } from './incident-facts.ts';
@@ -18,8 +13,8 @@ import type { OwnFacts } from './incident-facts.ts';
 const sliceRows = 20_000;
 const adultAgeYears = 18;
 
-const victimFields = ['sex', 'gender', 'ethnicity', 'ethnicity_officer', 'disability'];
-const suspectFields = ['sex', 'status', 'ethnicity', 'ethnicity_officer'];
+const victimFields = ['sex', 'gender', 'ethnicity', 'ethnicity_officer', 'disability'] as const;
+const suspectFields = ['sex', 'status', 'ethnicity', 'ethnicity_officer'] as const;
 
 /** Victims and suspects as columns in the order of their incidents, and what victims tell of incidents. */
 export async function readPeople(
@@ -30,44 +25,34 @@ export async function readPeople(
   const counts = countPeople(reader);
   const indexOf = indexesById(facts.id);
   const words = allWords(reader);
+  const victims = await gather(reader, 'victim', victimFields, counts.victims, indexOf, job);
+  const suspects = await gather(reader, 'suspect', suspectFields, counts.suspects, indexOf, job);
   const relationshipOf = relationships(reader);
-  const victims = await gather(reader, 'victim', counts.victims, indexOf, job);
-  const suspects = await gather(reader, 'suspect', counts.suspects, indexOf, job);
-  const victimWords = wordsOf(victims, victimFields.length + 1, words, (row, field) =>
-    field < victimFields.length ? row[4 + field] : relationshipOf.get(row[0]),
-  );
-  const suspectWords = wordsOf(
-    suspects,
-    suspectFields.length,
-    words,
-    (row, field) => row[4 + field],
-  );
-  const [sex, gender, ethnicity, ethnicityOfficer, disability, relationship] = victimWords;
-  const [suspectSex, status, suspectEthnicity, suspectEthnicityOfficer] = suspectWords;
+  const relationship = new WordColumn(victims.ids.length, words);
+  for (const [index, id] of victims.ids.entries()) {
+    relationship.set(index, relationshipOf.get(id) ?? null);
+  }
   const victimColumns = {
     ...victims.columns,
-    sex: finish(sex),
-    gender: finish(gender),
-    ethnicity: finish(ethnicity),
-    ethnicityOfficer: finish(ethnicityOfficer),
-    disability: finish(disability),
-    relationship: finish(relationship),
+    sex: wordsOf(victims, 'sex', words),
+    gender: wordsOf(victims, 'gender', words),
+    ethnicity: wordsOf(victims, 'ethnicity', words),
+    ethnicityOfficer: wordsOf(victims, 'ethnicity_officer', words),
+    disability: wordsOf(victims, 'disability', words),
+    relationship: relationship.finish(),
   };
   return {
     victims: victimColumns,
     suspects: {
       ...suspects.columns,
-      sex: finish(suspectSex),
-      status: finish(status),
-      ethnicity: finish(suspectEthnicity),
-      ethnicityOfficer: finish(suspectEthnicityOfficer),
+      sex: wordsOf(suspects, 'sex', words),
+      status: wordsOf(suspects, 'status', words),
+      ethnicity: wordsOf(suspects, 'ethnicity', words),
+      ethnicityOfficer: wordsOf(suspects, 'ethnicity_officer', words),
     },
     incidents: { ...facts, ...toldByVictims(victimColumns, facts.id.length) },
   };
 }
-
-const finish = (column: WordColumn | undefined) =>
-  column?.finish() ?? { codes: new Uint8Array(), values: [''] };
 
 /** Place of each incident in the columns, by row id; -1 for none. */
 function indexesById(id: Int32Array): Int32Array {
@@ -76,9 +61,10 @@ function indexesById(id: Int32Array): Int32Array {
   return indexOf;
 }
 
-/** People in the order of their incidents, then of their rows. */
-interface Gathered {
-  readonly rows: readonly RawPerson[];
+/** People in the order of their incidents, then of their rows; words by their numbers, 0 for none. */
+interface Gathered<Field extends string> {
+  readonly ids: Int32Array;
+  readonly words: ReadonlyMap<Field, Uint32Array>;
   readonly columns: {
     readonly length: number;
     readonly incident: Int32Array;
@@ -87,57 +73,81 @@ interface Gathered {
   };
 }
 
-async function gather(
+async function gather<Field extends string>(
   reader: Reader,
   table: 'victim' | 'suspect',
+  fields: readonly Field[],
   total: number,
   indexOf: Int32Array,
   job: Job,
-): Promise<Gathered> {
-  const people = new PersonReader(reader, table, table === 'victim' ? victimFields : suspectFields);
-  const rows: RawPerson[] = [];
+): Promise<Gathered<Field>> {
+  const people = new PersonReader(reader, table, fields);
+  const ids = new Int32Array(total);
+  const incident = new Int32Array(total);
+  const person = new Uint32Array(total);
+  const ageYears = new Int16Array(total);
+  const words = fields.map(() => new Uint32Array(total));
+  const keys = new KeyNumbers();
+  let count = 0;
   let isInOrder = true;
   for (let after = 0; ; ) {
     const slice = people.slice(after, sliceRows);
     const last = slice.at(-1);
     if (last === undefined) break;
-    for (const row of slice) {
-      if (row[1] < (rows.at(-1)?.[1] ?? 0)) isInOrder = false;
-      rows.push(row);
+    for (const [id, incidentRow, key, age, ...values] of slice) {
+      ids[count] = id;
+      incident[count] = indexOf[incidentRow] ?? -1;
+      if (count > 0 && (incident[count] ?? 0) < (incident[count - 1] ?? 0)) isInOrder = false;
+      // Only numbers: the pseudonyms themselves have no place in a statistic.
+      person[count] = keys.number(key);
+      ageYears[count] = age ?? -1;
+      for (const [field, column] of words.entries()) column[count] = values[field] ?? 0;
+      count++;
     }
     after = last[0];
-    job.report({ stage: `Reading ${table}s`, done: rows.length, total });
+    job.report({ stage: `Reading ${table}s`, done: count, total });
     await breathe(job);
   }
-  // A later file may add a victim to an earlier crime; then the rows are not in the order of crimes.
-  if (!isInOrder) rows.sort((a, b) => a[1] - b[1] || a[0] - b[0]);
-  const keys = new KeyNumbers();
+  const order = isInOrder ? null : orderOf(incident, ids);
   return {
-    rows,
+    ids: inOrder(ids, order),
+    words: new Map(
+      fields.map((field, at) => [field, inOrder(words[at] ?? new Uint32Array(), order)]),
+    ),
     columns: {
-      length: rows.length,
-      incident: Int32Array.from(rows, (row) => indexOf[row[1]] ?? -1),
-      // Only numbers: the pseudonyms themselves have no place in a statistic.
-      person: Uint32Array.from(rows, (row) => keys.number(row[2])),
-      ageYears: Int16Array.from(rows, (row) => row[3] ?? -1),
+      length: total,
+      incident: inOrder(incident, order),
+      person: inOrder(person, order),
+      ageYears: inOrder(ageYears, order),
     },
   };
 }
 
-function wordsOf(
-  { rows }: Gathered,
-  fields: number,
+/** A later file may add a victim to an earlier crime; then the rows are not in the order of crimes. */
+function orderOf(incident: Int32Array, ids: Int32Array): Uint32Array {
+  return Uint32Array.from(incident.keys()).sort(
+    (a, b) => (incident[a] ?? 0) - (incident[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
+  );
+}
+
+function inOrder<Column extends Int32Array | Uint32Array | Int16Array>(
+  column: Column,
+  order: Uint32Array | null,
+): Column {
+  if (order === null) return column;
+  return column.map((_, index) => column[order[index] ?? 0] ?? 0) as Column;
+}
+
+function wordsOf<Field extends string>(
+  gathered: Gathered<Field>,
+  field: Field,
   words: readonly (string | null)[],
-  valueOf: (row: RawPerson, field: number) => string | number | null | undefined,
-): WordColumn[] {
-  return Array.from({ length: fields }, (_, field) => {
-    const column = new WordColumn(rows.length, words);
-    for (const [index, row] of rows.entries()) {
-      const word = valueOf(row, field);
-      if (typeof word === 'number') column.set(index, word);
-    }
-    return column;
-  });
+) {
+  const column = new WordColumn(gathered.columns.length, words);
+  for (const [index, word] of gathered.words.get(field)?.entries() ?? []) {
+    column.set(index, word === 0 ? null : word);
+  }
+  return column.finish();
 }
 
 function toldByVictims(victims: VictimColumns, incidents: number) {
