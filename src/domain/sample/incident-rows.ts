@@ -23,6 +23,14 @@ const platforms = choices(
   ['Email', 4],
   ['', 6],
 );
+/** How a summary names the means of an online record; half of them do. */
+const meansWords = [
+  'by text message',
+  'by email',
+  'through a dating app',
+  'in a video call',
+  'with images threatened as revenge porn',
+] as const;
 const streetWords = [
   'Hazel',
   'Larch',
@@ -70,7 +78,7 @@ export function* incidentRows(
       ...where(world, incident, random),
       ...flags(incident, random),
       ...justiceDetails(incident, random),
-      summary: summaryOf(incident, random),
+      summary: summaryOf(world.seed, incident, random),
     };
     const victims = incident.victims.map((key) => victimFields(world, key, incident, random));
     const suspects = incident.suspects.map((key) =>
@@ -213,7 +221,11 @@ function relationshipOf(incident: PlannedIncident, random: RandomStream): string
   return random.weighted(incident.isDomestic ? domesticMix : incident.kind.relationships);
 }
 
-function summaryOf(incident: PlannedIncident, random: RandomStream): string {
+function summaryOf(seed: number, incident: PlannedIncident, random: RandomStream): string {
   const { phrase } = settings[incident.setting];
-  return `${random.pick(incident.kind.summaries)}, ${phrase}.`;
+  const told = `${random.pick(incident.kind.summaries)}, ${phrase}`;
+  // A stream of its own: what the text says of the means changes nothing else of the record.
+  const aside = randomStream(seed, 'means', incident.number);
+  const saysMeans = incident.setting === 'online' && aside.chance(0.5);
+  return saysMeans ? `${told}, ${aside.pick(meansWords)}.` : `${told}.`;
 }

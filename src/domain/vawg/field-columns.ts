@@ -114,6 +114,10 @@ const makers: Readonly<Record<FieldName, Maker>> = {
   locationTextMeans: meaning('locationText'),
   locationText: written('locationText'),
   hasLocation: yesNo('hasLocation'),
+  hasPlatform: ({ facts }) => ({
+    codes: facts.platform.codes,
+    values: facts.platform.values.map((platform) => [platform.trim() === '' ? 'no' : 'yes']),
+  }),
   platform: written('platform'),
   platformHint: written('platformHint'),
 };

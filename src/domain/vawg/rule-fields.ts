@@ -63,6 +63,7 @@ export const ruleFields: Readonly<Record<FieldName, RuleField>> = {
   locationTextMeans: { words: 'Meaning of the location text', values: meaning },
   locationText: { words: 'Location text as written', values: null },
   hasLocation: { words: 'The record has a position, address or area', values: yesNo },
+  hasPlatform: { words: 'A platform or means is recorded', values: yesNo },
   platform: { words: 'Platform as recorded', values: null },
   platformHint: { words: 'Platform found in the free text (a hint)', values: null },
 };

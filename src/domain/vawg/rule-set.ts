@@ -34,6 +34,7 @@ export const fieldNames = [
   'locationTextMeans',
   'locationText',
   'hasLocation',
+  'hasPlatform',
   'platform',
   'platformHint',
 ] as const;

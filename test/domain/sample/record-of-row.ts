@@ -25,5 +25,6 @@ export function recordOf(row: Row): SimpleRecord {
     atHomeAddressOf:
       home === 'victim' || home === 'suspect' || home === 'both' || home === 'none' ? home : '',
     hasLocation: row['easting'] !== '',
+    platform: row['platform'] ?? '',
   };
 }

@@ -37,6 +37,7 @@ export interface SimpleRecord {
   readonly locationText?: string | null;
   readonly atHomeAddressOf?: (typeof homeOfNames)[number];
   readonly hasLocation?: boolean;
+  readonly platform?: string | null;
 }
 
 /** What the product says of a record, in words. */
@@ -122,7 +123,7 @@ export function factsOf(records: readonly SimpleRecord[]): IncidentFacts {
     referredMinutes: never,
     outcome: blank,
     outcomeMinutes: never,
-    platform: blank,
+    platform: texts((record) => record.platform),
     platformHint: blank,
     hasFemaleVictim: victims(({ sex }) => sex === 'female'),
     hasChildVictim: victims(({ ageYears }) => ageYears !== null && ageYears < 18),

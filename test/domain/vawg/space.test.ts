@@ -141,6 +141,7 @@ describe('in which space', () => {
     [{ online: true, locationType: 'Flat' }, 'online-by-flag', 'private', 'coded-field'],
     [{ online: true, atHomeAddressOf: 'victim' }, 'online-by-flag', 'private', 'address-match'],
     [{ online: true, locationType: 'School' }, 'online-by-flag', 'public', 'coded-field'],
+    [{ platform: 'Chatterbird' }, 'online-by-platform', 'none', 'coded-field'],
     [{ locationType: 'Social media' }, 'online-by-location-type', 'none', 'coded-field'],
     [{ offenceCode: '008/71' }, 'online-by-offence', 'none', 'offence-inference'],
     [{ offenceCode: '008/72', online: false }, 'online-by-offence', 'none', 'offence-inference'],
