@@ -32,6 +32,9 @@ const knownLists: readonly { readonly name: string; readonly unit: HarmUnit }[] 
   { name: 'Cambridge Crime Harm Index', unit: 'days' },
 ];
 
+/** Names of the lists that ranks are made by; weights of any other list are used nowhere. */
+export const usedListNames: readonly string[] = knownLists.map(({ name }) => name);
+
 /** A plain decimal number. `1,460` and `10 days` are refused: half a number read is a wrong weight. */
 const plainNumber = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 

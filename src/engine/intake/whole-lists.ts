@@ -1,6 +1,6 @@
 import { FailureError } from '../../contract/outcome.ts';
 import type { ImportKind } from '../../contract/results.ts';
-import { parseWeightList } from '../../domain/harm/weight-list.ts';
+import { parseWeightList, usedListNames } from '../../domain/harm/weight-list.ts';
 import { listRows, readListRows } from '../../domain/vawg/list-file.ts';
 import type { TableProblem } from '../../domain/vawg/table-problem.ts';
 import type { BatchCounts } from '../workspace/batches.ts';
@@ -41,17 +41,24 @@ export function settleWholeList(
       'Name the edition in a column "edition", or take the earlier batch back first. Nothing was kept.',
     );
   }
-  if (kind === 'harm') refuseFaults(harmProblems(writer, batch));
+  if (kind === 'harm') settleHarm(writer, batch);
   else takeCodeList(writer, batch, counts);
 }
 
-function harmProblems(writer: Writer, batch: number): readonly TableProblem[] {
+/** Refuses weights with a fault, and weights of a list by which nothing would be ranked: they would only look loaded. */
+function settleHarm(writer: Writer, batch: number): void {
   const rows = rowsOf(writer, 'SELECT list, edition, code, weight FROM harm_weight', batch).map(
-    // A workbook has no column for its name or edition: what is blank throughout is no second edition.
-    (row) => ({ ...row, list: row['list'] || 'list', edition: row['edition'] || 'not stated' }),
+    // A workbook has no column for its edition: what is blank throughout is no second edition.
+    (row) => ({ ...row, list: row['list'] || 'blank', edition: row['edition'] || 'not stated' }),
   );
   const parsed = parseWeightList({ file: 'the list', rows }, 'import');
-  return parsed.ok ? [] : parsed.problems;
+  if (!parsed.ok) return refuseFaults(parsed.problems);
+  if (usedListNames.includes(parsed.list.name)) return;
+  throw new FailureError(
+    'wrong-format',
+    `The name of the list, "${parsed.list.name}", is none by which harm is ranked, so its weights would be used nowhere.`,
+    `Name it in the column "list": ${usedListNames.join(' or ')}. Nothing was kept.`,
+  );
 }
 
 function takeCodeList(writer: Writer, batch: number, counts: BatchCounts): void {

@@ -167,9 +167,12 @@ function lineOfJsonError(text: string, error: unknown): number | null {
 
 function refusedRules(problems: readonly RuleProblem[]): FailureError {
   const [first] = problems;
+  // A fault of the whole set stands at no rule.
+  const isOfOne = first !== undefined && first.place > 0;
+  const where = isOfOne ? `rule ${first.place} (${first.rule}): ` : '';
   return new FailureError(
     'bad-request',
-    `The rules cannot be put in force: rule ${first?.place ?? 0} (${first?.rule ?? ''}): ${first?.message ?? ''}.`,
+    `The rules cannot be put in force: ${where}${first?.message ?? ''}.`,
     'Correct the rule, or discard the change. Nothing was changed.',
     { problems: problems.length },
   );

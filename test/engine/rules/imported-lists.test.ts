@@ -40,6 +40,15 @@ describe('lists that are imported', () => {
     expect(lists.cambridge).toBeNull();
   });
 
+  it('are refused when nothing would be ranked by them', async () => {
+    for (const name of ['CCHI', '']) {
+      const content = `list,edition,code,weight\n${name},2020,008/66,252\n`;
+      const file = await importText('named.csv', content, 'harm');
+      expect(file).toMatchObject({ ok: false, error: { code: 'wrong-format' } });
+      expect(file?.error?.remedy).toContain('Cambridge Crime Harm Index');
+    }
+  });
+
   it('give weights, and two editions are never mixed', async () => {
     await importText('index.csv', `${index}008/66,252\n`, 'harm');
     const { lists, rows: ranked } = await ask(engine, 'harmRanking', { by: 'offences' });
