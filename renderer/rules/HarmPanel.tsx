@@ -129,7 +129,7 @@ function Ranked({ ranking, by }: { ranking: HarmRanking; by: By }) {
         differently: read all three ranks. An incident without a weight is not harmless. Recorded
         crime is not prevalence.
         {(by === 'victims' || by === 'suspects') &&
-          ' Numbers stand for keyed identifiers of this workspace; records without one are in no row. A high rank is a reason to look, never a decision about a person.'}
+          ' Numbers stand for keyed identifiers of this workspace; records without one are in no row. A high rank is a reason to look, never a decision about a person. Suspects who were eliminated or under 18 are left out.'}
       </Text>
       {ranking.rows.length === 0 ? (
         <Text c="dimmed">

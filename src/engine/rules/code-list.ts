@@ -16,7 +16,7 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
-import { keepVersion, keptVersions, putInForce } from '../workspace/kept-lists.ts';
+import { keepVersion, keptVersions } from '../workspace/kept-lists.ts';
 import { shippedListVersion } from '../workspace/shipped-version.ts';
 import { writeRecorded } from '../write-whole.ts';
 
@@ -95,21 +95,6 @@ export function exportCodeList(session: Session, out: string): { version: string
     appendAudit(session.writer, 'code list exported', { version: list.version }),
   );
   return { version: list.version };
-}
-
-/** Puts a kept version of the list in force again and classifies by it. */
-export async function useCodeList(
-  session: Session,
-  version: string,
-  job: Job,
-): Promise<{ version: string }> {
-  const { writer } = session;
-  inTransaction(writer, () => {
-    putInForce(writer, 'code-list', version, shippedListVersion);
-    appendAudit(writer, 'code list put in force', { version });
-  });
-  await session.classify(job);
-  return { version };
 }
 
 function keep(session: Session, rows: readonly ListRow[], note: string, action: string): string {

@@ -5,24 +5,12 @@ import type { EngineState } from '../state.ts';
 import { listDecisions } from '../workspace/decisions.ts';
 import { refuseOutput } from '../write-whole.ts';
 import { codeAuditRecord, drawAudit, listAudits, nextAuditRecord } from './audits.ts';
-import {
-  assignOffence,
-  exportCodeList,
-  readCodeList,
-  readCodeListFile,
-  useCodeList,
-} from './code-list.ts';
+import { assignOffence, exportCodeList, readCodeList, readCodeListFile } from './code-list.ts';
 import { harmRanking } from './harm-ranking.ts';
 import { previewRules } from './preview-rules.ts';
 import { decideRecords, reviewQueue, takeDecisionBack } from './review.ts';
-import {
-  exportRules,
-  readRuleFile,
-  readRules,
-  ruleExamples,
-  saveRules,
-  useRules,
-} from './rules-in-force.ts';
+import { exportRules, readRuleFile, readRules, ruleExamples, saveRules } from './rules-in-force.ts';
+import { useVersion } from './use-version.ts';
 import { whyRecord } from './why.ts';
 
 type RuleCall =
@@ -69,7 +57,7 @@ export const ruleHandlers: Handlers = {
     return saveRules(needSession(state.session), input, job);
   },
   async useRules(state, { version }, job) {
-    return useRules(needSession(state.session), version, job);
+    return useVersion(needSession(state.session), 'rules', version, job);
   },
   async exportRules(state, { version, out }) {
     refuseOutput(out);
@@ -95,7 +83,7 @@ export const ruleHandlers: Handlers = {
     return exportCodeList(needSession(state.session), out);
   },
   async useCodeList(state, { version }, job) {
-    return useCodeList(needSession(state.session), version, job);
+    return useVersion(needSession(state.session), 'code-list', version, job);
   },
   async reviewQueue(state, input, job) {
     return reviewQueue(needSession(state.session), input, job);

@@ -10,6 +10,7 @@ import {
   type HarmRanks,
   harmRanks,
   membersOf,
+  noUnit,
   type UnitHarm,
 } from '../../domain/harm/harm-ranks.ts';
 import { harmEvidence, topOffence } from '../../domain/harm/rests-on.ts';
@@ -17,6 +18,8 @@ import type { HarmWeightList } from '../../domain/harm/weight-list.ts';
 import { incidentFilter } from '../analysis/points.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
+
+const adultAgeYears = 18;
 
 /** Units to rank: what each is called, and the unit of each incident (-1 = none). */
 interface Units {
@@ -150,13 +153,16 @@ function keyedUnits(
   };
 }
 
-/** Suspects but those who were eliminated: an eliminated suspect is ranked nowhere. */
+/** Suspects but those who were eliminated, and children: they are safeguarded first and ranked nowhere. */
 function suspectUnits({ suspects }: EvidenceColumns): Units {
   const eliminated = suspects.status.values.indexOf('eliminated');
   const units = keyedUnits('Suspect', suspects.person, suspects.incident, 'suspect');
-  const unitOf = units.unitOf.map((unit, entry) =>
-    eliminated > 0 && suspects.status.codes[entry] === eliminated ? -1 : unit,
-  );
+  const unitOf = units.unitOf.map((unit, entry) => {
+    const age = suspects.ageYears[entry] ?? -1;
+    const isChild = age >= 0 && age < adultAgeYears;
+    const isEliminated = eliminated > 0 && suspects.status.codes[entry] === eliminated;
+    return isChild || isEliminated ? noUnit : unit;
+  });
   return { ...units, unitOf };
 }
 

@@ -13,7 +13,7 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction, type Reader } from '../workspace/database.ts';
-import { keepVersion, keptContent, keptVersions, putInForce } from '../workspace/kept-lists.ts';
+import { keepVersion, keptContent, keptVersions } from '../workspace/kept-lists.ts';
 import { shippedListVersion } from '../workspace/shipped-version.ts';
 import { writeRecorded } from '../write-whole.ts';
 import { recordLine } from './record-lines.ts';
@@ -76,21 +76,6 @@ export async function saveRules(
     });
     appendAudit(writer, 'rules changed', { version: kept, rules: set.rules.length });
     return kept;
-  });
-  await session.classify(job);
-  return { version };
-}
-
-/** Puts a kept version in force again and classifies by it. */
-export async function useRules(
-  session: Session,
-  version: string,
-  job: Job,
-): Promise<{ version: string }> {
-  const { writer } = session;
-  inTransaction(writer, () => {
-    putInForce(writer, 'rules', version, shippedListVersion);
-    appendAudit(writer, 'rules put in force', { version });
   });
   await session.classify(job);
   return { version };

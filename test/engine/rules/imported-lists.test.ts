@@ -70,3 +70,21 @@ describe('lists that are imported', () => {
     expect(await classified()).toMatchObject({ codeListVersion: '2026-11', vawg: { core: 3 } });
   });
 });
+
+describe('suspects ranked by harm', () => {
+  it('leave out who was eliminated and who was under 18', async () => {
+    const columns =
+      'reference,recordType,offenceCode,recordedOn,suspectReference,suspectStatus,suspectAge';
+    const of = (reference: string, suspect: string, status: string, age: string): string =>
+      `${reference},crime,008/66,2026-04-01,${suspect},${status},${age}`;
+    const lines = [
+      of('S1', 'P1', 'suspect', '30'),
+      of('S2', 'P2', 'eliminated', '30'),
+      of('S3', 'P3', 'suspect', '16'),
+      of('S4', 'P4', 'charged', ''),
+    ];
+    await importText('suspects.csv', `${[columns, ...lines].join('\r\n')}\r\n`, 'incidents');
+    const { rows: ranked } = await ask(engine, 'harmRanking', { by: 'suspects' });
+    expect(ranked.map(({ unit }) => unit)).toEqual(['Suspect 1', 'Suspect 4']);
+  });
+});
