@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
-import { mostCells } from '../domain/geography/cells.ts';
+import { type CellGrid, mostCells } from '../domain/geography/cells.ts';
 import { type ConvertInput, convertCsv } from '../engine/analysis/convert-csv.ts';
-import { statsOnCsv } from '../engine/analysis/stats-csv.ts';
+import { type StatsInput, statsOnCsv } from '../engine/analysis/stats/run-stats.ts';
 import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
@@ -121,9 +121,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async stats(_engine, { words, options }) {
-    const method = words[0] ?? '';
-    if (method !== 'gi-star') throw notAvailable(`The method "${method}"`);
-    return { ok: true, summary: await statsOnCsv(statsInput(options)) };
+    return { ok: true, summary: await statsOnCsv(statsInput(words[0] ?? '', options)) };
   },
 
   async convert(_engine, { options }) {
@@ -274,7 +272,25 @@ function convertInput(options: Options): ConvertInput {
   return { points, from, x: options.needed(x), y: options.needed(y), out };
 }
 
-function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {
+function statsInput(method: string, options: Options): StatsInput {
+  const points = options.neededPath('points');
+  const out = options.neededPath('out');
+  refuseOutput(out, [points]);
+  return {
+    method,
+    points,
+    x: options.needed('x'),
+    y: options.needed('y'),
+    weight: options.text('weight') ?? null,
+    from: options.text('from') ?? null,
+    to: options.text('to') ?? null,
+    grid: () => statsGrid(options),
+    settings: options.pairs('set'),
+    out,
+  };
+}
+
+function statsGrid(options: Options): CellGrid {
   const pair = (name: string, separator: string): [number, number] => {
     const parts = options.needed(name).split(separator).map(Number);
     const [first, second] = parts;
@@ -283,8 +299,8 @@ function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {
     }
     throw new FailureError(
       'bad-request',
-      `--${name} takes two numbers.`,
-      `Write them as 1${separator}2.`,
+      `--${name} takes two numbers with "${separator}" between them.`,
+      'Write for example --origin 440000,330000 --size 80x80.',
     );
   };
   const [originEasting, originNorthing] = pair('origin', ',');
@@ -298,28 +314,7 @@ function statsInput(options: Options): Parameters<typeof statsOnCsv>[0] {
       `Write for example --cell 250 --size 80x80, with at most ${mostCells} cells.`,
     );
   }
-  if (options.text('from') !== undefined || options.text('to') !== undefined) {
-    throw notAvailable('A time column in stats');
-  }
-  const points = options.neededPath('points');
-  const out = options.neededPath('out');
-  refuseOutput(out, [points]);
-  return {
-    points,
-    x: options.needed('x'),
-    y: options.needed('y'),
-    weight: options.text('weight') ?? null,
-    grid: {
-      shape: 'square',
-      cellMetres,
-      originEasting,
-      originNorthing,
-      columns,
-      rows,
-    },
-    inference: options.settings(['inference']).get('inference') ?? 'normal',
-    out,
-  };
+  return { shape: 'square', cellMetres, originEasting, originNorthing, columns, rows };
 }
 
 function notAvailable(what: string): FailureError {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { statsOnCsv } from '../../src/engine/analysis/stats-csv.ts';
+import { statsOnCsv } from '../../src/engine/analysis/stats/run-stats.ts';
 import { ask, emptyWorkspace, newEngine, temporaryFolder } from './support.ts';
 
 const shared = join('..', 'shared');
@@ -129,19 +129,22 @@ describe('held against other data and software', () => {
     if (!existsSync(reference)) skip('../shared/reference is not here');
     const out = join(temporaryFolder(), 'cells.csv');
     await statsOnCsv({
+      method: 'gi-star',
       points: join(reference, 'points.csv'),
       x: 'x',
       y: 'y',
       weight: null,
-      grid: {
+      from: null,
+      to: null,
+      grid: () => ({
         shape: 'square',
         cellMetres: 250,
         originEasting: 440_000,
         originNorthing: 330_000,
         columns: 80,
         rows: 80,
-      },
-      inference: 'normal',
+      }),
+      settings: new Map(),
       out,
     });
     const read = (path: string) =>

@@ -15,6 +15,7 @@ import {
   countPerCell,
   gridOver,
 } from '../../src/domain/geography/cells.ts';
+import { wholeGrid } from '../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
@@ -267,7 +268,7 @@ function hotSpotsOf(
   const cellOfPoint = eastings.map((easting, point) =>
     cellIndexOf(grid, easting, northings[point] ?? 0),
   );
-  const { z, p } = giStar(counts, grid, null);
+  const { z, p } = giStar(counts, wholeGrid(grid));
   const bins = significanceBins(z, benjaminiHochberg(p));
   const cells = [...counts.keys()].filter(
     (cell) => (counts[cell] ?? 0) > 0 || (bins[cell] ?? 0) !== 0,

@@ -215,6 +215,12 @@ const oddRowSteps: readonly Step[] = evenRowSteps.map(([rows, columns]) =>
   rows === 0 ? [rows, columns] : [rows, columns + 1],
 );
 
+/** Steps from a cell of a row to the cells that touch it, in ascending order of their indexes. */
+export function neighbourSteps(grid: CellGrid, row: number): readonly Step[] {
+  if (grid.shape === 'square') return squareSteps;
+  return row % 2 === 0 ? evenRowSteps : oddRowSteps;
+}
+
 /**
  * The indexes of the cells that touch a cell, in ascending order, without the cell itself: eight around a square
  * (corners count: "queen"), six around a hexagon, fewer at the edge of the grid.
@@ -223,9 +229,8 @@ const oddRowSteps: readonly Step[] = evenRowSteps.map(([rows, columns]) =>
 export function cellNeighbours(grid: CellGrid, index: number): number[] {
   const row = rowOf(grid, index);
   const column = index - row * grid.columns;
-  const steps = grid.shape === 'square' ? squareSteps : row % 2 === 0 ? evenRowSteps : oddRowSteps;
   const neighbours: number[] = [];
-  for (const [rows, columns] of steps) {
+  for (const [rows, columns] of neighbourSteps(grid, row)) {
     const toRow = row + rows;
     const toColumn = column + columns;
     if (toRow >= 0 && toRow < grid.rows && toColumn >= 0 && toColumn < grid.columns) {

@@ -1,3 +1,5 @@
+import { seededRandom } from './seeded-random.ts';
+
 /** How few cells hold half of all records, beside what chance would give. */
 export interface Concentration {
   /** Fewest cells that together hold at least half of the records. */
@@ -64,15 +66,4 @@ function cellsWithHalf(counts: Float64Array, records: number): number {
     held += ascending[ascending.length - cells] ?? 0;
   }
   return cells;
-}
-
-/** Mulberry32 (Tommy Ettinger, public domain algorithm): evenly spread numbers from 0 to below 1. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

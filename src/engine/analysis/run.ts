@@ -13,6 +13,7 @@ import {
   mostCells,
 } from '../../domain/geography/cells.ts';
 import { studyArea, studyAreaSentences } from '../../domain/geography/study-area.ts';
+import { studyCellsOf } from '../../domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../domain/hotspots/bins.ts';
 import { giStar } from '../../domain/hotspots/gi-star.ts';
@@ -79,13 +80,21 @@ export function runCells(
   // A record inside a boundary whose cell's centre is just outside it must not vanish: its cell joins.
   for (const cell of cellOfPoint) if (cell >= 0) included[cell] = 1;
   const cells = cellCount(grid);
-  const test =
-    input.method === 'gi-star'
-      ? giStar(counts, grid, included)
-      : {
-          z: new Float64Array(cells).fill(Number.NaN),
-          p: new Float64Array(cells).fill(Number.NaN),
-        };
+  const test = {
+    z: new Float64Array(cells).fill(Number.NaN),
+    p: new Float64Array(cells).fill(Number.NaN),
+  };
+  if (input.method === 'gi-star') {
+    const studied = Float64Array.from(included.keys()).filter((cell) => included[cell] === 1);
+    const own = giStar(
+      Float64Array.from(studied, (cell) => counts[cell] ?? 0),
+      studyCellsOf(grid, studied),
+    );
+    for (const [place, cell] of studied.entries()) {
+      test.z[cell] = own.z[place] ?? 0;
+      test.p[cell] = own.p[place] ?? 1;
+    }
+  }
   const q = benjaminiHochberg(test.p);
   const bins = significanceBins(test.z, q);
   const run = describeRun(input, rule, fingerprint, eastings.length, leftOut, {

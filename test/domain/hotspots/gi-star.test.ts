@@ -6,6 +6,7 @@ import {
   countPerCell,
   gridOver,
 } from '../../../src/domain/geography/cells.ts';
+import { studyCellsOf, wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
@@ -53,7 +54,7 @@ describe('two-sided probability', () => {
 describe('Gi*', () => {
   it('is right for nine cells worked by hand', () => {
     // 3 x 3 squares, 9 in the south-west corner: m = 1, s = sqrt(81/9 - 1) = sqrt 8, n = 9.
-    const { z, p } = giStar(Float64Array.of(9, 0, 0, 0, 0, 0, 0, 0, 0), grid(3, 3), null);
+    const { z, p } = giStar(Float64Array.of(9, 0, 0, 0, 0, 0, 0, 0, 0), wholeGrid(grid(3, 3)));
     // Corner: W = 4, sum 9: (9 - 4) / (sqrt 8 sqrt((36 - 16) / 8)) = 5 / sqrt 20.
     expect(z[0]).toBeCloseTo(5 / Math.sqrt(20), 14);
     // Side next to it: W = 6, sum 9: 3 / (sqrt 8 sqrt(18 / 8)) = 3 / sqrt 18.
@@ -69,7 +70,7 @@ describe('Gi*', () => {
     // 5 x 5, 25 in the middle: m = 1, s = sqrt 24, n = 25; W = 7 inside: 18 / (sqrt 24 sqrt(126 / 24)).
     const values = new Float64Array(25);
     values[12] = 25;
-    const { z } = giStar(values, grid(5, 5, 'hexagon'), null);
+    const { z } = giStar(values, wholeGrid(grid(5, 5, 'hexagon')));
     const hot = [...z.keys()].filter((cell) => (z[cell] ?? 0) > 0);
     expect(hot).toEqual([6, 7, 11, 12, 13, 16, 17]);
     for (const cell of hot) expect(z[cell]).toBeCloseTo(18 / Math.sqrt(126), 12);
@@ -78,25 +79,29 @@ describe('Gi*', () => {
   it('leaves cells outside the study area out of the mean and the neighbours', () => {
     // Columns 0 to 3 of a strip are the same as a strip of four cells.
     const values = Float64Array.of(5, 1, 0, 2, 1000);
-    const whole = giStar(values.subarray(0, 4), grid(4, 1), null);
-    const masked = giStar(values, grid(5, 1), Uint8Array.of(1, 1, 1, 1, 0));
-    expect([...masked.z.subarray(0, 4)]).toEqual([...whole.z]);
-    expect(masked.z[4]).toBeNaN();
-    expect(masked.p[4]).toBeNaN();
+    const whole = giStar(values.subarray(0, 4), wholeGrid(grid(4, 1)));
+    const masked = giStar(
+      values.subarray(0, 4),
+      studyCellsOf(grid(5, 1), Float64Array.of(0, 1, 2, 3)),
+    );
+    expect([...masked.z]).toEqual([...whole.z]);
   });
 
   it('finds nothing in equal values, one cell or none', () => {
-    const equal = giStar(new Float64Array(12).fill(0.1), grid(4, 3), null);
+    const equal = giStar(new Float64Array(12).fill(0.1), wholeGrid(grid(4, 3)));
     expect([...equal.z]).toEqual(Array(12).fill(0));
     expect([...equal.p]).toEqual(Array(12).fill(1));
-    expect([...giStar(Float64Array.of(7), grid(1, 1), null).p]).toEqual([1]);
-    expect([...giStar(Float64Array.of(7), grid(1, 1), Uint8Array.of(0)).z]).toEqual([Number.NaN]);
+    expect([...giStar(Float64Array.of(7), wholeGrid(grid(1, 1))).p]).toEqual([1]);
+    expect([
+      ...giStar(new Float64Array(0), studyCellsOf(grid(1, 1), new Float64Array(0))).z,
+    ]).toEqual([]);
   });
 
   it('refuses values that do not fit the grid or are not numbers', () => {
-    expect(() => giStar(new Float64Array(3), grid(2, 2), null)).toThrow(RangeError);
-    expect(() => giStar(new Float64Array(4), grid(2, 2), new Uint8Array(3))).toThrow(RangeError);
-    expect(() => giStar(Float64Array.of(1, Number.NaN), grid(2, 1), null)).toThrow(/finite/);
+    expect(() => giStar(new Float64Array(3), wholeGrid(grid(2, 2)))).toThrow(RangeError);
+    expect(() => studyCellsOf(grid(2, 2), Float64Array.of(1, 0))).toThrow(RangeError);
+    expect(() => studyCellsOf(grid(2, 2), Float64Array.of(4))).toThrow(RangeError);
+    expect(() => giStar(Float64Array.of(1, Number.NaN), wholeGrid(grid(2, 1)))).toThrow(/finite/);
   });
 
   const shape = fc.constantFrom('square' as const, 'hexagon' as const);
@@ -105,11 +110,10 @@ describe('Gi*', () => {
   it('does not change when the values are scaled and shifted, and turns over with their sign', () => {
     fc.assert(
       fc.property(counts, shape, fc.integer({ min: 1, max: 9 }), (list, kind, factor) => {
-        const here = giStar(Float64Array.from(list), grid(6, 5, kind), null).z;
+        const here = giStar(Float64Array.from(list), wholeGrid(grid(6, 5, kind))).z;
         const there = giStar(
           Float64Array.from(list, (value) => -factor * value + 3),
-          grid(6, 5, kind),
-          null,
+          wholeGrid(grid(6, 5, kind)),
         ).z;
         for (const [cell, z] of here.entries()) expect((there[cell] ?? 0) + z).toBeCloseTo(0, 9);
       }),
@@ -120,8 +124,11 @@ describe('Gi*', () => {
   it('is mirrored when squares are mirrored', () => {
     fc.assert(
       fc.property(counts, (list) => {
-        const here = giStar(Float64Array.from(list), grid(6, 5), null).z;
-        const mirrored = giStar(Float64Array.from(list).reverse(), grid(6, 5), null).z.reverse();
+        const here = giStar(Float64Array.from(list), wholeGrid(grid(6, 5))).z;
+        const mirrored = giStar(
+          Float64Array.from(list).reverse(),
+          wholeGrid(grid(6, 5)),
+        ).z.reverse();
         for (const [cell, z] of here.entries()) expect(mirrored[cell]).toBeCloseTo(z, 9);
         expect(here).toHaveLength(cellCount(grid(6, 5)));
       }),
@@ -152,7 +159,7 @@ describe('Gi* of records', () => {
       Float64Array.from(list, ([, northing]) => north + northing),
     );
     expect(outside).toBe(0);
-    return giStar(counts, laid, null).z;
+    return giStar(counts, wholeGrid(laid)).z;
   }
 
   it('does not depend on the order of the records', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type CellGrid, countPerCell } from '../../../src/domain/geography/cells.ts';
+import { wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
@@ -52,7 +53,7 @@ describe.skipIf(!haveReference)('the reference grid of 80 by 80 cells of 250 m',
       Float64Array.from(points('x'), Number),
       Float64Array.from(points('y'), Number),
     );
-    const { z, p } = giStar(counts, grid, null);
+    const { z, p } = giStar(counts, wholeGrid(grid));
     return { counts, outside, z, p, adjusted: benjaminiHochberg(p) };
   };
   const { counts, outside, z, p, adjusted } = haveReference

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellCount, cellIndexOf, gridOver } from '../../../src/domain/geography/cells.ts';
+import { wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
@@ -86,7 +87,7 @@ function hotBinAt(easting: number, northing: number): 'hot' | 'not hot' {
       const cell = cellIndexOf(grid, Number(row['easting']), Number(row['northing']));
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
-    const { z, p } = giStar(counts, grid, null);
+    const { z, p } = giStar(counts, wholeGrid(grid));
     hotCells = [...significanceBins(z, benjaminiHochberg(p))].map((bin) => bin >= 2);
   }
   return hotCells[cellIndexOf(grid, easting, northing)] ? 'hot' : 'not hot';

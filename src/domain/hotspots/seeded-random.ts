@@ -1,0 +1,13 @@
+/**
+ * Chance for permutations and simulations: the same seed gives the same numbers on every machine. Mulberry32
+ * (Tommy Ettinger, public domain algorithm): evenly spread numbers from 0 to below 1, one a call.
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

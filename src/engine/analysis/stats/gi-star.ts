@@ -1,0 +1,52 @@
+import { FailureError } from '../../../contract/outcome.ts';
+import { countPerCell } from '../../../domain/geography/cells.ts';
+import { wholeGrid } from '../../../domain/geography/study-cells.ts';
+import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
+import { significanceBins } from '../../../domain/hotspots/bins.ts';
+import { giStar } from '../../../domain/hotspots/gi-star.ts';
+import type { StatsMethod } from './stats-method.ts';
+
+/** Gi* of counts or of summed weights; every cell of the grid takes part. One row a cell. */
+export const giStarStats: StatsMethod = {
+  settings: ['inference'],
+  needsGrid: true,
+  readsTimes: false,
+  run(points, gridOf, settings) {
+    if (settings.choice('inference', ['normal', 'permutation', 'auto'], 'normal') !== 'normal') {
+      throw new FailureError(
+        'not-available',
+        'Only normal inference is part of this version.',
+        'Leave --set inference out, or write --set inference=normal.',
+      );
+    }
+    const grid = gridOf();
+    const { counts, outside } = countPerCell(
+      grid,
+      points.eastings,
+      points.northings,
+      points.weights,
+    );
+    const { z, p } = giStar(counts, wholeGrid(grid));
+    const q = benjaminiHochberg(p);
+    const bins = significanceBins(z, q);
+    return {
+      header: ['cell_id', 'count', 'z', 'p', 'p_bh', 'bin_bh'],
+      rows: Array.from(counts, (count, cell) => [
+        cell + 1,
+        count,
+        z[cell] ?? 0,
+        p[cell] ?? 1,
+        q[cell] ?? 1,
+        bins[cell] ?? 0,
+      ]),
+      summary: {
+        points: points.eastings.length,
+        outsideGrid: outside,
+        unreadable: points.unreadable,
+        cells: counts.length,
+        hotCells: bins.filter((bin) => bin >= 2).length,
+        coldCells: bins.filter((bin) => bin <= -2).length,
+      },
+    };
+  },
+};
