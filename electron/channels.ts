@@ -67,7 +67,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   codeAuditRecord: true,
   harmRanking: true,
   analyse: true,
-  mapCells: true,
+  runAnalysis: true,
   mapGround: true,
   buildProfile: true,
   recordExport: true,

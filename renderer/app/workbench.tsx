@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { AnalysisRun } from '../../src/contract/hotspots.ts';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
-import type { AnalysisRun, OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
+import type { OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
 import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask, followProgress } from './engine-client.ts';
 

@@ -1,6 +1,6 @@
 import { binColours } from '../../src/charts/colours.ts';
-import type { MapCells } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+import type { MapCells } from '../map/cells-of-run.ts';
 
 const classes: readonly (readonly [number, string])[] = [
   [3, 'at most 1 in 100 by chance'],

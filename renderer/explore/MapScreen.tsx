@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { MapContainer, ScaleControl } from 'react-leaflet';
-import type { MapCells, MapGround } from '../../src/contract/results.ts';
+import type { MapGround } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { useRemembered } from '../app/remember.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { cellsOfRun, type MapCells } from '../map/cells-of-run.ts';
 import { HotSpotLayers } from '../map/HotSpotLayers.tsx';
 import type { CellFacts } from '../map/hot-spot-map.ts';
 import { Legend } from './Legend.tsx';
@@ -36,7 +37,7 @@ export function MapScreen() {
       ? Math.max(choices.cellMetres, smallestPrivateCellMetres)
       : choices.cellMetres;
     void ask(
-      'mapCells',
+      'runAnalysis',
       {
         method: choices.method,
         filter: {
@@ -54,7 +55,7 @@ export function MapScreen() {
     ).then((outcome) => {
       if (!isNewest) return;
       const found = take(outcome);
-      setCells(found);
+      setCells(found === null ? null : cellsOfRun(found));
       setPicked(null);
       ran(found?.run ?? null);
     });

@@ -1,4 +1,4 @@
-import type { AnalysisRun } from '../../src/contract/results.ts';
+import type { AnalysisRun } from '../../src/contract/hotspots.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
 
 /** What is not on the map and why: always there, so that what cannot be mapped is not forgotten. */

@@ -1,6 +1,6 @@
 import { Table, Text, Title } from '@mantine/core';
-import type { MapCells } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+import type { MapCells } from '../map/cells-of-run.ts';
 import type { CellFacts } from '../map/hot-spot-map.ts';
 
 const shown = 20;

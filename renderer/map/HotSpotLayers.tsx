@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
-import type { MapCells, MapGround } from '../../src/contract/results.ts';
+import type { MapGround } from '../../src/contract/results.ts';
+import type { MapCells } from './cells-of-run.ts';
 import { type CellFacts, HotSpotMap } from './hot-spot-map.ts';
 
 /** Feeds the plain map class from React's state. */

@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import { binColours } from '../../src/charts/colours.ts';
-import type { MapCells, MapGround } from '../../src/contract/results.ts';
+import type { MapGround } from '../../src/contract/results.ts';
+import type { MapCells } from './cells-of-run.ts';
 
 /** What a click on a cell tells. */
 export interface CellFacts {

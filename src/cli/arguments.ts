@@ -65,21 +65,6 @@ export class Options {
     return resolve(this.needed(name));
   }
 
-  /** `--set name=value` pairs; a name that is not among the known ones is refused. */
-  settings(known: readonly string[]): Map<string, string> {
-    const pairs = this.pairs('set');
-    for (const name of pairs.keys()) {
-      if (!known.includes(name)) {
-        throw new FailureError(
-          'bad-request',
-          `There is no setting "${name}" here.`,
-          `Known settings: ${known.join(', ')}.`,
-        );
-      }
-    }
-    return pairs;
-  }
-
   /** Every `--option name=value` that was given. */
   pairs(option: string): Map<string, string> {
     const given = this.#values[option];

@@ -1,3 +1,5 @@
+import { analysisMethods } from '../contract/hotspots.ts';
+
 /** One option of a command: takes a value, or is a switch. */
 export interface OptionShape {
   readonly type: 'string' | 'boolean';
@@ -71,7 +73,7 @@ export const commands = {
       set: { type: 'string', multiple: true },
       out: text,
     },
-    does: 'counts or gi-star over cells',
+    does: `one method on what meets the filter: ${analysisMethods.join(', ')}`,
   },
   stats: {
     arguments: ['METHOD'],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
+import { analysisMethods } from '../contract/hotspots.ts';
 import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
 import { type CellGrid, mostCells } from '../domain/geography/cells.ts';
@@ -99,22 +100,9 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async analyse(engine, { words, options }) {
-    const method = words[1] ?? '';
-    if (method !== 'counts' && method !== 'gi-star') throw notAvailable(`The method "${method}"`);
-    if ((options.text('weight') ?? 'count') !== 'count') throw notAvailable('Weighting by harm');
     await open(engine, words);
-    const cellMetres = options.number('cell');
-    const shape = options.text('shape');
     const run = await ask(engine, 'analyse', {
-      method,
-      filter: filterOf(options),
-      ...(cellMetres === undefined ? {} : { cellMetres }),
-      ...(shape === undefined ? {} : { shape: shape as 'square' | 'hexagon' }),
-      area: (options.settings(['area']).get('area') ?? null) as
-        | 'boundary'
-        | 'occupied-ring'
-        | 'rectangle'
-        | null,
+      ...analysisQuestion(words[1] ?? '', options),
       out: options.path('out'),
     });
     return { ok: true, ...run, out: options.path('out') };
@@ -253,6 +241,30 @@ function filterOf(options: Options): CallInput<'analyse'>['filter'] {
     dateBasis: (options.text('date') ?? 'committed') as 'committed',
     from: options.text('from') ?? null,
     to: options.text('to') ?? null,
+  };
+}
+
+/** The question of `analyse`; `--set area=...` is the area rule of every method. */
+function analysisQuestion(word: string, options: Options): CallInput<'runAnalysis'> {
+  const method = analysisMethods.find((name) => name === word);
+  if (method === undefined) {
+    throw new FailureError(
+      'bad-request',
+      `There is no method "${word}".`,
+      `Choose one of ${analysisMethods.join(', ')}.`,
+    );
+  }
+  const { area = null, ...settings } = Object.fromEntries(options.pairs('set'));
+  const cellMetres = options.number('cell');
+  const shape = options.text('shape');
+  return {
+    method,
+    filter: filterOf(options),
+    ...(cellMetres === undefined ? {} : { cellMetres }),
+    ...(shape === undefined ? {} : { shape: shape as 'square' | 'hexagon' }),
+    area: area as 'boundary' | 'occupied-ring' | 'rectangle' | null,
+    weight: (options.text('weight') ?? 'count') as 'count' | 'harm',
+    settings,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 import { filterSchema } from './filter.ts';
+import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
@@ -50,15 +51,6 @@ export const importInput = z.object({
   keep: z.record(z.string(), z.string().trim().min(1, 'say why the column is kept')).default({}),
   dryRun: z.boolean().default(false),
   rejects: file.nullable().default(null),
-});
-
-export const analyseInput = z.object({
-  method: z.enum(['counts', 'gi-star']),
-  filter: filterSchema.default(filterSchema.parse({})),
-  cellMetres: z.number().min(25).max(10_000).default(250),
-  shape: z.enum(['square', 'hexagon']).default('square'),
-  area: z.enum(['boundary', 'occupied-ring', 'rectangle']).nullable().default(null),
-  out: file.nullable().default(null),
 });
 
 export const shareInput = z.object({
@@ -273,8 +265,7 @@ export const calls = {
     }),
     files: [],
   },
-  analyse: { input: analyseInput, files: ['out'] },
-  mapCells: { input: analyseInput.omit({ out: true }), files: [] },
+  ...analysisCalls,
   mapGround: { input: z.object({}), files: [] },
   buildProfile: {
     input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
@@ -299,7 +290,7 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs {
+export interface CallOutputs extends AnalysisOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;
@@ -344,8 +335,6 @@ export interface CallOutputs {
   nextAuditRecord: { readonly record: rules.BlindRecord | null };
   codeAuditRecord: { readonly left: number };
   harmRanking: rules.HarmRanking;
-  analyse: results.AnalysisRun;
-  mapCells: results.MapCells;
   mapGround: results.MapGround;
   buildProfile: results.BuiltProfile;
   recordExport: { readonly hash: string };

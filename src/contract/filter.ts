@@ -21,6 +21,14 @@ export const dateBasisChoices = ['recorded', 'committed'] as const;
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
 
+const longitudeLatitude = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+/** Part of the map: an area by its code, or a ring that was drawn, as longitude and latitude (not closed). */
+const withinSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('area'), code: z.string().min(1) }),
+  z.object({ kind: z.literal('ring'), ring: z.array(longitudeLatitude).min(3).max(5_000) }),
+]);
+
 /** The one filter that travels into every run and figure. `from` and `to` are whole days, both included. */
 export const filterSchema = z.object({
   evidence: z.enum(evidenceChoices).default('vawg'),
@@ -30,6 +38,7 @@ export const filterSchema = z.object({
   dateBasis: z.enum(dateBasisChoices).default('committed'),
   from: day.nullable().default(null),
   to: day.nullable().default(null),
+  within: withinSchema.nullable().default(null),
 });
 
 export type ProfileFilter = z.output<typeof filterSchema>;

@@ -1,5 +1,4 @@
 import type { RuleSet } from '../domain/vawg/rule-set.ts';
-import type { ProfileFilter } from './filter.ts';
 
 /** Who holds a workspace for writing. */
 export interface WriterHolder {
@@ -165,32 +164,6 @@ export interface ClassificationSummary {
   /** The same for incidents in VAWG only. */
   readonly vawgSpaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
   readonly unmatchedOffences: readonly UnmatchedOffence[];
-}
-
-export interface AnalysisRun {
-  readonly run: string;
-  readonly method: 'counts' | 'gi-star';
-  readonly parameters: Readonly<Record<string, unknown>>;
-  readonly filter: ProfileFilter;
-  readonly fingerprint: string;
-  readonly madeAt: string;
-  readonly countIn: number;
-  readonly leftOut: Readonly<Record<string, number>>;
-  readonly summary: Readonly<Record<string, unknown>>;
-}
-
-/**
- * Cells of a run for the map, as columns. `polygons` holds, for each cell, `verticesPerCell` longitude-latitude
- * pairs (ring not closed). Cells with a count of 0 that are not significant are left out.
- */
-export interface MapCells {
-  readonly run: AnalysisRun;
-  readonly verticesPerCell: number;
-  readonly polygons: Float64Array;
-  readonly counts: Float64Array;
-  /** -3..3: sign of z times 3, 2, 1 for a false-discovery bound of 1, 5, 10 in 100; 0 otherwise. */
-  readonly bins: Int8Array;
-  readonly z: Float64Array;
 }
 
 /** Boundaries and venues as the map's offline ground: UTF-8 GeoJSON, longitude-latitude. */

@@ -1,14 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
-import { fittingFilter, incidentPoints, otherPoints, type Points } from './analysis/points.ts';
-import { type AnalyseInput, type CellRun, runCells } from './analysis/run.ts';
-import { cellsAsText, refuseCellsOutput } from './analysis/save-cells.ts';
+import { analysisHandlers } from './analysis/handlers.ts';
 import { importFiles, importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
-import { mapCells, mapGround } from './map.ts';
+import { mapGround } from './map.ts';
 import { buildProfile } from './profile/build-profile.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { locateRecords } from './quality/locate.ts';
@@ -16,7 +14,7 @@ import { decideMatchedPlace } from './quality/matched-places.ts';
 import { changeRecordingNote } from './quality/recording-notes.ts';
 import { ruleHandlers } from './rules/handlers.ts';
 import { buildSample } from './sample.ts';
-import { needSession, type Session } from './session.ts';
+import { needSession } from './session.ts';
 import { saveAuditCsv } from './sharing/audit-csv.ts';
 import { shareLayer } from './sharing/share-layer.ts';
 import type { EngineState } from './state.ts';
@@ -28,10 +26,9 @@ import { listMatchedPlaces } from './workspace/derived-positions.ts';
 import { allMappings, removeMapping, saveMapping } from './workspace/mappings.ts';
 import { createWorkspace, openWorkspace, removeWorkspace } from './workspace/open.ts';
 import { listRejectedRows } from './workspace/rejected-rows.ts';
-import { saveRun } from './workspace/runs.ts';
 import { indexTexts, searchTexts } from './workspace/text-index.ts';
 import { undoBatch } from './workspace/undo.ts';
-import { refuseOutput, writeRecorded } from './write-whole.ts';
+import { refuseOutput } from './write-whole.ts';
 
 type Handlers = {
   readonly [Name in CallName]: (
@@ -44,6 +41,7 @@ type Handlers = {
 /** What answers each call of the contract. */
 export const handlers: Handlers = {
   ...ruleHandlers,
+  ...analysisHandlers,
 
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
@@ -158,33 +156,6 @@ export const handlers: Handlers = {
     return needSession(state.session).classify(job);
   },
 
-  async analyse(state, input, job) {
-    const session = needSession(state.session);
-    const { out } = input;
-    if (out !== null) refuseCellsOutput(out);
-    // A file that leaves has to be recorded: `session.writer` refuses a reader, who may only look.
-    const writer = out === null ? session.workspace.writer : session.writer;
-    await session.classifyIfStale(job);
-    const cellRun = await run(session, input, job);
-    if (writer === null) return cellRun.run;
-    const record = (): void => {
-      saveRun(writer, cellRun.run);
-      appendAudit(writer, 'analysis run', {
-        run: cellRun.run.run,
-        method: cellRun.run.method,
-        countIn: cellRun.run.countIn,
-        exported: out !== null,
-      });
-    };
-    if (out === null) inTransaction(writer, record);
-    else writeRecorded(writer, out, cellsAsText(out, cellRun), record);
-    return cellRun.run;
-  },
-
-  async mapCells(state, input, job) {
-    return mapCells(await run(needSession(state.session), input, job));
-  },
-
   async mapGround(state) {
     return mapGround(needSession(state.session));
   },
@@ -218,21 +189,3 @@ export const handlers: Handlers = {
     return checkWorkspace(needSession(state.session).reader);
   },
 };
-
-async function run(session: Session, input: AnalyseInput, job: Job): Promise<CellRun> {
-  const { columns } = await session.evidence(job);
-  const asked = { ...input, filter: fittingFilter(input.filter) };
-  const points = pointsOf(session, asked, columns);
-  return runCells(asked, points, session.areas().index, columns.fingerprint);
-}
-
-function pointsOf(
-  session: Session,
-  input: AnalyseInput,
-  columns: Parameters<typeof incidentPoints>[0],
-): Points {
-  if (input.filter.evidence === 'partner') return otherPoints(session.partner(), input.filter);
-  if (input.filter.evidence === 'perceptions')
-    return otherPoints(session.perceptions(), input.filter);
-  return incidentPoints(columns, input.filter);
-}

@@ -1,6 +1,11 @@
 import { FailureError } from '../contract/outcome.ts';
 import type { ClassificationSummary, WorkspaceSummary } from '../contract/results.ts';
-import type { Area, PartnerColumns, PerceptionColumns } from '../domain/evidence/other-evidence.ts';
+import type {
+  Area,
+  PartnerColumns,
+  PerceptionColumns,
+  Venue,
+} from '../domain/evidence/other-evidence.ts';
 import { type AreaIndex, buildAreaIndex } from '../domain/geography/areas.ts';
 import { momentMinutes } from '../domain/time/moment.ts';
 import { monthIndexOf, monthText } from '../domain/time/months.ts';
@@ -16,6 +21,7 @@ import {
   allAreas,
   allPartnerEvents,
   allPerceptions,
+  allVenues,
   countEngagements,
   countRows,
 } from './workspace/other-rows.ts';
@@ -33,6 +39,7 @@ export class Session {
   #areas: { readonly list: readonly Area[]; readonly index: AreaIndex | null } | null = null;
   #partner: PartnerColumns | null = null;
   #perceptions: PerceptionColumns | null = null;
+  #venues: readonly Venue[] | null = null;
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
@@ -101,6 +108,12 @@ export class Session {
     return this.#perceptions;
   }
 
+  venues(): readonly Venue[] {
+    this.#forgetIfChanged();
+    this.#venues ??= allVenues(this.reader);
+    return this.#venues;
+  }
+
   summary(): WorkspaceSummary {
     const { reader, workspace } = this;
     const classification = this.#savedSummary();
@@ -166,6 +179,7 @@ export class Session {
     this.#areas = null;
     this.#partner = null;
     this.#perceptions = null;
+    this.#venues = null;
   }
 }
 

@@ -32,7 +32,9 @@ export type LeftOutReason =
   | 'monthOnly'
   | 'reportedAtLocation'
   | 'noLocation'
-  | 'outsideStudyArea';
+  | 'outsideChosenArea'
+  | 'outsideStudyArea'
+  | 'noHarmWeight';
 
 export type LeftOut = Partial<Record<LeftOutReason, number>>;
 

@@ -55,7 +55,9 @@ const reasons: Readonly<Record<string, string>> = {
   monthOnly: 'dated by a month that the period cuts',
   reportedAtLocation: 'place is only where it was reported',
   noLocation: 'no location',
+  outsideChosenArea: 'outside the chosen area',
   outsideStudyArea: 'outside the boundary',
+  noHarmWeight: 'no weight on the harm list',
 };
 
 /** Why records are not counted, in words: "79 no location; 12 outside the boundary". */

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { type CellGrid, cellCentre, cellCount, type GridPosition } from './cells.ts';
+import type { GridPosition } from './cells.ts';
 
 /** A ring of positions; whether the first is repeated at the end does not matter. */
 export type Ring = readonly GridPosition[];
@@ -135,14 +135,6 @@ function isWestOf(
     (easting - southEasting) * (northNorthing - southNorthing) <
     (northEasting - southEasting) * (northing - southNorthing)
   );
-}
-
-/** 1 for each cell whose centre lies in any area, otherwise 0. */
-export function cellsInAreas(grid: CellGrid, index: AreaIndex): Uint8Array {
-  return Uint8Array.from({ length: cellCount(grid) }, (_, cell) => {
-    const [easting, northing] = cellCentre(grid, cell);
-    return areaAt(index, easting, northing) >= 0 ? 1 : 0;
-  });
 }
 
 /** Area in square kilometres on the National Grid: its polygons' outer rings less their holes. */

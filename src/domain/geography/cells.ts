@@ -29,17 +29,18 @@ export interface GridBounds {
 /** Easting and northing in metres. */
 export type GridPosition = readonly [easting: number, northing: number];
 
-/** More than this is a cell size typed wrongly rather than a map anybody can read. */
+/** More cells in a study area than this is a cell size typed wrongly rather than a map anybody can read. */
 export const mostCells = 4_000_000;
 
 const rowRatio = Math.sqrt(3) / 2;
 
 /**
  * The grid of whole cells that covers `bounds`. Its origin is a multiple of the cell (two rows of hexagons), so
- * the same cell size gives the same cells whatever the data: adding a record never moves the grid.
+ * the same cell size gives the same cells whatever the data: adding a record never moves the grid. A grid is only
+ * numbers: it may have far more cells than anybody could hold, of which a study area takes some.
  *
  * @throws RangeError for bounds that are not finite or are inside out, for a cell size that is not a positive
- * number, and for more than `mostCells` cells.
+ * number, and for more cells than whole numbers can count (2^53).
  */
 export function gridOver(bounds: GridBounds, cellMetres: number, shape: CellShape): CellGrid {
   const { minEasting, minNorthing, maxEasting, maxNorthing } = bounds;
@@ -54,9 +55,9 @@ export function gridOver(bounds: GridBounds, cellMetres: number, shape: CellShap
   }
   const grid =
     shape === 'square' ? squaresOver(bounds, cellMetres) : hexagonsOver(bounds, cellMetres);
-  if (!(grid.columns * grid.rows <= mostCells)) {
+  if (!(grid.columns * grid.rows <= Number.MAX_SAFE_INTEGER)) {
     throw new RangeError(
-      `Cells of ${cellMetres} m would make a grid of ${grid.columns} by ${grid.rows}, more than ${mostCells} cells. Choose larger cells or a smaller area.`,
+      `Cells of ${cellMetres} m would make a grid of ${grid.columns} by ${grid.rows}. Choose larger cells or a smaller area.`,
     );
   }
   return grid;

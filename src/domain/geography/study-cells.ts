@@ -33,7 +33,8 @@ export function wholeGrid(grid: CellGrid): StudyCells {
  * @throws RangeError when they are not ascending or not of this grid.
  */
 export function studyCellsOf(grid: CellGrid, cells: Float64Array): StudyCells {
-  const placeOf = placesByIndex(grid, cells);
+  refuseDisorder(grid, cells);
+  const placeOf = placeFinder({ grid, cells });
   const neighbourStart = new Int32Array(cells.length + 1);
   const neighbours = new Int32Array(cells.length * (grid.shape === 'square' ? 8 : 6));
   let used = 0;
@@ -53,8 +54,7 @@ export function studyCellsOf(grid: CellGrid, cells: Float64Array): StudyCells {
   return { grid, cells, neighbourStart, neighbours: neighbours.slice(0, used) };
 }
 
-/** A function that gives the place of a grid index in the list; -1 for one that is not in it. */
-function placesByIndex(grid: CellGrid, cells: Float64Array): (cell: number) => number {
+function refuseDisorder(grid: CellGrid, cells: Float64Array): void {
   const total = cellCount(grid);
   let before = -1;
   for (const cell of cells) {
@@ -63,6 +63,14 @@ function placesByIndex(grid: CellGrid, cells: Float64Array): (cell: number) => n
     }
     before = cell;
   }
+}
+
+/** A function that gives the place of a grid index in the list of study cells; -1 for one that is not in it. */
+export function placeFinder({
+  grid,
+  cells,
+}: Pick<StudyCells, 'grid' | 'cells'>): (cell: number) => number {
+  const total = cellCount(grid);
   if (total <= denseUpTo) {
     const places = new Int32Array(total).fill(-1);
     for (let place = 0; place < cells.length; place++) places[cells[place] ?? 0] = place;

@@ -3,6 +3,7 @@ import { FailureError } from '../../contract/outcome.ts';
 /** The settings of one method (`--set name=value`), read as what they stand for. Wrong ones are named. */
 export class MethodSettings {
   readonly #values: ReadonlyMap<string, string>;
+  readonly #used: Record<string, unknown> = {};
 
   /** @throws FailureError for a setting that the method does not have. */
   constructor(values: ReadonlyMap<string, string>, known: readonly string[]) {
@@ -19,6 +20,16 @@ export class MethodSettings {
     this.#values = values;
   }
 
+  /** Every setting that was read so far, with the value that held, given or standard. */
+  used(): Readonly<Record<string, unknown>> {
+    return { ...this.#used };
+  }
+
+  #use<Value>(name: string, value: Value): Value {
+    this.#used[name] = value;
+    return value;
+  }
+
   /** A number of at least `least` (and at most `most`). */
   number(
     name: string,
@@ -26,9 +37,9 @@ export class MethodSettings {
     { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = {},
   ): number {
     const text = this.#values.get(name);
-    if (text === undefined) return standard;
+    if (text === undefined) return this.#use(name, standard);
     const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (value >= least && value <= most && Number.isFinite(value)) return value;
+    if (value >= least && value <= most && Number.isFinite(value)) return this.#use(name, value);
     throw new FailureError(
       'bad-request',
       `The setting "${name}" cannot be ${JSON.stringify(text.slice(0, 40))}.`,
@@ -50,12 +61,12 @@ export class MethodSettings {
   /** Numbers between commas, ascending. */
   ascending(name: string, standard: readonly number[]): readonly number[] {
     const text = this.#values.get(name);
-    if (text === undefined) return standard;
+    if (text === undefined) return this.#use(name, standard);
     const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
     const isAscending = values.every(
       (value, at) => Number.isFinite(value) && (at === 0 || value > (values[at - 1] ?? value)),
     );
-    if (isAscending && values.length >= 2) return values;
+    if (isAscending && values.length >= 2) return this.#use(name, values);
     throw new FailureError(
       'bad-request',
       `The setting "${name}" needs two or more numbers that rise, between commas.`,
@@ -66,9 +77,9 @@ export class MethodSettings {
   /** One of a few words. */
   choice<Word extends string>(name: string, words: readonly Word[], standard: Word): Word {
     const text = this.#values.get(name);
-    if (text === undefined) return standard;
+    if (text === undefined) return this.#use(name, standard);
     const found = words.find((word) => word === text);
-    if (found !== undefined) return found;
+    if (found !== undefined) return this.#use(name, found);
     throw new FailureError(
       'bad-request',
       `The setting "${name}" cannot be "${text.slice(0, 40)}".`,
@@ -78,6 +89,6 @@ export class MethodSettings {
 
   /** Free text; null when it was not given. */
   text(name: string): string | null {
-    return this.#values.get(name) ?? null;
+    return this.#use(name, this.#values.get(name) ?? null);
   }
 }

@@ -5,18 +5,46 @@ import type { PartnerColumns, PerceptionColumns } from '../../domain/evidence/ot
 import {
   type IncidentFilter,
   type LeftOut,
+  type LeftOutReason,
   selectIncidents,
 } from '../../domain/evidence/select.ts';
+import { assignAreas } from '../../domain/geography/area-membership.ts';
+import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { parseDateTime } from '../../domain/time/parse-date.ts';
 
 const minutesPerDay = 1_440;
 
-/** Points that count under a filter, and why the others do not. `indexes` point into the source's columns. */
+/** Records that count under a filter, and why the others do not. `indexes` point into the source's columns. */
 export interface Points {
+  /** British National Grid metres; NaN only where positions were not asked for. */
   readonly eastings: Float64Array;
   readonly northings: Float64Array;
   readonly indexes: Int32Array;
+  /** What each record counts as: 1, or its weight on the harm list. */
+  readonly weights: Float64Array;
+  /** All records of that kind of evidence: those that count and those left out. */
+  readonly total: number;
   readonly leftOut: LeftOut;
+}
+
+/** What is counted, and where. */
+export interface PointsWanted {
+  readonly filter: ProfileFilter;
+  /** False for methods that need no place: then records without one count too, unless an area was chosen. */
+  readonly needsPositions: boolean;
+  /** Boundaries outside which nothing counts; null without that rule. */
+  readonly areas: AreaIndex | null;
+  /** The filter's `within`, ready to be asked. */
+  readonly within: AreaIndex | null;
+  /** Weights by incident, NaN = unweighted; null counts each record as 1. */
+  readonly weights: Float64Array | null;
+}
+
+/** The kinds of evidence that a filter can ask for. */
+export interface EvidenceAtHand {
+  readonly incidents: EvidenceColumns;
+  readonly partner: () => PartnerColumns;
+  readonly perceptions: () => PerceptionColumns;
 }
 
 function dayMinutes(day: string): number {
@@ -59,46 +87,81 @@ export function fittingFilter(filter: ProfileFilter): ProfileFilter {
   return { ...filter, space: 'all', threat: 'all', victims: 'all' };
 }
 
-/** Incidents with a usable position that meet the filter. */
-export function incidentPoints(evidence: EvidenceColumns, filter: ProfileFilter): Points {
-  const { indexes, leftOut } = selectIncidents(evidence.incidents, incidentFilter(filter), true);
-  const at = (column: Float64Array): Float64Array =>
-    Float64Array.from(indexes, (index) => column[index] ?? Number.NaN);
-  const { easting, northing } = evidence.incidents;
-  return { eastings: at(easting), northings: at(northing), indexes, leftOut };
+/** The records that meet a filter, each other one with the one reason why it is left out. */
+export function selectPoints(evidence: EvidenceAtHand, wanted: PointsWanted): Points {
+  const { filter } = wanted;
+  const isMapped = wanted.needsPositions || wanted.within !== null;
+  if (filter.evidence === 'partner' || filter.evidence === 'perceptions') {
+    const columns = filter.evidence === 'partner' ? evidence.partner() : evidence.perceptions();
+    return narrow(columns, selectOther(columns, filter, isMapped), wanted);
+  }
+  const { incidents } = evidence.incidents;
+  return narrow(incidents, selectIncidents(incidents, incidentFilter(filter), isMapped), wanted);
 }
 
-/**
- * Partner events or perceptions in the period. They have no space, threat or victim of their own kind, so a
- * filter on those does not touch them.
- */
-export function otherPoints(
+/** Partner events or perceptions in the period. */
+function selectOther(
   columns: PartnerColumns | PerceptionColumns,
   filter: ProfileFilter,
-): Points {
+  isMapped: boolean,
+): { indexes: Int32Array; leftOut: LeftOut } {
   const minutes =
     'occurredFromMinutes' in columns ? columns.occurredFromMinutes : columns.reportedMinutes;
   const { fromMinutes, toMinutes } = incidentFilter(filter);
+  const hasPeriod = fromMinutes !== null || toMinutes !== null;
   const leftOut: LeftOut = {};
   const indexes: number[] = [];
   for (let index = 0; index < columns.length; index++) {
     const when = minutes[index] ?? noMinutes;
-    const hasPeriod = fromMinutes !== null || toMinutes !== null;
-    const reason =
-      hasPeriod && when === noMinutes
-        ? 'noDate'
-        : (fromMinutes !== null && when < fromMinutes) || (toMinutes !== null && when >= toMinutes)
-          ? 'outsidePeriod'
-          : Number.isNaN(columns.easting[index] ?? Number.NaN)
-            ? 'noLocation'
-            : null;
+    const isOutside =
+      (fromMinutes !== null && when < fromMinutes) || (toMinutes !== null && when >= toMinutes);
+    let reason: LeftOutReason | null = null;
+    if (hasPeriod && when === noMinutes) reason = 'noDate';
+    else if (isOutside) reason = 'outsidePeriod';
+    else if (isMapped && Number.isNaN(columns.easting[index] ?? Number.NaN)) reason = 'noLocation';
     if (reason === null) indexes.push(index);
     else leftOut[reason] = (leftOut[reason] ?? 0) + 1;
   }
+  return { indexes: Int32Array.from(indexes), leftOut };
+}
+
+/** Takes off what lies outside the chosen area, outside the boundaries, or has no weight, in this order. */
+function narrow(
+  columns: {
+    readonly length: number;
+    readonly easting: Float64Array;
+    readonly northing: Float64Array;
+  },
+  selected: { readonly indexes: Int32Array; readonly leftOut: LeftOut },
+  wanted: PointsWanted,
+): Points {
+  let { indexes } = selected;
+  const leftOut: LeftOut = { ...selected.leftOut };
+  const keep = (reason: LeftOutReason, isKept: (place: number) => boolean): void => {
+    const kept = indexes.filter((_, place) => isKept(place));
+    if (kept.length < indexes.length) leftOut[reason] = indexes.length - kept.length;
+    indexes = kept;
+  };
+  const at = (column: Float64Array): Float64Array =>
+    Float64Array.from(indexes, (index) => column[index] ?? Number.NaN);
+  const keepInside = (reason: LeftOutReason, areas: AreaIndex | null): void => {
+    if (areas === null) return;
+    const areaOf = assignAreas(areas, at(columns.easting), at(columns.northing));
+    keep(reason, (place) => (areaOf[place] ?? -1) >= 0);
+  };
+  keepInside('outsideChosenArea', wanted.within);
+  keepInside('outsideStudyArea', wanted.areas);
+  const { weights } = wanted;
+  if (weights !== null) {
+    const own = at(weights);
+    keep('noHarmWeight', (place) => !Number.isNaN(own[place] ?? Number.NaN));
+  }
   return {
-    eastings: Float64Array.from(indexes, (index) => columns.easting[index] ?? Number.NaN),
-    northings: Float64Array.from(indexes, (index) => columns.northing[index] ?? Number.NaN),
-    indexes: Int32Array.from(indexes),
+    eastings: at(columns.easting),
+    northings: at(columns.northing),
+    indexes,
+    weights: weights === null ? new Float64Array(indexes.length).fill(1) : at(weights),
+    total: columns.length,
     leftOut,
   };
 }

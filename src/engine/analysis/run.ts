@@ -1,197 +1,219 @@
 import { createHash } from 'node:crypto';
-import type { ParsedInput } from '../../contract/calls.ts';
-import { FailureError } from '../../contract/outcome.ts';
-import type { AnalysisRun } from '../../contract/results.ts';
-import type { LeftOut } from '../../domain/evidence/select.ts';
-import { type AreaIndex, areaAt } from '../../domain/geography/areas.ts';
+import type { ProfileFilter } from '../../contract/filter.ts';
 import {
-  type CellGrid,
-  cellCount,
-  cellIndexOf,
-  countPerCell,
-  gridOver,
-  mostCells,
-} from '../../domain/geography/cells.ts';
-import { studyArea, studyAreaSentences } from '../../domain/geography/study-area.ts';
-import { studyCellsOf } from '../../domain/geography/study-cells.ts';
-import { benjaminiHochberg } from '../../domain/hotspots/benjamini-hochberg.ts';
-import { significanceBins } from '../../domain/hotspots/bins.ts';
-import { giStar } from '../../domain/hotspots/gi-star.ts';
-import type { Points } from './points.ts';
+  type AnalysisQuestion,
+  type AskedQuestion,
+  analysisCalls,
+} from '../../contract/hotspot-inputs.ts';
+import type { AnalysisRun, RunResult } from '../../contract/hotspots.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import { leftOutInWords, number } from '../../domain/figures/words.ts';
+import type { AreaIndex } from '../../domain/geography/areas.ts';
+import { mostCells } from '../../domain/geography/cells.ts';
+import { type StudyAreaRule, studyAreaSentences } from '../../domain/geography/study-area.ts';
+import {
+  layStudyGround,
+  placesOf,
+  type StudyGround,
+  TooManyCells,
+} from '../../domain/geography/study-ground.ts';
+import type { Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { type AlsoRead, dataFingerprint } from './fingerprint.ts';
+import { harmWeights } from './harm-weights.ts';
+import { MethodSettings } from './method-settings.ts';
+import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
+import { methodRunners } from './methods/methods.ts';
+import { fittingFilter, type Points, selectPoints } from './points.ts';
+import { chosenRegion } from './region.ts';
+import type { Standing } from './standing.ts';
 
-/** Counts up when a method's result for the same input changes. */
-const methodVersion = 1;
-
-export type AnalyseInput = ParsedInput<'mapCells'>;
-
-/** A finished run with its cells, one entry a cell of the grid. z, p and q are NaN outside the study area. */
-export interface CellRun {
-  readonly run: AnalysisRun;
-  readonly grid: CellGrid;
-  readonly counts: Float64Array;
-  /** 1 for the cells of the study area. */
-  readonly included: Uint8Array;
-  readonly z: Float64Array;
-  readonly p: Float64Array;
-  readonly q: Float64Array;
-  readonly bins: Int8Array;
-  /** Cell of each point that counts; -1 for a point outside the study area. */
-  readonly cellOfPoint: Int32Array;
+/** A run as the engine has it: in grid metres, with the records and cells behind its rows. */
+export interface FinishedRun {
+  readonly result: RunResult;
+  readonly points: Points;
+  readonly ground: StudyGround | null;
 }
 
 /**
- * Lays a grid over the study area, counts points in its cells and, for Gi*, tests every cell of the study area
- * with the false discovery rate held over all of them (Benjamini and Hochberg). Points outside the study area are
- * left out and counted.
+ * Runs one method on what meets the filter. Every record of that kind of evidence is in the count or under exactly
+ * one reason. The same question on the same data gives the same run, its time of making aside.
  */
-export function runCells(
-  input: AnalyseInput,
-  points: Points,
-  areas: AreaIndex | null,
-  fingerprint: string,
-): CellRun {
-  const rule = input.area ?? (areas === null ? 'occupied-ring' : 'boundary');
-  if (rule === 'boundary' && areas === null) {
+export async function runMethod(
+  session: Session,
+  asked: AnalysisQuestion,
+  job: Job,
+): Promise<FinishedRun> {
+  const runner = runnerOf(asked.method);
+  const standing = await session.evidence(job);
+  const context = contextOf(session, standing, runner, asked, job);
+  const { points } = context;
+  if (points.indexes.length === 0) {
+    throw new FailureError(
+      'nothing-to-show',
+      runner.needsPositions
+        ? 'No record with a position is left under this filter.'
+        : 'No record is left under this filter.',
+      'Widen the filter, or import records with coordinates.',
+      { leftOut: points.leftOut },
+    );
+  }
+  const found = await runner.run(context);
+  const run = describeRun(session, runner, context, found);
+  const result: RunResult = {
+    run,
+    main: found.main,
+    others: found.others ?? [],
+    geometry: found.geometry,
+    shade: found.shade,
+    words: [...found.words, ...wordsOfEveryRun(run, runner, context)],
+  };
+  return { result, points, ground: found.ground };
+}
+
+/** The same with the defaults of a question; null where nothing meets the filter. */
+export async function runWhereAny(
+  session: Session,
+  asked: AskedQuestion,
+  job: Job,
+): Promise<FinishedRun | null> {
+  try {
+    return await runMethod(session, analysisCalls.runAnalysis.input.parse(asked), job);
+  } catch (error) {
+    const isNothing = error instanceof FailureError && error.failure.code === 'nothing-to-show';
+    if (isNothing) return null;
+    throw error;
+  }
+}
+
+/** The numbers of a column of the first table. A defect when it is not there. */
+export function numbersOf({ main }: Pick<RunResult, 'main'>, name: string): Float64Array {
+  const values = main.columns.find((column) => column.name === name)?.values;
+  if (values instanceof Float64Array) return values;
+  throw new Error(`a result has no column of numbers "${name}"`);
+}
+
+/** The runner of a method; refuses one that this version does not have. */
+function runnerOf(method: AnalysisQuestion['method']): MethodRunner {
+  const runner = methodRunners[method];
+  if (runner !== undefined) return runner;
+  throw new FailureError(
+    'not-available',
+    `The method "${method}" is not part of this version.`,
+    `Choose one of ${Object.keys(methodRunners).join(', ')}.`,
+  );
+}
+
+function contextOf(
+  session: Session,
+  standing: Standing,
+  runner: MethodRunner,
+  asked: AnalysisQuestion,
+  job: Job,
+): MethodContext {
+  const filter = fittingFilter(asked.filter);
+  const areas = session.areas().index;
+  const area = asked.area ?? (areas === null ? 'occupied-ring' : 'boundary');
+  if (area === 'boundary' && areas === null) {
     throw new FailureError(
       'nothing-to-show',
       'The boundary rule needs boundaries, and this workspace has none.',
       'Import a boundary file, or choose the rule occupied-ring.',
     );
   }
-  const leftOut: LeftOut = { ...points.leftOut };
-  const isInside = pointsInside(points, rule === 'boundary' ? areas : null);
-  const extent = extentOf(points, isInside, rule === 'boundary' ? areas : null);
-  const grid = gridOrFailure(extent, input);
-  const cellOfPoint = new Int32Array(points.indexes.length).fill(-1);
-  const eastings: number[] = [];
-  const northings: number[] = [];
-  for (let index = 0; index < points.indexes.length; index++) {
-    if (isInside[index] !== 1) continue;
-    const easting = points.eastings[index] ?? Number.NaN;
-    const northing = points.northings[index] ?? Number.NaN;
-    cellOfPoint[index] = cellIndexOf(grid, easting, northing);
-    eastings.push(easting);
-    northings.push(northing);
-  }
-  const outside = points.indexes.length - eastings.length;
-  if (outside > 0) leftOut.outsideStudyArea = outside;
-  const { counts } = countPerCell(grid, Float64Array.from(eastings), Float64Array.from(northings));
-  const included = studyArea(rule, grid, counts, areas);
-  // A record inside a boundary whose cell's centre is just outside it must not vanish: its cell joins.
-  for (const cell of cellOfPoint) if (cell >= 0) included[cell] = 1;
-  const cells = cellCount(grid);
-  const test = {
-    z: new Float64Array(cells).fill(Number.NaN),
-    p: new Float64Array(cells).fill(Number.NaN),
-  };
-  if (input.method === 'gi-star') {
-    const studied = Float64Array.from(included.keys()).filter((cell) => included[cell] === 1);
-    const own = giStar(
-      Float64Array.from(studied, (cell) => counts[cell] ?? 0),
-      studyCellsOf(grid, studied),
+  const question = { ...asked, filter, area };
+  const weighted = question.weight === 'harm' ? ['harmList'] : [];
+  const settings = new MethodSettings(new Map(Object.entries(asked.settings)), [
+    ...runner.settings,
+    ...weighted,
+  ]);
+  const weights = question.weight === 'harm' ? harmWeights(standing, filter, settings) : null;
+  const within = chosenRegion(session, filter.within);
+  const boundary = runner.needsPositions && area === 'boundary' ? areas : null;
+  const pointsUnder = (other: ProfileFilter): Points =>
+    selectPoints(
+      {
+        incidents: standing.columns,
+        partner: () => session.partner(),
+        perceptions: () => session.perceptions(),
+      },
+      {
+        filter: fittingFilter(other),
+        needsPositions: runner.needsPositions,
+        areas: boundary,
+        within: other.within === filter.within ? within : chosenRegion(session, other.within),
+        weights: other.evidence === filter.evidence ? weights : null,
+      },
     );
-    for (const [place, cell] of studied.entries()) {
-      test.z[cell] = own.z[place] ?? 0;
-      test.p[cell] = own.p[place] ?? 1;
+  const points = pointsUnder(filter);
+  return {
+    question,
+    settings,
+    job,
+    session,
+    standing,
+    points,
+    pointsUnder,
+    ground: groundOver({ ...question, areas, within }, points),
+    placesOn: ({ cells }, other) => placesOf(cells, other.eastings, other.northings),
+  };
+}
+
+/** Lays cells; a plan with too many is refused with the size that fits. */
+function groundOver(
+  land: {
+    readonly cellMetres: number;
+    readonly shape: 'square' | 'hexagon';
+    readonly area: StudyAreaRule;
+    readonly areas: AreaIndex | null;
+    readonly within: AreaIndex | null;
+  },
+  points: Points,
+): MethodContext['ground'] {
+  const { cellMetres, shape, area, areas, within } = land;
+  return (other = {}, { eastings, northings } = points) => {
+    const plan = { cellMetres, shape, rule: area, areas, within, ...other };
+    try {
+      return layStudyGround(eastings, northings, plan);
+    } catch (error) {
+      if (!(error instanceof TooManyCells)) throw error;
+      throw new FailureError(
+        'bad-request',
+        `Cells of ${number(plan.cellMetres)} m would be ${number(error.cells)} cells in the study area; the most is ${number(mostCells)}.`,
+        plan.rule === 'rectangle'
+          ? `Choose cells of ${number(error.fittingMetres)} m or more, or the area rule boundary or occupied-ring: far-off records stretch a rectangle.`
+          : `Choose cells of ${number(error.fittingMetres)} m or more, or a smaller area.`,
+        { cells: error.cells, mostCells, fittingMetres: error.fittingMetres },
+      );
     }
-  }
-  const q = benjaminiHochberg(test.p);
-  const bins = significanceBins(test.z, q);
-  const run = describeRun(input, rule, fingerprint, eastings.length, leftOut, {
-    counts,
-    included,
-    bins,
-  });
-  return { run, grid, counts, included, ...test, q, bins, cellOfPoint };
-}
-
-/** The grid, or a failure that says what to do when far-off points would make it too large. */
-function gridOrFailure(extent: Extent, { cellMetres, shape }: AnalyseInput): CellGrid {
-  const cells =
-    ((extent.maxEasting - extent.minEasting) / cellMetres) *
-    ((extent.maxNorthing - extent.minNorthing) / cellMetres);
-  // A little below the bound, since hexagons and edges add rows.
-  if (cells > mostCells * 0.8) {
-    throw new FailureError(
-      'bad-request',
-      `Cells of ${cellMetres} m over everything that was counted would be more than ${mostCells} cells: some points lie far from the others.`,
-      'Import the force boundary, so that far-off points are left out and counted, or choose larger cells.',
-    );
-  }
-  return gridOver(extent, cellMetres, shape);
-}
-
-function pointsInside(points: Points, areas: AreaIndex | null): Uint8Array {
-  if (areas === null) return new Uint8Array(points.indexes.length).fill(1);
-  return Uint8Array.from(points.eastings, (easting, index) =>
-    areaAt(areas, easting, points.northings[index] ?? Number.NaN) >= 0 ? 1 : 0,
-  );
-}
-
-interface Extent {
-  minEasting: number;
-  minNorthing: number;
-  maxEasting: number;
-  maxNorthing: number;
-}
-
-function extentOf(points: Points, isInside: Uint8Array, areas: AreaIndex | null): Extent {
-  const extent: Extent = {
-    minEasting: Number.POSITIVE_INFINITY,
-    minNorthing: Number.POSITIVE_INFINITY,
-    maxEasting: Number.NEGATIVE_INFINITY,
-    maxNorthing: Number.NEGATIVE_INFINITY,
   };
-  const add = (easting: number, northing: number): void => {
-    extent.minEasting = Math.min(extent.minEasting, easting);
-    extent.minNorthing = Math.min(extent.minNorthing, northing);
-    extent.maxEasting = Math.max(extent.maxEasting, easting);
-    extent.maxNorthing = Math.max(extent.maxNorthing, northing);
-  };
-  for (const area of areas?.areas ?? []) {
-    for (const polygon of area.polygons)
-      for (const ring of polygon) for (const [e, n] of ring) add(e, n);
-  }
-  for (let index = 0; index < points.indexes.length; index++) {
-    if (isInside[index] === 1) add(points.eastings[index] ?? 0, points.northings[index] ?? 0);
-  }
-  if (!Number.isFinite(extent.minEasting)) {
-    throw new FailureError(
-      'nothing-to-show',
-      'No record with a position is left under this filter.',
-      'Widen the filter, or import records with coordinates.',
-      { leftOut: points.leftOut },
-    );
-  }
-  return extent;
 }
 
 function describeRun(
-  input: AnalyseInput,
-  rule: 'boundary' | 'occupied-ring' | 'rectangle',
-  fingerprint: string,
-  countIn: number,
-  leftOut: LeftOut,
-  cells: { counts: Float64Array; included: Uint8Array; bins: Int8Array },
+  session: Session,
+  runner: MethodRunner,
+  { question, settings, standing, points }: MethodContext,
+  found: MethodResult,
 ): AnalysisRun {
-  const { method, filter, cellMetres, shape } = input;
+  const { method, filter, cellMetres, shape, area, weight } = question;
   const parameters = {
-    cellMetres,
-    shape,
-    area: rule,
-    areaRule:
-      rule === 'boundary'
-        ? `${studyAreaSentences[rule]} Cells on the border that hold a counted record are added.`
-        : studyAreaSentences[rule],
-    ...(method === 'gi-star'
-      ? {
-          neighbours: shape === 'square' ? 'queen, itself included' : 'six, itself included',
-          correction: 'Benjamini-Hochberg over all cells',
-        }
-      : {}),
-    methodVersion,
+    ...(found.ground === null ? {} : { cellMetres, shape }),
+    ...(runner.usesArea ? { area, areaRule: areaRuleOf(question) } : {}),
+    weight,
+    ...settings.used(),
+    ...found.parameters,
+    methodVersion: runner.version,
   };
-  const summary = summarise(method, cells);
+  const alsoReads: AlsoRead[] = [...(runner.alsoReads ?? [])];
+  if (runner.needsPositions && area === 'boundary') alsoReads.push('areas');
+  const fingerprint = dataFingerprint(session, standing.columns.fingerprint, filter, alsoReads);
+  const leftOut: Record<string, number> = { ...points.leftOut };
+  let countIn = points.indexes.length;
+  for (const [reason, count] of Object.entries(found.leftOut ?? {})) {
+    if (count === 0) continue;
+    leftOut[reason] = (leftOut[reason] ?? 0) + count;
+    countIn -= count;
+  }
   const identity = JSON.stringify([method, parameters, filter, fingerprint]);
   return {
     run: createHash('sha256').update(identity).digest('hex').slice(0, 12),
@@ -202,34 +224,35 @@ function describeRun(
     madeAt: new Date().toISOString(),
     countIn,
     leftOut,
-    summary,
+    summary: found.summary,
+    departures: [],
   };
 }
 
-function summarise(
-  method: AnalyseInput['method'],
-  cells: { counts: Float64Array; included: Uint8Array; bins: Int8Array },
-): Record<string, number> {
-  let studyAreaCells = 0;
-  let occupiedCells = 0;
-  let highestCount = 0;
-  let hotCells = 0;
-  let coldCells = 0;
-  let incidentsInHotCells = 0;
-  for (let cell = 0; cell < cells.counts.length; cell++) {
-    if (cells.included[cell] !== 1) continue;
-    const count = cells.counts[cell] ?? 0;
-    const bin = cells.bins[cell] ?? 0;
-    studyAreaCells++;
-    if (count > 0) occupiedCells++;
-    highestCount = Math.max(highestCount, count);
-    // Hot: at most 5 in 100 of the cells called hot are expected to be so by chance.
-    if (bin >= 2) {
-      hotCells++;
-      incidentsInHotCells += count;
-    }
-    if (bin <= -2) coldCells++;
+function areaRuleOf({ area, filter }: MethodContext['question']): string {
+  const chosen = filter.within === null ? '' : ' Only cells whose centre is in the chosen area.';
+  return `${studyAreaSentences[area]}${chosen}`;
+}
+
+/** What is said of every run: n, what was left out, the area rule and the weight. */
+function wordsOfEveryRun(
+  run: AnalysisRun,
+  runner: MethodRunner,
+  { question, points }: MethodContext,
+): string[] {
+  const { filter } = question;
+  const period =
+    filter.from === null && filter.to === null
+      ? 'whole period'
+      : `${filter.dateBasis} ${filter.from ?? 'from the start'} to ${filter.to ?? 'the end'}`;
+  const words = [
+    `n = ${number(run.countIn)} of ${number(points.total)} (${period}). Left out: ${leftOutInWords(run.leftOut)}.`,
+  ];
+  if (runner.usesArea) words.push(`Area rule: ${areaRuleOf(question)}`);
+  if (question.weight === 'harm') {
+    words.push(
+      'Weighted by harm: a few grave records can make a place, and a record without a weight is left out, not counted as no harm.',
+    );
   }
-  const counted = { studyAreaCells, occupiedCells, highestCount };
-  return method === 'counts' ? counted : { ...counted, hotCells, coldCells, incidentsInHotCells };
+  return words;
 }

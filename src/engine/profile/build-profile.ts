@@ -10,8 +10,7 @@ import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
-import { incidentPoints } from '../analysis/points.ts';
-import { type CellRun, runCells } from '../analysis/run.ts';
+import { type FinishedRun, numbersOf, runWhereAny } from '../analysis/run.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
@@ -22,10 +21,8 @@ import { appVersion } from '../version.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { sourceQualities } from '../workspace/batches.ts';
 import { inTransaction } from '../workspace/database.ts';
-import { allEngagements, allVenues } from '../workspace/other-rows.ts';
+import { allEngagements } from '../workspace/other-rows.ts';
 import { saveRun } from '../workspace/runs.ts';
-
-const profileCellMetres = 250;
 
 /** Builds the force edition of the profile from the workspace as it stands. */
 export async function buildProfile(
@@ -62,7 +59,7 @@ export async function buildProfile(
   const { writer } = session.workspace;
   if (writer !== null) {
     inTransaction(writer, () => {
-      for (const run of runs) saveRun(writer, run.run);
+      for (const { result } of runs) saveRun(writer, result.run);
       appendAudit(writer, 'profile built', { edition: 'force', runs: runs.length });
     });
   }
@@ -88,7 +85,7 @@ export async function buildProfile(
 async function profileInputs(
   session: Session,
   job: Job,
-): Promise<{ inputs: ProfileInputs; runs: CellRun[] }> {
+): Promise<{ inputs: ProfileInputs; runs: FinishedRun[] }> {
   const { columns, summary, lists } = await session.evidence(job);
   const { incidents } = columns;
   const areas = session.areas();
@@ -96,13 +93,13 @@ async function profileInputs(
   const filter: ProfileFilter = isContextOnly
     ? { ...wholeFilter, evidence: 'all-incidents' }
     : { ...wholeFilter, space: 'public' };
-  const runs: CellRun[] = [];
-  const spots = (from: string | null, to: string | null): HotSpots | null => {
-    const points = incidentPoints(columns, { ...filter, from, to });
-    if (points.indexes.length === 0) return null;
-    const run = profileRun({ ...filter, from, to }, points, areas.index, columns.fingerprint);
+  const runs: FinishedRun[] = [];
+  const spots = async (from: string | null, to: string | null): Promise<HotSpots | null> => {
+    const asked = { method: 'gi-star', filter: { ...filter, from, to } } as const;
+    const run = await runWhereAny(session, asked, job);
+    if (run === null) return null;
     runs.push(run);
-    return hotSpots(run, points.indexes, from, to);
+    return hotSpots(run, from, to);
   };
   const latest = latestYear(columns);
   const inputs: ProfileInputs = {
@@ -115,7 +112,7 @@ async function profileInputs(
     partner: session.partner(),
     perceptions: session.perceptions(),
     engagements: allEngagements(session.reader),
-    venues: allVenues(session.reader),
+    venues: session.venues(),
     areas: areas.list,
     areaOfIncident:
       areas.index === null
@@ -133,32 +130,11 @@ async function profileInputs(
     tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
     unmatchedOffences: summary.unmatchedOffences,
     isContextOnly,
-    whole: spots(null, null),
-    latest: latest === null ? null : spots(latest.from, latest.to),
+    whole: await spots(null, null),
+    latest: latest === null ? null : await spots(latest.from, latest.to),
     rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
-}
-
-/**
- * The profile's Gi* run. Without a boundary a single point far off would ask for more cells than there can be: then
- * the cells are made twice as large, and the caption says how large they are.
- */
-function profileRun(
-  filter: ProfileFilter,
-  points: ReturnType<typeof incidentPoints>,
-  areas: ReturnType<Session['areas']>['index'],
-  fingerprint: string,
-): CellRun {
-  for (let cellMetres = profileCellMetres; ; cellMetres *= 2) {
-    try {
-      const asked = { method: 'gi-star', filter, cellMetres, shape: 'square', area: null } as const;
-      return runCells(asked, points, areas, fingerprint);
-    } catch (error) {
-      const isTooLarge = error instanceof FailureError && error.failure.code === 'bad-request';
-      if (!isTooLarge || cellMetres > 4_000) throw error;
-    }
-  }
 }
 
 /** The twelve months that end with the last month in which something was committed and recorded. */
@@ -175,45 +151,45 @@ function latestYear(columns: EvidenceColumns): { from: string; to: string } | nu
 }
 
 function hotSpots(
-  cellRun: CellRun,
-  indexes: Int32Array,
+  { result, points, ground }: FinishedRun,
   from: string | null,
   to: string | null,
 ): HotSpots {
-  const { run, grid, counts, z, bins, included } = cellRun;
+  const { run } = result;
+  if (ground === null) throw new Error('a run over cells has no cells');
+  const { cells, counts } = ground;
+  const [z, bins] = [numbersOf(result, 'z'), numbersOf(result, 'bin_bh')];
   const incidentsIn = new Map<number, number[]>();
-  for (const [point, cell] of cellRun.cellOfPoint.entries()) {
-    if (cell < 0) continue;
-    const own = incidentsIn.get(cell) ?? [];
-    own.push(indexes[point] ?? -1);
-    incidentsIn.set(cell, own);
+  for (const [point, place] of ground.placeOfPoint.entries()) {
+    const own = incidentsIn.get(place) ?? [];
+    own.push(points.indexes[point] ?? -1);
+    incidentsIn.set(place, own);
   }
-  const shown: number[] = [];
-  let studyAreaCells = 0;
-  for (let cell = 0; cell < counts.length; cell++) {
-    if (included[cell] !== 1) continue;
-    studyAreaCells++;
-    if ((counts[cell] ?? 0) > 0 || bins[cell] !== 0) shown.push(cell);
-  }
+  const shown = Array.from(cells.cells.keys()).filter(
+    (place) => (counts[place] ?? 0) > 0 || bins[place] !== 0,
+  );
   return {
     run: run.run,
-    cellMetres: grid.cellMetres,
+    cellMetres: cells.grid.cellMetres,
     areaRule: String(run.parameters['areaRule']),
     from,
     to,
     countIn: run.countIn,
     leftOut: run.leftOut,
-    studyAreaCells,
-    concentration: concentration(counts, included) ?? null,
-    cells: shown.map((cell) => ({
-      ring: cellPolygon(grid, cell),
-      centre: cellCentre(grid, cell),
-      index: cell,
-      count: counts[cell] ?? 0,
-      z: z[cell] ?? 0,
-      bin: bins[cell] ?? 0,
-      neighbours: cellNeighbours(grid, cell),
-      incidents: incidentsIn.get(cell) ?? [],
-    })),
+    studyAreaCells: counts.length,
+    concentration: concentration(counts, null) ?? null,
+    cells: shown.map((place) => {
+      const index = cells.cells[place] ?? -1;
+      return {
+        ring: cellPolygon(cells.grid, index),
+        centre: cellCentre(cells.grid, index),
+        index,
+        count: counts[place] ?? 0,
+        z: z[place] ?? 0,
+        bin: bins[place] ?? 0,
+        neighbours: cellNeighbours(cells.grid, index),
+        incidents: incidentsIn.get(place) ?? [],
+      };
+    }),
   };
 }

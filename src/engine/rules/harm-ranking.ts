@@ -5,7 +5,7 @@ import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { selectIncidents } from '../../domain/evidence/select.ts';
 import { firstOfEach, harmCautions, membersAmong } from '../../domain/figures/harm.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
-import { cellCentre, cellCount, cellIndexOf, gridOver } from '../../domain/geography/cells.ts';
+import { cellCentre, cellIndexOf, gridOver } from '../../domain/geography/cells.ts';
 import {
   type HarmRanks,
   harmRanks,
@@ -188,17 +188,17 @@ function cellUnits({ incidents }: EvidenceColumns, chosen: Int32Array, metres: n
   if (chosen.length === 0) return { names: [], ...whole };
   const grid = gridOver(bounds, metres, 'square');
   // Most cells of a force are empty: only those with a record get a number and a name.
-  const unitOfCell = new Int32Array(cellCount(grid)).fill(-1);
+  const unitOfCell = new Map<number, number>();
   const names: string[] = [];
   for (const index of chosen) {
     const cell = cellIndexOf(grid, easting[index] ?? 0, northing[index] ?? 0);
     if (cell < 0) continue;
-    if ((unitOfCell[cell] ?? -1) < 0) {
-      unitOfCell[cell] = names.length;
+    if (!unitOfCell.has(cell)) {
+      unitOfCell.set(cell, names.length);
       const [east, north] = cellCentre(grid, cell);
       names.push(`${Math.round(east)}, ${Math.round(north)}`);
     }
-    unitOf[index] = unitOfCell[cell] ?? -1;
+    unitOf[index] = unitOfCell.get(cell) ?? -1;
   }
   return { names, ...whole };
 }

@@ -1,13 +1,13 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import { wholeFilter } from '../../contract/filter.ts';
+import { analysisCalls } from '../../contract/hotspot-inputs.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { SharedLayer } from '../../contract/results.ts';
 import { type HotCell, safeHotSpotLayer } from '../../domain/disclosure/hot-spot-layer.ts';
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellPolygon } from '../../domain/geography/cells.ts';
-import { incidentPoints } from '../analysis/points.ts';
-import { type CellRun, runCells } from '../analysis/run.ts';
+import { type FinishedRun, numbersOf, runMethod } from '../analysis/run.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
@@ -36,14 +36,10 @@ export async function shareLayer(
   await session.classifyIfStale(job);
   const { columns, summary } = await session.evidence(job);
   const filter = { ...wholeFilter, space: 'public' } as const;
-  const points = incidentPoints(columns, filter);
-  const cellRun = runCells(
-    { method: 'gi-star', filter, cellMetres: 250, shape: 'square', area: null },
-    points,
-    session.areas().index,
-    columns.fingerprint,
-  );
-  const layer = safeHotSpotLayer(hotCells(cellRun, points.indexes, columns));
+  const question = analysisCalls.runAnalysis.input.parse({ method: 'gi-star', filter });
+  const finished = await runMethod(session, question, job);
+  const { run } = finished.result;
+  const layer = safeHotSpotLayer(hotCells(finished, columns));
   const shiftGrid = loadShiftGrid();
   const features = layer.cells.map((cell) => ({
     type: 'Feature',
@@ -77,14 +73,14 @@ export async function shareLayer(
   };
   const content = `${JSON.stringify({ ...about, features })}\n`;
   const audit = writeRecorded(writer, input.out, content, () => {
-    saveRun(writer, cellRun.run);
+    saveRun(writer, run);
     return appendAudit(writer, 'layer shared', {
       layer: input.layer,
       format: input.format,
       level: input.level,
       recipient: input.recipient,
       rule: layer.rule,
-      run: cellRun.run.run,
+      run: run.run,
       features: features.length,
       suppressed: layer.suppressed,
     });
@@ -98,27 +94,29 @@ export async function shareLayer(
   };
 }
 
-function hotCells(cellRun: CellRun, indexes: Int32Array, columns: EvidenceColumns): HotCell[] {
+function hotCells({ result, points, ground }: FinishedRun, columns: EvidenceColumns): HotCell[] {
+  if (ground === null) throw new Error('a run over cells has no cells');
+  const bins = numbersOf(result, 'bin_bh');
   const victimsIn = new Map<number, Set<number>>();
-  const cellOfIncident = new Map<number, number>();
-  for (const [point, cell] of cellRun.cellOfPoint.entries()) {
-    if ((cellRun.bins[cell] ?? 0) >= 2) cellOfIncident.set(indexes[point] ?? -1, cell);
+  const placeOfIncident = new Map<number, number>();
+  for (const [point, place] of ground.placeOfPoint.entries()) {
+    if ((bins[place] ?? 0) >= 2) placeOfIncident.set(points.indexes[point] ?? -1, place);
   }
   const { victims } = columns;
   for (let index = 0; index < victims.length; index++) {
-    const cell = cellOfIncident.get(victims.incident[index] ?? -1);
+    const place = placeOfIncident.get(victims.incident[index] ?? -1);
     const person = victims.person[index] ?? 0;
-    if (cell === undefined || person === 0) continue;
-    const known = victimsIn.get(cell) ?? new Set<number>();
-    victimsIn.set(cell, known.add(person));
+    if (place === undefined || person === 0) continue;
+    const known = victimsIn.get(place) ?? new Set<number>();
+    victimsIn.set(place, known.add(person));
   }
   const cells: HotCell[] = [];
-  for (const [cell, bin] of cellRun.bins.entries()) {
+  for (const [place, bin] of bins.entries()) {
     if (bin < 2) continue;
     cells.push({
-      ring: cellPolygon(cellRun.grid, cell),
-      count: cellRun.counts[cell] ?? 0,
-      victims: victimsIn.get(cell)?.size ?? 0,
+      ring: cellPolygon(ground.cells.grid, ground.cells.cells[place] ?? -1),
+      count: ground.counts[place] ?? 0,
+      victims: victimsIn.get(place)?.size ?? 0,
       bin,
     });
   }

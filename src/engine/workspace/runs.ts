@@ -1,4 +1,4 @@
-import type { AnalysisRun } from '../../contract/results.ts';
+import type { AnalysisRun } from '../../contract/hotspots.ts';
 import type { Writer } from './database.ts';
 
 /** Keeps a run, or leaves the same run as it is: a run's id is made from everything that decides its result. */

@@ -5,11 +5,8 @@ import {
   areaAt,
   areaSquareKilometres,
   buildAreaIndex,
-  cellsInAreas,
   type Ring,
 } from '../../../src/domain/geography/areas.ts';
-import type { CellGrid } from '../../../src/domain/geography/cells.ts';
-import { studyArea } from '../../../src/domain/geography/study-area.ts';
 
 const box = (west: number, south: number, east: number, north: number): Ring => [
   [west, south],
@@ -69,30 +66,5 @@ describe('the area of a place', () => {
     ]);
     expect(areaSquareKilometres(far)).toBe(5.5);
     expect(areaSquareKilometres(area('A0'))).toBe(0);
-  });
-});
-
-describe('the study area', () => {
-  const grid: CellGrid = {
-    shape: 'square',
-    cellMetres: 10,
-    originEasting: 0,
-    originNorthing: 0,
-    columns: 4,
-    rows: 2,
-  };
-  const counts = Float64Array.of(3, 0, 0, 0, 0, 0, 0, 0);
-  const index = buildAreaIndex([area('A1', [box(0, 0, 24, 14)])]);
-
-  it('is the cells whose centre is inside, the occupied ones with a ring, or all', () => {
-    expect([...cellsInAreas(grid, index)]).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
-    expect([...studyArea('boundary', grid, counts, index)]).toEqual([1, 1, 0, 0, 0, 0, 0, 0]);
-    expect([...studyArea('occupied-ring', grid, counts, null)]).toEqual([1, 1, 0, 0, 1, 1, 0, 0]);
-    expect([...studyArea('rectangle', grid, counts, null)]).toEqual(Array(8).fill(1));
-  });
-
-  it('refuses boundaries that are missing and counts of another grid', () => {
-    expect(() => studyArea('boundary', grid, counts, null)).toThrow(/boundaries/);
-    expect(() => studyArea('occupied-ring', grid, new Float64Array(3), null)).toThrow(RangeError);
   });
 });

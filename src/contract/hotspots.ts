@@ -1,0 +1,96 @@
+import type { ProfileFilter } from './filter.ts';
+
+/** Every method of analysis, by the name it is asked for. */
+export const analysisMethods = [
+  'counts',
+  'kde',
+  'relative-risk',
+  'gi-star',
+  'local-moran',
+  'moran',
+  'nearest-neighbour',
+  'clusters',
+  'near-repeat',
+  'emerging',
+  'aoristic',
+  'concentration',
+  'repeats',
+  'gap',
+  'evaluate',
+  'stability',
+  'assess',
+] as const;
+
+export type AnalysisMethod = (typeof analysisMethods)[number];
+
+/** A column of a result: numbers (NaN = not given) or texts, one entry a row. */
+export interface RunColumn {
+  /** As in the CSV: cell_id, count, z, p, p_bh, bin_bh ... */
+  readonly name: string;
+  /** For people. */
+  readonly title: string;
+  readonly unit: string | null;
+  readonly values: Float64Array | readonly string[];
+}
+
+export interface RunTable {
+  readonly name: string;
+  readonly title: string;
+  readonly columns: readonly RunColumn[];
+}
+
+/**
+ * What the rows of a result's first table are on the ground. Positions are pairs: longitude and latitude in the
+ * page, easting and northing (British National Grid metres) inside the engine and in a kept run.
+ */
+export type RunGeometry =
+  | { readonly kind: 'none' }
+  /** Row i is the polygon of `verticesPerCell` vertices from 2 * i * verticesPerCell on, its ring not closed. */
+  | {
+      readonly kind: 'cells';
+      readonly verticesPerCell: 4 | 6;
+      readonly polygons: Float64Array;
+    }
+  /** Row i is the boundary with this code, drawn by the page from `mapGround`. */
+  | { readonly kind: 'areas'; readonly codes: readonly string[] }
+  | { readonly kind: 'points'; readonly positions: Float64Array }
+  /** Row i is the ring from vertex starts[i] up to, but not with, vertex starts[i + 1]; not closed. */
+  | { readonly kind: 'hulls'; readonly starts: Int32Array; readonly positions: Float64Array };
+
+/** How the map shades rows: by which column, as what, with which breaks. */
+export interface RunShade {
+  readonly column: string;
+  readonly kind: 'bins' | 'sequential' | 'classes' | 'diverging';
+  /** Upper bounds of the classes of a sequential shade, ascending, at most seven, each with its number of rows. */
+  readonly breaks: readonly { readonly upTo: number; readonly rows: number }[];
+  readonly unit: string;
+}
+
+/** What was run on what, and what came of it in few numbers. */
+export interface AnalysisRun {
+  /** Hash of method, parameters, filter and data: the same run on the same rows has the same id. */
+  readonly run: string;
+  readonly method: AnalysisMethod;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly filter: ProfileFilter;
+  readonly fingerprint: string;
+  readonly madeAt: string;
+  readonly countIn: number;
+  /** Each record that is not in `countIn` is in exactly one of these. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly summary: Readonly<Record<string, unknown>>;
+  /** Where it departs from the recipe in the terms of reference, in words; empty when it does not or none is set. */
+  readonly departures: readonly string[];
+}
+
+/** A run with its tables. */
+export interface RunResult {
+  readonly run: AnalysisRun;
+  /** The table that is written as CSV; its rows carry `geometry`. */
+  readonly main: RunTable;
+  readonly others: readonly RunTable[];
+  readonly geometry: RunGeometry;
+  readonly shade: RunShade | null;
+  /** True sentences for people, the finding first: what it shows, what "expected" assumes, area rule, cautions. */
+  readonly words: readonly string[];
+}
