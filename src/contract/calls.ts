@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 import { filterSchema } from './filter.ts';
 import type * as intake from './intake.ts';
+import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
@@ -276,6 +277,7 @@ export const calls = {
   analyse: { input: analyseInput, files: ['out'] },
   mapCells: { input: analyseInput.omit({ out: true }), files: [] },
   mapGround: { input: z.object({}), files: [] },
+  ...profileCalls,
   buildProfile: {
     input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
     files: [],
@@ -299,7 +301,7 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs {
+export interface CallOutputs extends ProfileOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;
