@@ -6,6 +6,8 @@ import {
 } from '../profile/document.ts';
 import { isBlank, type RichText } from '../profile/rich-text.ts';
 import type { Block, Section } from './blocks.ts';
+import type { ProfileInputs } from './inputs.ts';
+import { coverSection, termsSection } from './opening.ts';
 import { dateInWords } from './words.ts';
 
 const standingWords: Readonly<Record<Finding['standing'], string>> = {
@@ -25,8 +27,20 @@ const approachWords: Readonly<Record<Recommendation['approach'], string>> = {
  * The document: what the evidence shows, with the analyst's words before it, findings where they belong,
  * and hypotheses, recommendations and the assessment plan in their sections. Neither changes the other.
  */
-export function assembleDocument(evidence: readonly Section[], items: ProfileItems): Section[] {
-  return evidence.map((section) => {
+export function assembleDocument(
+  evidence: readonly Section[],
+  items: ProfileItems,
+  inputs: ProfileInputs,
+  version: string | null = null,
+): Section[] {
+  const signed = [...items.signOffs.values()].map(
+    ({ as, name, on }) => `${as} ${name}, ${dateInWords(on)}`,
+  );
+  const made = evidence.map((section) => {
+    if (section.number === 0) return coverSection(inputs, items.terms, { version, signed });
+    return section.number === 1 ? termsSection(inputs, items.terms) : section;
+  });
+  return made.map((section) => {
     const text = items.texts.get(section.number)?.text ?? [];
     const own: Block[] = [
       ...(isBlank(text) ? [] : [{ kind: 'words', text } as const]),

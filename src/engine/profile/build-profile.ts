@@ -32,7 +32,7 @@ export async function buildProfile(
   await session.classifyIfStale(job);
   const { inputs, runs, sections: evidence, figures } = await profileEvidence(session, job);
   const items = profileItems(session.reader);
-  const sections = assembleDocument(evidence, items);
+  const sections = assembleDocument(evidence, items, inputs);
   job.report({ stage: 'Drawing the profile', done: 1, total: 2 });
   const { title, html } = drawProfile(sections, inputs, items);
   const { writer } = session.workspace;

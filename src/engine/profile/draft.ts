@@ -46,11 +46,11 @@ export function readDraft({ reader }: Session): ProfileDraft {
 
 /** How the draft stands against the evidence of now. */
 export async function profileState(session: Session, job: Job): Promise<ProfileState> {
-  const { sections, figures } = await profileEvidence(session, job);
+  const { inputs, sections, figures } = await profileEvidence(session, job);
   const items = profileItems(session.reader);
   const stale = staleFigures(items, byId(figures));
   return {
-    sections: assembleDocument(sections, items).map(({ number, title, state }) => ({
+    sections: assembleDocument(sections, items, inputs).map(({ number, title, state }) => ({
       number,
       title,
       state,

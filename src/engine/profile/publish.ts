@@ -42,7 +42,7 @@ export async function publishProfile(
     );
   }
   const { inputs } = evidence;
-  const sections = assembleDocument(evidence.sections, items);
+  const sections = assembleDocument(evidence.sections, items, inputs, input.version);
   const { html } = drawProfile(sections, inputs, items);
   return inTransaction(writer, () => {
     for (const run of evidence.runs) saveRun(writer, run.run);
