@@ -102,6 +102,11 @@ export const commands = {
     options: { edition: text, pdf: text, docx: text, html: text, publish: text },
     does: 'builds the problem profile',
   },
+  compare: {
+    arguments: ['WORKSPACE', 'VERSION_A', 'VERSION_B'],
+    options: {},
+    does: 'says what changed between two published versions ("draft" is the draft of now)',
+  },
   share: {
     arguments: ['WORKSPACE'],
     options: {
@@ -126,7 +131,6 @@ export type CommandName = keyof typeof commands;
 
 /** Commands of later versions: known, and refused with `not-available` rather than as a typing mistake. */
 export const laterCommands: ReadonlySet<string> = new Set([
-  'compare',
   'agreement',
   'passphrase',
   'erase',

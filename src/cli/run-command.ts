@@ -118,7 +118,6 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
 
   async profile(engine, { words, options }) {
     if (options.text('docx') !== undefined) throw notAvailable('A Word document');
-    if (options.text('publish') !== undefined) throw notAvailable('Publishing a version');
     const { status, summary } = await open(engine, words);
     const html = options.path('html');
     const pdf = options.path('pdf');
@@ -134,7 +133,16 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     }
     if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
     const { html: _page, ...facts } = profile;
-    return { ok: true, ...facts, pdf, html };
+    const version = options.text('publish');
+    const published =
+      version === undefined ? null : await ask(engine, 'publishProfile', { version });
+    return { ok: true, ...facts, pdf, html, published };
+  },
+
+  async compare(engine, { words }) {
+    const [, first = '', second = ''] = words;
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'compareProfileVersions', { first, second })) };
   },
 
   async share(engine, { words, options }) {

@@ -3,6 +3,7 @@ import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
+import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
@@ -267,6 +268,7 @@ export const calls = {
   },
   ...analysisCalls,
   mapGround: { input: z.object({}), files: [] },
+  ...profileCalls,
   buildProfile: {
     input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
     files: [],
@@ -290,7 +292,7 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs extends AnalysisOutputs {
+export interface CallOutputs extends AnalysisOutputs, ProfileOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;

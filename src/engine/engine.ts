@@ -33,6 +33,11 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'codeAuditRecord',
   'analyse',
   'buildProfile',
+  'saveProfileItem',
+  'removeProfileItem',
+  'undoProfileEdit',
+  'settleFigure',
+  'publishProfile',
   'recordExport',
   'shareLayer',
 ]);

@@ -7,7 +7,7 @@ import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
 import { mapGround } from './map.ts';
-import { buildProfile } from './profile/build-profile.ts';
+import { profileHandlers } from './profile/handlers.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { locateRecords } from './quality/locate.ts';
 import { decideMatchedPlace } from './quality/matched-places.ts';
@@ -42,6 +42,7 @@ type Handlers = {
 export const handlers: Handlers = {
   ...ruleHandlers,
   ...analysisHandlers,
+  ...profileHandlers,
 
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
@@ -158,10 +159,6 @@ export const handlers: Handlers = {
 
   async mapGround(state) {
     return mapGround(needSession(state.session));
-  },
-
-  async buildProfile(state, input, job) {
-    return buildProfile(needSession(state.session), input, job);
   },
 
   async recordExport(state, input) {
