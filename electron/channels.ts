@@ -72,6 +72,10 @@ export const callNames: Readonly<Record<CallName, true>> = {
   buildProfile: true,
   recordExport: true,
   shareLayer: true,
+  changePassphrase: true,
+  backupWorkspace: true,
+  registerAgreement: true,
+  listAgreements: true,
   readAudit: true,
   checkWorkspace: true,
 };

@@ -51,6 +51,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       path: resolve(words[0] ?? ''),
       force: options.needed('force'),
       boundary: options.path('boundary'),
+      passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
       ...(marking === undefined ? {} : { marking }),
     });
     return { ok: true, workspace: summary.path, force: summary.force, marking: summary.marking };
@@ -163,20 +164,55 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async audit(engine, { words, options }) {
-    if (options.text('anchor') !== undefined)
-      throw notAvailable('Checking against an outside anchor');
     await open(engine, words);
     const report = await ask(engine, 'readAudit', {
       verify: options.isSet('verify'),
+      anchor: options.text('anchor') ?? null,
       csv: options.path('csv'),
     });
     if (report.intact !== false) return { ok: true, ...report };
     throw new FailureError(
       'corrupt',
-      'The audit log was changed after it was written.',
+      report.anchored === false
+        ? 'The audit log does not hold the anchor: it was cut, rolled back or written anew since.'
+        : 'The audit log was changed after it was written.',
       'Keep the file as evidence and tell your information security officer.',
       { ...report },
     );
+  },
+
+  async agreement(engine, { words, options }) {
+    await open(engine, words);
+    const agreement = await ask(engine, 'registerAgreement', {
+      reference: options.needed('reference'),
+      party: options.needed('party'),
+      purpose: options.needed('purpose'),
+      gateway: options.needed('gateway'),
+      regime: (options.text('regime') ?? 'Part 3 DPA 2018') as 'UK GDPR',
+      expires: options.needed('expires'),
+    });
+    return { ok: true, ...agreement };
+  },
+
+  async passphrase(engine, { words }) {
+    const passphrase = passphraseIn('ACTION_TEN_NEW_PASSPHRASE');
+    if (passphrase === null) {
+      throw new FailureError(
+        'bad-request',
+        'The new passphrase is missing.',
+        'Put it in ACTION_TEN_NEW_PASSPHRASE. A forgotten passphrase is final: nobody can recover the workspace.',
+      );
+    }
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'changePassphrase', { passphrase })) };
+  },
+
+  async backup(engine, { words }) {
+    await open(engine, words);
+    return {
+      ok: true,
+      ...(await ask(engine, 'backupWorkspace', { out: resolve(words[1] ?? '') })),
+    };
   },
 
   async check(engine, { words }) {
@@ -191,7 +227,15 @@ export async function runCommand(engine: Engine, line: CommandLine): Promise<Com
 }
 
 async function open(engine: Engine, words: readonly string[]): Promise<OpenedWorkspace> {
-  return ask(engine, 'openWorkspace', { path: resolve(words[0] ?? '') });
+  return ask(engine, 'openWorkspace', {
+    path: resolve(words[0] ?? ''),
+    passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
+  });
+}
+
+/** A passphrase from the environment, never from an argument: arguments are seen by every process. */
+function passphraseIn(name: string): string | null {
+  return process.env[name] || null;
 }
 
 async function record(

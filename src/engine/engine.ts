@@ -35,6 +35,9 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'buildProfile',
   'recordExport',
   'shareLayer',
+  'changePassphrase',
+  'backupWorkspace',
+  'registerAgreement',
 ]);
 
 /**
