@@ -74,6 +74,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   shareLayer: true,
   changePassphrase: true,
   backupWorkspace: true,
+  eraseRecords: true,
   registerAgreement: true,
   listAgreements: true,
   readAudit: true,

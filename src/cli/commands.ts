@@ -134,6 +134,11 @@ export const commands = {
     options: {},
     does: 'locks the workspace with the passphrase in ACTION_TEN_NEW_PASSPHRASE; a forgotten one is final',
   },
+  erase: {
+    arguments: ['WORKSPACE'],
+    options: { reference: text, batch: text, why: text },
+    does: 'erases a reference or a batch for good, and logs that it was done',
+  },
   backup: { arguments: ['WORKSPACE', 'OUT'], options: {}, does: 'copies the workspace whole' },
   check: { arguments: ['WORKSPACE'], options: {}, does: 'looks the workspace file over' },
 } as const satisfies Record<string, CommandShape>;

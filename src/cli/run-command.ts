@@ -207,6 +207,16 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     return { ok: true, ...(await ask(engine, 'changePassphrase', { passphrase })) };
   },
 
+  async erase(engine, { words, options }) {
+    await open(engine, words);
+    const erased = await ask(engine, 'eraseRecords', {
+      reference: options.text('reference') ?? null,
+      batch: options.number('batch') ?? null,
+      why: options.needed('why'),
+    });
+    return { ok: true, ...erased };
+  },
+
   async backup(engine, { words }) {
     await open(engine, words);
     return {

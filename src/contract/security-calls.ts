@@ -11,6 +11,15 @@ export const securityCalls = {
   changePassphrase: { input: z.object({ passphrase: passphrase.nullable() }), files: [] },
   /** A whole copy under the same passphrase; its audit head is noted beside it by the caller. */
   backupWorkspace: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
+  /** Erases a person's or record's rows by reference, or a whole batch, for good. `why` must not name them. */
+  eraseRecords: {
+    input: z.object({
+      reference: line.nullable().default(null),
+      batch: z.number().int().positive().nullable().default(null),
+      why: line,
+    }),
+    files: [],
+  },
   registerAgreement: {
     input: z.object({
       reference: line.max(100),
@@ -43,6 +52,12 @@ export interface SecurityOutputs {
   /** `isWeak`: shorter than twelve characters; it was set all the same. */
   changePassphrase: { readonly encrypted: boolean; readonly isWeak: boolean };
   backupWorkspace: { readonly file: string; readonly bytes: number; readonly head: string };
+  /** Rows erased by table, and published versions whose totals still hold what was erased. */
+  eraseRecords: {
+    readonly erased: Readonly<Record<string, number>>;
+    readonly outOfReach: readonly string[];
+    readonly audit: string;
+  };
   registerAgreement: Agreement;
   listAgreements: { readonly agreements: readonly Agreement[] };
 }

@@ -37,6 +37,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'shareLayer',
   'changePassphrase',
   'backupWorkspace',
+  'eraseRecords',
   'registerAgreement',
 ]);
 

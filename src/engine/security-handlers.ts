@@ -2,6 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { Job } from './jobs.ts';
 import { needSession } from './session.ts';
+import { erase } from './sharing/erase.ts';
 import type { EngineState } from './state.ts';
 import { allAgreements, keepAgreement } from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
@@ -10,7 +11,12 @@ import { openWorkspace, underWriterLock } from './workspace/open.ts';
 import { copyInto, refuseExisting, rewriteWithPassphrase } from './workspace/rekey.ts';
 import { refuseMissingFolder } from './write-whole.ts';
 
-type SecurityCall = 'changePassphrase' | 'backupWorkspace' | 'registerAgreement' | 'listAgreements';
+type SecurityCall =
+  | 'changePassphrase'
+  | 'backupWorkspace'
+  | 'eraseRecords'
+  | 'registerAgreement'
+  | 'listAgreements';
 
 type Handlers = {
   readonly [Name in SecurityCall & CallName]: (
@@ -58,6 +64,10 @@ export const securityHandlers: Handlers = {
       throw error;
     }
     return { file: out, bytes: statSync(out).size, head };
+  },
+
+  async eraseRecords(state, input, job) {
+    return erase(needSession(state.session), input, job);
   },
 
   async registerAgreement(state, input) {

@@ -205,3 +205,85 @@ describe('sharing agreements', () => {
     }
   });
 });
+
+describe('erasing', () => {
+  const header =
+    'reference,offenceTitle,recordedOn,victimReference,victimSex,suspectReference,relationship,summary\n';
+  const rows = [
+    'KEEPREF1,Stalking,01/02/2026,VKEEP,female,SGONE,Stranger,Kept words',
+    'GONEREF2,Stalking,02/02/2026,VGONE,female,SKEEP,Partner,Words of a lost record',
+    'KEEPREF3,Harassment,03/02/2026,VGONE,female,SKEEP,Partner,Words about somebody',
+    'GONEREF2,,not a date,VGONE,female,SKEEP,Partner,Rejected words',
+  ];
+
+  const filled = async () => {
+    const made = await emptyWorkspace();
+    const file = fileOf(made.folder, 'extract.csv', `${header}${rows.join('\n')}\n`);
+    await importOne(made.engine, file);
+    await ask(made.engine, 'indexTexts', {});
+    await ask(made.engine, 'classify', {});
+    return { ...made, file };
+  };
+
+  it('takes a record, its people and every text that names it out of the file, byte for byte', async () => {
+    const { engine, path } = await filled();
+    const { erased } = await ask(engine, 'eraseRecords', {
+      reference: 'GONEREF2',
+      why: 'Request 12',
+    });
+    expect(erased).toMatchObject({
+      incident: 1,
+      victim: 1,
+      suspect: 1,
+      victim_suspect: 1,
+      texts: 2,
+    });
+    expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(2);
+    expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+    await engine.stop();
+    const bytes = readFileSync(path);
+    expect(bytes.includes('KEEPREF1')).toBe(true);
+    for (const word of ['GONEREF2', 'lost record', 'Rejected words']) {
+      expect(bytes.includes(word)).toBe(false);
+    }
+  });
+
+  it('takes a person out wherever the pseudonym stands, and the words about them', async () => {
+    const { engine, path } = await filled();
+    const { erased } = await ask(engine, 'eraseRecords', { reference: 'VGONE', why: 'Request 13' });
+    expect(erased).toMatchObject({ victim: 2, victim_suspect: 2 });
+    const { summary } = await ask(engine, 'classify', {}).then(async () => ({
+      summary: await ask(engine, 'workspaceSummary', {}),
+    }));
+    expect(summary.counts).toMatchObject({ incidents: 3, victims: 1 });
+    await engine.stop();
+    expect(readFileSync(path).includes('Words about somebody')).toBe(false);
+  });
+
+  it('is logged without what was erased, and refuses a reason that names it', async () => {
+    const { engine } = await filled();
+    const refused = await engine.call('eraseRecords', {
+      reference: 'GONEREF2',
+      why: 'gonereF2 asked',
+    });
+    expect(refused).toMatchObject({ code: 'bad-request' });
+    await ask(engine, 'eraseRecords', { reference: 'GONEREF2', why: 'Request 14' });
+    const { latest, intact } = await ask(engine, 'readAudit', { verify: true });
+    expect(latest[0]).toMatchObject({ action: 'erased', detail: { why: 'Request 14' } });
+    expect(JSON.stringify(latest)).not.toContain('GONEREF2');
+    expect(intact).toBe(true);
+    expect(
+      await engine.call('eraseRecords', { reference: 'GONEREF2', why: 'again' }),
+    ).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('takes a whole batch out of the file', async () => {
+    const { engine, path } = await filled();
+    await ask(engine, 'eraseRecords', { batch: 1, why: 'Retention ended' });
+    await engine.stop();
+    const bytes = readFileSync(path);
+    for (const word of ['KEEPREF1', 'Kept words']) expect(bytes.includes(word)).toBe(false);
+  });
+});
