@@ -84,6 +84,11 @@ export const callNames: Readonly<Record<CallName, true>> = {
   compareProfileVersions: true,
   recordExport: true,
   shareLayer: true,
+  changePassphrase: true,
+  backupWorkspace: true,
+  eraseRecords: true,
+  registerAgreement: true,
+  listAgreements: true,
   readAudit: true,
   checkWorkspace: true,
 };

@@ -7,6 +7,7 @@ import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
+import { passphrase, type SecurityOutputs, securityCalls } from './security-calls.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -70,10 +71,14 @@ export const calls = {
       force: z.string().trim().min(1, 'name the force'),
       boundary: file.nullable().default(null),
       marking: z.string().trim().min(1).default('OFFICIAL-SENSITIVE'),
+      passphrase: passphrase.nullable().default(null),
     }),
     files: ['path', 'boundary'],
   },
-  openWorkspace: { input: z.object({ path: file }), files: ['path'] },
+  openWorkspace: {
+    input: z.object({ path: file, passphrase: passphrase.nullable().default(null) }),
+    files: ['path'],
+  },
   closeWorkspace: { input: z.object({}), files: [] },
   workspaceSummary: { input: z.object({}), files: [] },
   buildSample: {
@@ -278,8 +283,14 @@ export const calls = {
     files: [],
   },
   shareLayer: { input: shareInput, files: ['out'] },
+  ...securityCalls,
   readAudit: {
-    input: z.object({ verify: z.boolean().default(false), csv: file.nullable().default(null) }),
+    input: z.object({
+      verify: z.boolean().default(false),
+      /** A head that was kept elsewhere: it must stand in the log. */
+      anchor: z.string().nullable().default(null),
+      csv: file.nullable().default(null),
+    }),
     files: ['csv'],
   },
   checkWorkspace: { input: z.object({}), files: [] },
@@ -292,7 +303,7 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs extends AnalysisOutputs, ProfileOutputs {
+export interface CallOutputs extends AnalysisOutputs, ProfileOutputs, SecurityOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;

@@ -40,6 +40,10 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'publishProfile',
   'recordExport',
   'shareLayer',
+  'changePassphrase',
+  'backupWorkspace',
+  'eraseRecords',
+  'registerAgreement',
 ]);
 
 /**

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * version holds its document whole: nothing of it is made anew later.
  */
 export const profile: Migration = {
-  version: 4,
+  version: 5,
   name: 'profile',
   sql: `
 CREATE TABLE profile_item (

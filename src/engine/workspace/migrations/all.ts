@@ -1,11 +1,18 @@
 import { firstWorkspace } from './0001-first-workspace.ts';
 import { intake } from './0002-intake.ts';
 import { classification } from './0003-classification.ts';
+import { security } from './0004-security.ts';
 import { profile } from './0005-profile.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
-export const migrations: readonly Migration[] = [firstWorkspace, intake, classification, profile];
+export const migrations: readonly Migration[] = [
+  firstWorkspace,
+  intake,
+  classification,
+  security,
+  profile,
+];
 
 /** The format this version of Action Ten writes. */
 export const currentVersion = migrations.length;
