@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/engine/engine.ts';
@@ -68,6 +68,46 @@ describe('lists that are imported', () => {
     expect(await classified()).toMatchObject({ codeListVersion: '2026-11.1', vawg: { core: 1 } });
     await ask(engine, 'undoBatch', { batch: file?.batch ?? -1 });
     expect(await classified()).toMatchObject({ codeListVersion: '2026-11', vawg: { core: 3 } });
+  });
+});
+
+describe('a VAWG list that went out and comes back by import', () => {
+  async function exported(): Promise<string> {
+    const out = join(folder, 'list.csv');
+    await ask(engine, 'exportCodeList', { out });
+    return readFileSync(out, 'utf8');
+  }
+
+  it('means what it meant: wordings, conditions, sources and dates are kept', async () => {
+    const before = await ask(engine, 'readCodeList', {});
+    const counted = await classified();
+    const file = await importText('back.csv', await exported(), 'offences');
+    expect(file?.warnings).toEqual(['code-list-in-force: 2026-11.1']);
+    expect((await ask(engine, 'readCodeList', {})).rows).toEqual(before.rows);
+    expect(await classified()).toEqual({ ...counted, codeListVersion: '2026-11.1' });
+  });
+
+  it('can be followed by its next edition, which is named', async () => {
+    const [head = '', ...lines] = (await exported()).trim().split('\r\n');
+    const edition = (name: string) =>
+      [`${head},edition`, ...lines.map((line) => `${line},${name}`)].join('\r\n');
+    expect(await importText('one.csv', edition('2026'), 'offences')).toMatchObject({ ok: true });
+    expect(await importText('two.csv', edition('2027'), 'offences')).toMatchObject({ ok: true });
+    const { version, versions } = await ask(engine, 'readCodeList', {});
+    expect(version).toBe('2026-11.2');
+    expect(versions.map(({ name }) => name)).toEqual([
+      'VAWG list imported by the force, edition 2027',
+      'VAWG list imported by the force, edition 2026',
+      'VAWG list of Action Ten',
+    ]);
+  });
+
+  it('says so when it has no conditions, which then are assumed', async () => {
+    const text = 'class,code,title,tier,threat\n,046/01,Shoplifting,flag,\n';
+    const file = await importText('plain.csv', text, 'offences');
+    expect(file?.warnings).toContain('code-list-conditions-assumed');
+    const { rows: kept } = await ask(engine, 'readCodeList', {});
+    expect(kept[0]?.conditions).toBe('online|female-victim');
   });
 });
 
