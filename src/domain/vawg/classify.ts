@@ -23,6 +23,9 @@ export const analystRule = 'analyst';
 /** The rule id of a record that no rule decided. */
 export const noRuleId = 'no-rule';
 
+/** The rule id of open data that rules or a decision would have counted: it is context whatever they say. */
+export const openDataRule = 'open-data';
+
 /** Weights of each offence pair; NaN = unweighted. */
 export interface PairWeights {
   readonly severityScore: Float64Array;
@@ -95,6 +98,7 @@ function classifyVawg(inputs: ClassifyInputs, length: number, online: Uint8Array
     tier[index] = tierNames.indexOf(decision.vawg);
     rule.set(index, analystRule);
   }
+  keepOpenDataOut(facts, tier, rule);
   const counts = tierNames.map((name) => (countsAsVawg(name, inputs.rules) ? 1 : 0));
   const inVawg = tier.map((code) => counts[code] ?? 0);
   const pairBits = matches.map((match) => bitsOf(match?.entry.threats ?? []));
@@ -110,6 +114,17 @@ function classifyVawg(inputs: ClassifyInputs, length: number, online: Uint8Array
     threats[index] = bits | flagBits(facts, index, bits);
   }
   return { tier, inVawg, threats, vawgRule: rule.finish() };
+}
+
+/** Open data has neither victim sex nor flags: all-victim context, never a VAWG count, whatever the rules say. */
+function keepOpenDataOut({ source }: IncidentFacts, tier: Uint8Array, rule: CodeBuilder): void {
+  const openData = sourceNames.indexOf('open-data');
+  const context = tierNames.indexOf('context');
+  for (let index = 0; index < tier.length; index++) {
+    if (source[index] !== openData || tier[index] === context) continue;
+    tier[index] = context;
+    rule.set(index, openDataRule);
+  }
 }
 
 function countsAsVawg(tier: Tier, { settings }: RuleSet): boolean {
@@ -248,7 +263,8 @@ function subtypeBy(space: SpaceAnswer['space'], found: LocationMeaning | undefin
   if (space === 'public' && found.space === 'set-aside') {
     return found.subtype === 'hospital' ? 'health' : 'workplace';
   }
-  return found.subtype;
+  // A rule may say something else of the place than its type does: "home" is then no kind of public place.
+  return found.space === space ? found.subtype : '';
 }
 
 function placeOf(answer: SpaceAnswer, subtype: string, rules: RuleSet): Place {
