@@ -189,7 +189,9 @@ export function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumn
         ['none', 'private', 'public'].indexOf(incident.space ?? 'public'),
       ),
       setAside: bytes((incident) => incident.setAside ?? false),
-      hasFemaleVictim: bytes(() => true),
+      hasFemaleVictim: bytes((incident) =>
+        (incident.victims ?? [{}]).some(({ sex }) => (sex ?? 'female') === 'female'),
+      ),
       domesticAbuse: bytes((incident) => incident.domesticAbuse ?? 0),
       offence: texts((incident) => incident.offence ?? 'Common assault'),
       vawgRule: texts(() => 'core-code'),

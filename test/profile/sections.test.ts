@@ -297,3 +297,61 @@ describe('limits of the data', () => {
     expect(sectionOf(made, 4)).toEqual(sectionOf(without, 4));
   });
 });
+
+describe('private spaces', () => {
+  const home = {
+    space: 'private',
+    easting: west,
+    northing: south,
+    recorded: '2026-03-01',
+  } as const;
+
+  it('lays incidents with a woman or girl over women and girls, and says how many others there are', () => {
+    const made = inputsOf(
+      [
+        ...Array.from({ length: 8 }, (): MadeUpIncident => home),
+        ...Array.from(
+          { length: 4 },
+          (): MadeUpIncident => ({ ...home, victims: [{ sex: 'male' }] }),
+        ),
+      ],
+      { areas: [squareArea], areaOfIncident: new Int32Array(12) },
+    );
+    const [rates] = tablesOf(sectionOf(made, 6));
+    // 8 incidents among 4,000 women and girls.
+    expect(rates?.rows[0]?.slice(1, 4)).toEqual(['8', '4,000', '2.0']);
+    expect(rates?.caption).toContain('the other 4 have no woman or girl recorded');
+  });
+
+  it('counts repeat victims by the window of section 9, and online likewise', () => {
+    const on = (recorded: string, person: number): MadeUpIncident => ({
+      ...home,
+      online: true,
+      recorded,
+      victims: [{ person }],
+    });
+    // One comes again after 100 days, one after 400.
+    const made = inputsOf([
+      on('2024-01-01', 1),
+      on('2024-04-10', 1),
+      on('2024-01-01', 2),
+      on('2025-02-04', 2),
+    ]);
+    for (const [number, where] of [
+      [5, 'online'],
+      [6, 'in private space'],
+      [9, ''],
+    ] as const) {
+      const text = textOf(sectionOf(made, number));
+      expect(text).toMatch(/Repeat victims: 1 of 2[^;]*within 365 days after an earlier one/);
+      expect(text).toContain(where);
+    }
+  });
+
+  it('says by which rule an online element was found', () => {
+    const made = inputsOf([{ ...home, online: true }], {
+      rules: { 'online-by-flag': 'The record has an online flag.' },
+    });
+    expect(textOf(sectionOf(made, 5))).toContain('The record has an online flag\\" 1 (1 of 1)');
+  });
+});

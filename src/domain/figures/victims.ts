@@ -105,7 +105,7 @@ function repeatBlocks(inputs: ProfileInputs, victims: RepeatVictims): Block[] {
         `Cut-off: ${number(repeats.inFirstWindow)} of these incidents were recorded in the first ${repeats.windowDays} days of the data. What came before cannot be seen, so repeats among them are undercounted, and an early rise in repeats is no trend.`,
         `${number(repeats.sameDay)} of the repeat incidents were recorded on the same day as the one before: perhaps one report recorded as several crimes.`,
         `${number(repeats.withoutDate)} incidents of identified victims have no recorded date and cannot be repeats.`,
-        'Sections 5 and 6 count people on two or more incidents of their space in the whole period, without a window: other figures than these.',
+        'Sections 5 and 6 count by the same definition, each among the incidents of its own space.',
         'The date is that of recording: earlier abuse reported late comes in the order in which it was recorded.',
       ],
     },
