@@ -329,6 +329,7 @@ export function inputsOf(
       category: coded([]),
     },
     perceptions: perceptionsAt([]),
+    withdrawn: { indexes: new Int32Array(), threats: new Uint8Array() },
     engagements: [],
     venues: [],
     areas: [],

@@ -13,6 +13,7 @@ import type { OutcomeCodeList } from '../justice/outcome-codes.ts';
 import type { RiskIndicatorList } from '../people/risk-indicators.ts';
 import type { auditResult } from '../vawg/audit-result.ts';
 import type { RuleSet } from '../vawg/rule-set.ts';
+import type { WithdrawnCrimes } from '../vawg/withdrawn.ts';
 
 /** A cell of a hot spot run that holds records or is significant. */
 export interface HotSpotCell {
@@ -86,6 +87,8 @@ export interface ProfileInputs {
   /** The list of outcome codes in force; left out when none is loaded. */
   readonly outcomeCodes?: OutcomeCodeList;
   readonly tiers: Readonly<Record<string, number>>;
+  /** Crimes cancelled or transferred that would be VAWG if they stood: in no count, but told. */
+  readonly withdrawn: WithdrawnCrimes;
   readonly unmatchedOffences: readonly {
     readonly text: string;
     readonly code: string;

@@ -1,4 +1,4 @@
-import { recordedDays } from '../people/groups.ts';
+import { entriesOf, recordedDays } from '../people/groups.ts';
 import { endOfDay, rfgScores } from '../people/rfg.ts';
 import { type IndicatorMasks, indicatorMasks, indicatorNames } from '../people/risk-indicators.ts';
 import {
@@ -78,15 +78,16 @@ export function perpetratorsSection(inputs: ProfileInputs): Section {
 }
 
 function opening(
-  { evidence }: ProfileInputs,
+  { evidence, withdrawn }: ProfileInputs,
   { people, counts }: Suspects,
   counted: number,
 ): Block {
   const named = new Set(Array.from(people.entries, (entry) => evidence.suspects.incident[entry]));
   const { entries, groups, eliminated, cancelledOrTransferred } = people;
+  const gone = entriesOf(evidence.suspects.incident, evidence.incidents.length, withdrawn.indexes);
   return {
     kind: 'paragraph',
-    text: `${careful(entries.length)} suspect entries remain on VAWG incidents, of ${number(counts.people)} identified people. Left out, in entries: eliminated suspects ${number(eliminated)}; on cancelled or transferred crimes ${number(cancelledOrTransferred)}. ${number(groups.withoutKey)} entries (${share(groups.withoutKey, entries.length)}) have no identifier: they are counted and never matched. ${number(named.size)} of ${number(counted)} VAWG incidents (${share(named.size, counted)}) have a suspect left: these are the suspects who became known, not all perpetrators. A suspect is not a convicted person. Within an incident all its victims and all its suspects are taken as linked.`,
+    text: `${careful(entries.length)} suspect entries remain on VAWG incidents, of ${number(counts.people)} identified people. Left out, in entries: eliminated suspects ${number(eliminated)}; on cancelled or transferred crimes ${number(cancelledOrTransferred + gone.length)}. ${number(groups.withoutKey)} entries (${share(groups.withoutKey, entries.length)}) have no identifier: they are counted and never matched. ${number(named.size)} of ${number(counted)} VAWG incidents (${share(named.size, counted)}) have a suspect left: these are the suspects who became known, not all perpetrators. A suspect is not a convicted person. Within an incident all its victims and all its suspects are taken as linked.`,
   };
 }
 

@@ -5,6 +5,7 @@ import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
+import { withdrawnCrimes } from '../../domain/vawg/withdrawn.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
 import { type FinishedRun, numbersOf, runWhereAny } from '../analysis/run.ts';
 import type { Job } from '../jobs.ts';
@@ -20,7 +21,7 @@ export async function profileInputs(
   session: Session,
   job: Job,
 ): Promise<{ inputs: ProfileInputs; runs: FinishedRun[] }> {
-  const { columns, summary, lists } = await session.evidence(job);
+  const { columns, summary, lists, ready } = await session.evidence(job);
   const { incidents } = columns;
   const areas = session.areas();
   const isContextOnly = incidents.length > 0 && summary.vawg['context'] === incidents.length;
@@ -62,6 +63,7 @@ export async function profileInputs(
     riskIndicators: loadRiskIndicators(),
     outcomeCodes: loadOutcomeCodes(),
     tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
+    withdrawn: withdrawnCrimes({ ...ready, rules: lists.rules, incidents }),
     unmatchedOffences: summary.unmatchedOffences,
     isContextOnly,
     whole: await spots(null, null),
