@@ -141,10 +141,14 @@ it('tells the problem of a rule without conditions at the rule', async () => {
 
 it('saves a version, writes it to a file and takes the shipped one back', async () => {
   const { app, page } = started;
+  await page.getByRole('textbox', { name: 'Name of the definition' }).fill('Successor framework');
+  await page.keyboard.press('Enter');
+  await page.getByText('Draft: 2 changes', { exact: true }).waitFor();
   await page.getByRole('textbox', { name: 'Note on the new version' }).fill('A trial');
   await page.getByRole('button', { name: 'Save as a new version' }).click();
   const versions = page.getByRole('region', { name: 'Versions of the rules' });
   await versions.getByText('A trial').waitFor({ timeout: 60_000 });
+  await versions.getByText('Successor framework').waitFor();
   await versions.scrollIntoViewIfNeeded();
   await picture(page, '05-versions');
   const saved = join(folder, 'rules.json');
@@ -162,7 +166,7 @@ it('saves a version, writes it to a file and takes the shipped one back', async 
     .waitFor({ timeout: 60_000 });
   await answerOpenDialogs(app, [saved]);
   await page.getByRole('button', { name: 'Read from a file…' }).click();
-  await page.getByText('Draft: 1 change', { exact: true }).waitFor();
+  await page.getByText('Draft: 2 changes', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Discard' }).click();
 });
 

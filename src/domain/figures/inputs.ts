@@ -76,9 +76,9 @@ export interface ProfileInputs {
   readonly sources: readonly SourceQuality[];
   readonly quality: EvidenceQuality;
   readonly codeListVersion: string;
-  readonly rulesVersion: string;
-  /** Choices of the definition, printed with what it counts. */
-  readonly settings: RuleSet['settings'];
+  /** The definition in force: its name, choices and rules, printed with what it counts. */
+  readonly definition: RuleSet;
+  readonly codeListName: string;
   readonly harmLists: HarmListsInForce;
   /** Random audits of the rules; empty where none was coded twice. */
   readonly audits: readonly ProfileAudit[];
@@ -99,5 +99,4 @@ export interface ProfileInputs {
   /** Public-space hot spots (open data: all records) of the latest twelve months and of the whole period. */
   readonly latest: HotSpots | null;
   readonly whole: HotSpots | null;
-  readonly rules: Readonly<Record<string, string>>;
 }

@@ -90,9 +90,11 @@ export function onlineSection(inputs: ProfileInputs): Section {
 
 /** The first rule that held of each record, in its own words: what an online element rests on. */
 function foundOnlineBy(inputs: ProfileInputs, own: readonly number[]): string {
+  const sentences = new Map(inputs.definition.rules.map(({ id, sentence }) => [id, sentence]));
   return tally(inputs.evidence.incidents.onlineRule, own)
     .map(({ label, value }) => {
-      const said = label === analystRule ? 'an analyst decided it' : (inputs.rules[label] ?? label);
+      const said =
+        label === analystRule ? 'an analyst decided it' : (sentences.get(label) ?? label);
       return `"${said.replace(/\.$/, '')}" ${number(value)} (${share(value, own.length)})`;
     })
     .join('; ');

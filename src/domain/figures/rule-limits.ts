@@ -1,4 +1,4 @@
-import { confidenceNames } from '../evidence/columns.ts';
+import { confidenceNames, decidedBits } from '../evidence/columns.ts';
 import type { Estimate } from '../vawg/audit-result.ts';
 import type { Block } from './blocks.ts';
 import { countedIncidents } from './counting.ts';
@@ -38,9 +38,17 @@ function restsOn(inputs: ProfileInputs): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
+      text: `${decidedInWords(inputs)} What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
     },
   ];
+}
+
+/** How many records stand where an analyst put them: what outranks the rules has to be seen. */
+function decidedInWords({ evidence }: ProfileInputs): string {
+  const { decided, length } = evidence.incidents;
+  const of = (bit: number): string =>
+    number(decided.reduce((sum, bits) => sum + ((bits & bit) === 0 ? 0 : 1), 0));
+  return `Decided by an analyst in place of the rules, of ${number(length)} incidents: VAWG ${of(decidedBits.vawg)}, online element ${of(decidedBits.online)}, space ${of(decidedBits.space)}.`;
 }
 
 function auditBlocks({ audits }: ProfileInputs): Block[] {

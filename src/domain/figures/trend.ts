@@ -121,8 +121,7 @@ export function trendSection(inputs: ProfileInputs): Section {
 const tierWords: Readonly<Record<(typeof tierNames)[number], string>> = {
   core: 'Core offences',
   flagged: 'In by a flag (domestic abuse, honour-based, child exploitation, online)',
-  'female-victim':
-    'Female-victim tier: violence and public order with a female victim (separate, in no total)',
+  'female-victim': 'Female-victim tier: violence and public order with a female victim',
   outside: 'Outside VAWG',
   context: 'Open data: context only',
   unmatched: 'Offence not recognised, not counted',
@@ -134,8 +133,12 @@ function tierTable(inputs: ProfileInputs): Block {
   const female = inVawg.filter(
     (index) => inputs.evidence.incidents.hasFemaleVictim[index] === 1,
   ).length;
+  const { includeFemaleVictimTier } = inputs.definition.settings;
+  const apart = includeFemaleVictimTier
+    ? ' (counted in VAWG here, by choice)'
+    : ' (separate, in no total)';
   const rows = tierNames.map((tier) => [
-    tierWords[tier],
+    `${tierWords[tier]}${tier === 'female-victim' ? apart : ''}`,
     number(inputs.tiers[tier] ?? 0),
     share(inputs.tiers[tier] ?? 0, total),
   ]);

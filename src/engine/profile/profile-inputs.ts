@@ -14,6 +14,7 @@ import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { sourceQualities } from '../workspace/batches.ts';
+import { nameInForce } from '../workspace/kept-lists.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
 
 /** Everything the profile is made from, and the runs behind its maps. */
@@ -56,8 +57,8 @@ export async function profileInputs(
     sources: sourceQualities(session.reader),
     quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,
-    rulesVersion: summary.rulesVersion,
-    settings: summary.settings,
+    codeListName: nameInForce(session.reader, 'code-list') ?? 'VAWG list of Action Ten',
+    definition: lists.rules,
     harmLists: { severity: lists.severity, cambridge: lists.cambridge },
     audits: codedAudits(session.reader, incidents),
     riskIndicators: loadRiskIndicators(),
@@ -68,7 +69,6 @@ export async function profileInputs(
     isContextOnly,
     whole: await spots(null, null),
     latest: latest === null ? null : await spots(latest.from, latest.to),
-    rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
 }

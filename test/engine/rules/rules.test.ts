@@ -68,9 +68,14 @@ describe('rules', () => {
       rulesVersion: '2026-11.1',
       spaces: { public: 0 },
     });
+    await ask(engine, 'saveRules', { set: { ...set, name: 'Successor framework' } });
+    const { html } = await ask(engine, 'buildProfile', {});
+    expect(html).toContain('Successor framework');
+    expect(html).toContain('rules version 2026-11.2');
     await ask(engine, 'useRules', { version: '2026-11' });
     expect((await classified()).spaces.public).toBe(3);
     expect((await inForce()).versions).toMatchObject([
+      { version: '2026-11.2', name: 'Successor framework', isInForce: false },
       { version: '2026-11.1', note: 'trial', isInForce: false },
       { version: '2026-11', isInForce: true },
     ]);
