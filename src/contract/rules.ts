@@ -177,8 +177,13 @@ export interface Audit {
   readonly drawnAt: string;
   readonly records: number;
   readonly seed: number;
-  /** Records coded by the first and the second coder, and by both. */
-  readonly coded: { readonly first: number; readonly second: number; readonly both: number };
+  /** Records coded by the first and the second coder, by both, and of those twice under one account. */
+  readonly coded: {
+    readonly first: number;
+    readonly second: number;
+    readonly both: number;
+    readonly oneAccount: number;
+  };
   readonly result: AuditResult | null;
 }
 
@@ -187,6 +192,8 @@ export interface AuditResult {
   readonly agreement: Readonly<
     Record<Question, { readonly same: number; readonly of: number; readonly kappa: number | null }>
   >;
+  /** Records of which an analyst decided something in place of the rules: that is not held against them. */
+  readonly decided: number;
   /** Of the records the rules put in VAWG (online, private, public), those that the coders put there too. */
   readonly precision: Readonly<Record<'vawg' | 'online' | 'private' | 'public', Estimate>>;
   /** Of the records that the coders call online, those that the rules missed. */
@@ -200,6 +207,8 @@ export interface BlindRecord {
   readonly audit: number;
   readonly incident: number;
   readonly left: number;
+  /** This account has coded records of the audit as the other coder: two codes of one person are no agreement. */
+  readonly isOtherCoder: boolean;
   readonly offenceTitle: string;
   readonly offenceCode: string;
   readonly recordedOn: string;

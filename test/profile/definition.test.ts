@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Block, Section } from '../../src/domain/figures/blocks.ts';
 import { collectSections } from '../../src/domain/figures/collect.ts';
 import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
+import { auditResult } from '../../src/domain/vawg/audit-result.ts';
 import type { Rule } from '../../src/domain/vawg/rule-set.ts';
 import { inputsOf, type MadeUpIncident, south, squareArea, west } from './made-up-inputs.ts';
 
@@ -120,5 +121,23 @@ describe('private spaces', () => {
       },
     ]);
     expect(textOf(sectionOf(made, 5))).toContain('The record has an online flag\\" 1 (1 of 1)');
+  });
+});
+
+describe('a random audit in the limitations', () => {
+  it('says that one account coded twice, and how much an analyst decided', () => {
+    const one = { vawg: true, online: false, space: 'public' } as const;
+    const record = { first: one, second: one, rules: one, decided: ['vawg'] } as const;
+    const audit = { drawnOn: '2026-01-01', records: 10, coded: 1, result: auditResult([record]) };
+    const textWith = (oneAccount: number): string =>
+      textOf(
+        sectionOf(
+          inputsOf([{ recorded: '2026-01-01' }], { audits: [{ ...audit, oneAccount }] }),
+          3,
+        ),
+      );
+    expect(textWith(1)).toContain('1 of them were coded under one account both times');
+    expect(textWith(1)).toContain('1 of them an analyst had decided in part');
+    expect(textWith(0)).not.toContain('one account');
   });
 });

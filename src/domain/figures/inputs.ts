@@ -56,6 +56,8 @@ export interface ProfileAudit {
   readonly drawnOn: string;
   readonly records: number;
   readonly coded: number;
+  /** Of those coded, the records coded twice under one account. */
+  readonly oneAccount: number;
   readonly result: ReturnType<typeof auditResult>;
 }
 

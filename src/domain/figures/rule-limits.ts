@@ -51,6 +51,11 @@ function decidedInWords({ evidence }: ProfileInputs): string {
   return `Decided by an analyst in place of the rules, of ${number(length)} incidents: VAWG ${of(decidedBits.vawg)}, online element ${of(decidedBits.online)}, space ${of(decidedBits.space)}.`;
 }
 
+function oneAccountInWords({ oneAccount }: ProfileInputs['audits'][number]): string {
+  if (oneAccount === 0) return '';
+  return `${number(oneAccount)} of them were coded under one account both times, so perhaps by one person: what is said of agreement there proves nothing. `;
+}
+
 function auditBlocks({ audits }: ProfileInputs): Block[] {
   const [latest] = audits;
   if (latest === undefined) {
@@ -79,7 +84,7 @@ function auditBlocks({ audits }: ProfileInputs): Block[] {
   return [
     {
       kind: 'table',
-      caption: `Random audit of the rules, drawn ${dateInWords(latest.drawnOn)}: ${number(latest.coded)} of ${number(latest.records)} records coded by two people who did not see what the rules said. The coders agreed on ${agreement}; records on which they did not are in no row below. 95 % intervals after Wilson. Fewer than 20 records: read with care.`,
+      caption: `Random audit of the rules, drawn ${dateInWords(latest.drawnOn)}: ${number(latest.coded)} of ${number(latest.records)} records coded twice by people who did not see what the rules said. ${oneAccountInWords(latest)}${result.decided === 0 ? '' : `${number(result.decided)} of them an analyst had decided in part: on those questions they are in no row below. `}The coders agreed on ${agreement}; records on which they did not are in no row below. 95 % intervals after Wilson. Fewer than 20 records: read with care.`,
       columns: [
         { title: 'Measure' },
         { title: 'Records', isNumber: true },

@@ -166,6 +166,7 @@ describe('an audit', () => {
       for (;;) {
         const { record } = await ask(engine, 'nextAuditRecord', { audit, coder });
         if (record === null) break;
+        expect(record.isOtherCoder).toBe(coder === 'second');
         expect(Object.keys(record)).not.toEqual(expect.arrayContaining(['tier', 'space']));
         await ask(engine, 'codeAuditRecord', {
           audit,
@@ -179,7 +180,7 @@ describe('an audit', () => {
     }
     const { audits } = await ask(engine, 'listAudits', {});
     expect(audits).toMatchObject([
-      { audit, records: 10, seed: 3, coded: { first: 10, second: 10, both: 10 } },
+      { audit, records: 10, seed: 3, coded: { first: 10, second: 10, both: 10, oneAccount: 10 } },
     ]);
     expect(audits[0]?.result?.agreement.vawg).toMatchObject({ same: 10, of: 10 });
     expect(await engine.call('drawAudit', { records: 500 })).toMatchObject({
