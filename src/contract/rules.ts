@@ -1,3 +1,4 @@
+import type { LeftOut } from '../domain/evidence/select.ts';
 import type { Estimate } from '../domain/vawg/audit-result.ts';
 import type { Question, Rule, RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 
@@ -237,7 +238,11 @@ export interface HarmRanking {
     readonly cambridge: HarmListSummary | null;
   };
   readonly units: number;
+  /** Incidents of the choice, and those of them that belong to no unit (no address, no identifier, no area). */
   readonly incidents: number;
+  readonly inNoUnit: number;
+  /** Why other incidents are not in the choice. */
+  readonly leftOut: LeftOut;
   readonly unweighted: { readonly severity: number; readonly cambridge: number };
   readonly rows: readonly {
     readonly unit: string;
@@ -249,7 +254,8 @@ export interface HarmRanking {
     readonly cambridgeRank: number | null;
     readonly unweightedSeverity: number;
     readonly unweightedCambridge: number;
-    readonly topOffence: string;
+    /** The offence with most of the unit's harm and its share, on each list; '' where nothing is weighted. */
+    readonly topOffence: { readonly severity: string; readonly cambridge: string };
     /** What the unit's harm rests on, in words; empty when on nothing single. */
     readonly cautions: readonly string[];
   }[];

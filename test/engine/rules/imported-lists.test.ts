@@ -62,6 +62,24 @@ describe('lists that are imported', () => {
     expect(later.lists.cambridge).toMatchObject({ edition: '2026 made up', weights: 1 });
   });
 
+  it('keep a unit of few incidents and most harm in the ranking by each measure', async () => {
+    const of = (code: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${code}-${at},crime,${code},2026-04-01`);
+    const codes = [...of('195/94', 9), ...of('008/66', 7), ...of('088/09', 5), ...of('019/08', 1)];
+    const text = `reference,recordType,offenceCode,recordedOn\n${codes.join('\n')}\n`;
+    await importText('more.csv', text, 'incidents');
+    await importText('index.csv', `${index}019/08,900\n${index.split('\n')[1]}195/94,1\n`, 'harm');
+    const ranking = await ask(engine, 'harmRanking', { by: 'offences', limit: 3 });
+    expect(ranking.rows.map(({ unit }) => unit)).toContain('Rape of a female aged 16 and over');
+    expect(ranking.rows.find(({ unit }) => unit.startsWith('Rape'))).toMatchObject({
+      cambridgeRank: 1,
+      topOffence: { cambridge: 'Rape of a female aged 16 and over (100 %)' },
+    });
+    expect(ranking).toMatchObject({ inNoUnit: 0, leftOut: { notVawg: 1, unmatchedOffence: 1 } });
+    const people = await ask(engine, 'harmRanking', { by: 'victims' });
+    expect(people.inNoUnit).toBe(22);
+  });
+
   it('put a VAWG list in force, and undoing the batch puts the shipped one back', async () => {
     const text = 'class,code,title,tier,threat\n,046/01,Shoplifting,core,\n';
     const file = await importText('own.csv', text, 'offences');
