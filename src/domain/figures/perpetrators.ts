@@ -1,4 +1,5 @@
-import { entriesOf, recordedDays } from '../people/groups.ts';
+import { harmEvidence } from '../harm/rests-on.ts';
+import { entriesOf, type Groups, recordedDays } from '../people/groups.ts';
 import { endOfDay, rfgScores } from '../people/rfg.ts';
 import { type IndicatorMasks, indicatorMasks, indicatorNames } from '../people/risk-indicators.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
+import { loadedMeasures, restsOnInWords } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { columnsOf, ethnicityTable, nobodyHere, powerFewTable } from './people-blocks.ts';
@@ -65,12 +67,7 @@ export function perpetratorsSection(inputs: ProfileInputs): Section {
     opening(inputs, all, counted.length),
     categoryTable(all),
     ...serialBlocks(inputs, all),
-    powerFewTable(
-      people.groups,
-      evidence.incidents.severityScore,
-      'suspects',
-      periodInWords(inputs),
-    ),
+    powerFewTable(inputs, people.groups, 'suspects'),
     ...indicatorBlocks(inputs, all, counted),
     ...triage(inputs, all),
     ...ethnicity(inputs, all),
@@ -195,21 +192,38 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
   const cut = recordedDays(incidents.recordedMinutes)?.last;
   if (cut === undefined) return [];
   const scores = rfgScores(people.groups, incidents.severityScore, endOfDay(cut));
+  const hasCambridge = inputs.harmLists.cambridge !== null;
+  // The total is by the ONS weights; the other list would order these people otherwise, and that is shown.
+  const byCambridge = hasCambridge
+    ? rfgScores(people.groups, incidents.cambridgeDays, endOfDay(cut))
+    : null;
+  const evidence = harmEvidence(inputs.evidence);
+  const measures = loadedMeasures(inputs);
   const { entries, cutTies } = triageList(people.groups, standings, scores, triageLines);
   if (entries.length === 0) return [];
   return [
     { kind: 'warning', text: triageStatement },
     {
       kind: 'table',
-      caption: `First ${number(entries.length)} adult suspects (or of unknown age) by recency, frequency and gravity, ${n}, ${number(scores.scored)} of them scored (${number(scores.notScored)} have no dated incident). Each score is 1 to 5 by fifths of these people, equal values sharing the lower; the total is 3 to 15. Recency: days from the latest incident to the last recorded date; frequency: incidents in the 365 days to then; gravity: sum of ONS weights, unweighted incidents left out. Codes are ranks in this table and stand for nobody outside it.${cutTies > 0 ? ` ${number(cutTies)} more are equal to the last line in everything.` : ''}${scores.scored < smallNumber ? ` Fewer than ${smallNumber} people: fifths mean little.` : ''}`,
+      caption: `First ${number(entries.length)} adult suspects (or of unknown age) by recency, frequency and gravity, ${n}, ${number(scores.scored)} of them scored (${number(scores.notScored)} have no dated incident). Each score is 1 to 5 by fifths of these people, equal values sharing the lower; the total is 3 to 15. Recency: days from the latest incident to the last recorded date; frequency: incidents in the 365 days to then; gravity: sum of ONS weights, unweighted incidents left out${hasCambridge ? '; beside it the score by Cambridge days, which is not in the total' : ''}. A gravity that rests on one record, event, victim or day of recording is no pattern, and is marked. Codes are ranks in this table and stand for nobody outside it.${cutTies > 0 ? ` ${number(cutTies)} more are equal to the last line in everything.` : ''}${scores.scored < smallNumber ? ` Fewer than ${smallNumber} people: fifths mean little.` : ''}`,
       columns: [
         { title: 'Code' },
         { title: 'Highest category' },
-        ...['R', 'F', 'G', 'Total', 'Incidents', 'Unweighted', 'Victims'].map((title) => ({
+        ...[
+          'R',
+          'F',
+          'G',
+          ...(hasCambridge ? ['G, Cambridge'] : []),
+          'Total',
+          'Incidents',
+          'Unweighted',
+          'Victims',
+        ].map((title) => ({
           title,
           isNumber: true,
         })),
         { title: 'Signs' },
+        { title: 'Caution' },
       ],
       rows: entries.map((entry) => [
         `Suspect ${entry.code}`,
@@ -218,6 +232,7 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
           entry.recencyScore,
           entry.frequencyScore,
           entry.gravityScore,
+          ...(byCambridge === null ? [] : [byCambridge.gravityScore[entry.group] ?? 0]),
           entry.total,
           entry.incidents,
           entry.unweighted,
@@ -229,9 +244,18 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
           ...(entry.isAgeKnown ? [] : ['age not recorded']),
           ...entry.indicators,
         ].join('; ') || 'none recorded',
+        measures
+          .flatMap((measure) =>
+            restsOnInWords(evidence, incidentsOf(people.groups, entry.group), measure, 'suspect'),
+          )
+          .join('; ') || '-',
       ]),
     },
   ];
+}
+
+function incidentsOf({ starts, incidents }: Groups, group: number): Uint32Array {
+  return Uint32Array.from(incidents.subarray(starts[group] ?? 0, starts[group + 1] ?? 0));
 }
 
 function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {

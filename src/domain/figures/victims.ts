@@ -11,6 +11,7 @@ import { victimVulnerability } from '../people/vulnerability.ts';
 import type { Block, Section } from './blocks.ts';
 import { ageBands, countedIncidents, smallNumber, tally, topOf } from './counting.ts';
 import { equalityTable } from './equality.ts';
+import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { columnsOf, nobodyHere, powerFewTable } from './people-blocks.ts';
@@ -33,12 +34,7 @@ export function victimsSection(inputs: ProfileInputs): Section {
     ...repeatBlocks(inputs, victims),
     ...comparison(inputs, victims),
     ...escalation(inputs, victims),
-    powerFewTable(
-      victims.groups,
-      evidence.incidents.severityScore,
-      'victims',
-      periodInWords(inputs),
-    ),
+    powerFewTable(inputs, victims.groups, 'victims'),
     placesTable(inputs, counted),
     ...equality(inputs, victims),
   ]);
@@ -210,14 +206,17 @@ function vulnerabilityTable(inputs: ProfileInputs, victims: RepeatVictims, n: st
 
 function escalation(inputs: ProfileInputs, victims: RepeatVictims): Block[] {
   if (victims.repeats.repeated === 0) return [];
-  const made = victimEscalation(victims, inputs.evidence.incidents.severityScore);
-  const { higher, lower, same } = made.pairs;
+  const intervals = victimEscalation(victims, inputs.evidence.incidents.severityScore);
   return [
     {
       kind: 'list',
       items: [
-        `Escalation of harm: ${number(made.harmRises)} of ${careful(made.harmAssessable)} repeat victims with weighted incidents on two or more days have a later one that weighs more than an earlier one (ONS weights); ${number(made.harmFalls)} have a later one that weighs less. From one weighted day to the next the weight rises ${number(higher)} times, falls ${number(lower)} times and stays ${number(same)} times: more rises than falls would be the sign, not rises alone.`,
-        `Shorter intervals: for ${number(made.intervalsShorten)} of ${careful(made.intervalsAssessable)} repeat victims with incidents on three or more days the last interval is shorter than the first; for ${number(made.intervalsLengthen)} it is longer. Chance alone gives about as many of each. By recorded date, ${periodInWords(inputs)}.`,
+        ...loadedMeasures(inputs).map(({ short, weights }) => {
+          const made = victimEscalation(victims, weights);
+          const { higher, lower, same } = made.pairs;
+          return `Escalation of harm: ${number(made.harmRises)} of ${careful(made.harmAssessable)} repeat victims with weighted incidents on two or more days have a later one that weighs more than an earlier one (${short} weights); ${number(made.harmFalls)} have a later one that weighs less. From one weighted day to the next the weight rises ${number(higher)} times, falls ${number(lower)} times and stays ${number(same)} times: more rises than falls would be the sign, not rises alone.`;
+        }),
+        `Shorter intervals: for ${number(intervals.intervalsShorten)} of ${careful(intervals.intervalsAssessable)} repeat victims with incidents on three or more days the last interval is shorter than the first; for ${number(intervals.intervalsLengthen)} it is longer. Chance alone gives about as many of each. By recorded date, ${periodInWords(inputs)}.`,
       ],
     },
   ];
