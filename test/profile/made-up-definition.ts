@@ -16,3 +16,9 @@ export const definition: RuleSet = {
     },
   ],
 };
+
+/** No crime was cancelled or transferred, and no population by ethnicity was imported. */
+export const nothingElse = {
+  withdrawn: { indexes: new Int32Array(), threats: new Uint8Array() },
+  ethnicPopulation: null,
+};

@@ -19,7 +19,7 @@ import { wholeGrid } from '../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
-import { definition } from './made-up-definition.ts';
+import { definition, nothingElse } from './made-up-definition.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
 export interface MadeUpIncident {
@@ -330,7 +330,7 @@ export function inputsOf(
       category: coded([]),
     },
     perceptions: perceptionsAt([]),
-    withdrawn: { indexes: new Int32Array(), threats: new Uint8Array() },
+    ...nothingElse,
     engagements: [],
     venues: [],
     areas: [],

@@ -1,3 +1,4 @@
+import type { EthnicPopulation } from '../equality/ethnic-population.ts';
 import type { EvidenceColumns } from '../evidence/columns.ts';
 import type {
   Area,
@@ -75,6 +76,8 @@ export interface ProfileInputs {
   readonly venues: readonly Venue[];
   readonly areas: readonly Area[];
   readonly areaOfIncident: Int32Array;
+  /** Residents by census group of one type of area; null where no such population was imported. */
+  readonly ethnicPopulation: EthnicPopulation | null;
   readonly sources: readonly SourceQuality[];
   readonly quality: EvidenceQuality;
   readonly codeListVersion: string;

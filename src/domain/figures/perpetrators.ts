@@ -15,6 +15,7 @@ import {
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
+import { ethnicityRates } from './ethnicity-rates.ts';
 import { loadedMeasures, restsOnInWords } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
@@ -264,6 +265,13 @@ function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {
   const of = `${n}, ${number(entries.length)} suspect entries.`;
   return [
     { kind: 'warning', text: fairnessNote },
+    ethnicityRates(inputs, {
+      groups: people.groups,
+      ethnicity: suspects.ethnicity,
+      plural: 'suspects',
+      residents: 'all',
+      isIn: () => true,
+    }),
     ethnicityTable(suspects.ethnicity, entries, `Self-defined ethnicity of suspects, ${of}`),
     ethnicityTable(
       suspects.ethnicityOfficer,

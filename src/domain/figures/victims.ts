@@ -11,6 +11,7 @@ import { victimVulnerability } from '../people/vulnerability.ts';
 import type { Block, Section } from './blocks.ts';
 import { ageBands, countedIncidents, smallNumber, tally, topOf } from './counting.ts';
 import { equalityTable } from './equality.ts';
+import { ethnicityRates } from './ethnicity-rates.ts';
 import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
@@ -253,9 +254,18 @@ function placesTable(inputs: ProfileInputs, counted: readonly number[]): Block {
   };
 }
 
-function equality(inputs: ProfileInputs, { entries }: RepeatVictims): Block[] {
+function equality(inputs: ProfileInputs, { entries, groups }: RepeatVictims): Block[] {
+  const { ethnicity, sex } = inputs.evidence.victims;
+  const female = sex.values.indexOf('female');
   return [
     ...equalityTable(inputs, [...entries]),
+    ethnicityRates(inputs, {
+      groups,
+      ethnicity,
+      plural: 'female victims',
+      residents: 'female',
+      isIn: (entry) => female > 0 && sex.codes[entry] === female,
+    }),
     {
       kind: 'paragraph',
       text: 'The two statements of ethnicity are kept apart and never filled from one another. Under-reporting differs between groups, so low counts of Black and minoritised, disabled or migrant women are no sign of low harm.',

@@ -1,6 +1,7 @@
 import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
 import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
 import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
+import { peopledAreas } from '../../domain/figures/trend.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
@@ -14,6 +15,7 @@ import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { sourceQualities } from '../workspace/batches.ts';
+import { ethnicPopulation } from '../workspace/ethnic-population.ts';
 import { nameInForce } from '../workspace/kept-lists.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
 
@@ -54,6 +56,7 @@ export async function profileInputs(
       areas.index === null
         ? new Int32Array(incidents.length).fill(-1)
         : assignAreas(areas.index, incidents.easting, incidents.northing),
+    ethnicPopulation: ethnicPopulation(session.reader, peopledAreas(areas.list)),
     sources: sourceQualities(session.reader),
     quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,
