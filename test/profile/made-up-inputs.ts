@@ -19,6 +19,7 @@ import { wholeGrid } from '../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
+import { definition, nothingElse } from './made-up-definition.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
 export interface MadeUpIncident {
@@ -189,7 +190,9 @@ export function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumn
         ['none', 'private', 'public'].indexOf(incident.space ?? 'public'),
       ),
       setAside: bytes((incident) => incident.setAside ?? false),
-      hasFemaleVictim: bytes(() => true),
+      hasFemaleVictim: bytes((incident) =>
+        (incident.victims ?? [{}]).some(({ sex }) => (sex ?? 'female') === 'female'),
+      ),
       domesticAbuse: bytes((incident) => incident.domesticAbuse ?? 0),
       offence: texts((incident) => incident.offence ?? 'Common assault'),
       vawgRule: texts(() => 'core-code'),
@@ -327,6 +330,7 @@ export function inputsOf(
       category: coded([]),
     },
     perceptions: perceptionsAt([]),
+    ...nothingElse,
     engagements: [],
     venues: [],
     areas: [],
@@ -342,8 +346,8 @@ export function inputsOf(
       heldByTwoForces: 0,
     },
     codeListVersion: '2026-11',
-    rulesVersion: 'test',
-    settings: { includeFemaleVictimTier: false, institutionalIsPublic: true },
+    codeListName: 'VAWG list of Testshire',
+    definition,
     harmLists: { severity: null, cambridge: null },
     audits: [],
     tiers: Object.fromEntries(
@@ -356,7 +360,6 @@ export function inputsOf(
     isContextOnly,
     latest: whole,
     whole,
-    rules: { 'core-code': 'The offence is core on the VAWG list.' },
     ...more,
   };
 }

@@ -50,7 +50,7 @@ export async function publishProfile(
       version: input.version,
       note: input.note,
       codeListVersion: inputs.codeListVersion,
-      rulesVersion: inputs.rulesVersion,
+      rulesVersion: inputs.definition.version,
       fingerprint: inputs.evidence.fingerprint,
       retainUntil: input.retainUntil,
       facts: factsOf(evidence, session, input.version),
@@ -86,7 +86,7 @@ function factsOf(evidence: ProfileEvidence, session: Session, version: string): 
       state: stateOf(one),
     })),
     codeListVersion: inputs.codeListVersion,
-    rulesVersion: inputs.rulesVersion,
+    rulesVersion: inputs.definition.version,
     period: periodInWords(inputs),
   };
 }

@@ -39,7 +39,8 @@ export async function harmRanking(
 ): Promise<HarmRanking> {
   const { columns, lists } = await session.evidence(job);
   const { incidents } = columns;
-  const chosen = selectIncidents(incidents, incidentFilter(filter), by === 'cells').indexes;
+  const selection = selectIncidents(incidents, incidentFilter(filter), by === 'cells');
+  const chosen = selection.indexes;
   const units = {
     cells: () => cellUnits(columns, chosen, cellMetres),
     areas: () => areaUnits(session, columns),
@@ -52,21 +53,29 @@ export async function harmRanking(
   const ranks = harmRanks(incidents, members);
   const evidence = harmEvidence(columns);
   const measures = measuresOf(columns, ranks);
+  // As many by each measure: cutting the joint list would drop those of few incidents and most harm.
   const shown = firstOfEach(
-    [ranks.countRank, ranks.severity.rank, ranks.cambridge.rank],
-    Math.ceil(limit / 2),
-  ).slice(0, limit);
+    [ranks.countRank, ...measures.map(({ harm }) => harm.rank)],
+    Math.max(1, Math.floor(limit / (1 + measures.length))),
+  );
   return {
     lists: { severity: listSummary(lists.severity), cambridge: listSummary(lists.cambridge) },
     units: ranks.count.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     incidents: chosen.length,
+    inNoUnit: chosen.length - new Set(members.incident).size,
+    leftOut: selection.leftOut,
     unweighted: {
       severity: countUnweighted(incidents.severityScore, chosen),
       cambridge: countUnweighted(incidents.cambridgeDays, chosen),
     },
     rows: shown.map((unit) => {
       const own = membersOf(members, unit);
-      const top = topOffence(evidence, own, incidents.severityScore);
+      const topBy = (weights: Float64Array): string => {
+        const top = topOffence(evidence, own, weights);
+        if (top === null) return '';
+        const title = incidents.offence.values[top.offence] || 'offence not recorded';
+        return `${title} (${(100 * top.share).toFixed(0)} %)`;
+      };
       return {
         unit: units.names[unit] ?? '',
         count: ranks.count[unit] ?? 0,
@@ -77,7 +86,10 @@ export async function harmRanking(
         cambridgeRank: ranks.cambridge.rank[unit] || null,
         unweightedSeverity: ranks.severity.unweighted[unit] ?? 0,
         unweightedCambridge: ranks.cambridge.unweighted[unit] ?? 0,
-        topOffence: top === null ? '' : (incidents.offence.values[top.offence] ?? ''),
+        topOffence: {
+          severity: topBy(incidents.severityScore),
+          cambridge: topBy(incidents.cambridgeDays),
+        },
         cautions: harmCautions(evidence, own, measures, unit, units.areThemselves),
       };
     }),

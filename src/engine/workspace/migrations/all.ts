@@ -3,6 +3,7 @@ import { intake } from './0002-intake.ts';
 import { classification } from './0003-classification.ts';
 import { security } from './0004-security.ts';
 import { profile } from './0005-profile.ts';
+import { listColumns } from './0006-list-columns.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -12,6 +13,7 @@ export const migrations: readonly Migration[] = [
   classification,
   security,
   profile,
+  listColumns,
 ];
 
 /** The format this version of Action Ten writes. */
