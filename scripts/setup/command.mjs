@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { appArguments } from './app-launch.mjs';
 import { engineNode, root, withoutDisplay } from './common.mjs';
 
 /** The engine's rows pass through young memory: more of it is slower to give back, not faster to fill. */
 const smallHeap = '--max-semi-space-size=4';
+
+/**
+ * The folder from which the words of a command are meant. `npm run` moves into the project's folder and tells in
+ * INIT_CWD where the user stood; started in any other way, the folder is the current one.
+ */
+export function userFolder(environment, currentFolder) {
+  const { INIT_CWD: stood, npm_lifecycle_event: script } = environment;
+  return script === 'action-ten' && stood && existsSync(stood) ? stood : currentFolder;
+}
 
 /**
  * Runs one Action Ten command (`demo`, `import` …) with the terminal as its own; resolves to its exit code.

@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
 import { analysisMethods } from '../contract/hotspots.ts';
 import { FailureError } from '../contract/outcome.ts';
-import type { ImportedFile } from '../contract/results.ts';
 import { type CellGrid, mostCells } from '../domain/geography/cells.ts';
 import { type ConvertInput, convertCsv } from '../engine/analysis/convert-csv.ts';
 import { type StatsInput, statsOnCsv } from '../engine/analysis/stats/run-stats.ts';
@@ -10,10 +9,11 @@ import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
 import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
-import { type CommandLine, type Options, readMapFile } from './arguments.ts';
+import type { CommandLine, Options } from './arguments.ts';
 import { ask } from './ask.ts';
 import { type Command, type CommandResult, open, passphraseIn } from './command.ts';
 import { runDemo } from './demo.ts';
+import { importCommand } from './import-command.ts';
 import { printToPdf } from './print.ts';
 import { securityCommands } from './security-commands.ts';
 
@@ -52,23 +52,9 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     return { ok: true, workspace: summary.path, force: summary.force, marking: summary.marking };
   },
 
-  async import(engine, { words, options }) {
-    if (options.text('as') === 'basemap') throw notAvailable('A base map from a file');
-    await open(engine, words);
-    const map = options.path('map');
-    const { files } = await ask(engine, 'importFiles', {
-      files: words.slice(1).map((file) => resolve(file)),
-      kind: (options.text('as') ?? null) as ImportedFile['kind'],
-      preset: options.text('preset') ?? null,
-      map: map === null ? null : readMapFile(map),
-      dates: (options.text('dates') ?? null) as 'dmy' | 'mdy' | null,
-      sheet: options.text('sheet') ?? null,
-      keep: Object.fromEntries(options.pairs('keep')),
-      damagedCodes: (options.text('damaged-codes') ?? 'repair') as 'repair' | 'reject',
-      dryRun: options.isSet('dry-run'),
-      rejects: options.path('rejects'),
-    });
-    return importResult(files);
+  async import(engine, line) {
+    if (line.options.text('as') === 'basemap') throw notAvailable('A base map from a file');
+    return importCommand(engine, line);
   },
 
   async batches(engine, { words }) {
@@ -190,20 +176,6 @@ async function record(
   bytes: number,
 ): Promise<void> {
   await ask(engine, 'recordExport', { product, bytes });
-}
-
-/** Exit 1 only when no file succeeded; with one file, its error is also the command's. */
-function importResult(files: readonly ImportedFile[]): CommandResult {
-  if (files.some((file) => file.ok)) return { ok: true, files };
-  const [first] = files;
-  const error = first?.error;
-  return {
-    ok: false,
-    code: error?.code ?? 'unreadable',
-    message: files.length === 1 ? (error?.message ?? '') : 'None of the files could be imported.',
-    remedy: files.length === 1 ? (error?.remedy ?? '') : 'See the reason beside each file.',
-    files,
-  };
 }
 
 function filterOf(options: Options): CallInput<'analyse'>['filter'] {

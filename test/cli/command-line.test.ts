@@ -136,3 +136,49 @@ it('writes the same sample files for the same seed', () => {
     json: { code: 'bad-request' },
   });
 }, 60_000);
+
+it('answers a refused import with an entry for each file, and with the choices', () => {
+  const folder = temporaryFolder();
+  const workspace = join(folder, 'a.actionten');
+  run('new', workspace, '--force', 'Testshire');
+  const files = ['x.csv', 'y.csv'].map((name) =>
+    fileOf(folder, name, csv(['reference', 'offenceTitle', 'recordedOn'], ['A1', 'S', '2026-02'])),
+  );
+  const refused = (code: string) => ({
+    status: 1,
+    json: {
+      ok: false,
+      code,
+      files: files.map((file) => ({ file, ok: false, rows: 0, accepted: 0, error: { code } })),
+    },
+  });
+  const kind = run('import', workspace, ...files, '--as', 'incident');
+  expect(kind).toMatchObject(refused('unknown-kind'));
+  expect(kind.json['remedy']).toContain('incidents, partner, perceptions');
+  const dates = run('import', workspace, ...files, '--dates', 'ymd');
+  expect(dates).toMatchObject(refused('bad-request'));
+  expect(dates.json['remedy']).toContain('dmy, mdy');
+  expect(run('import', workspace, ...files, '--map', join(folder, 'none.json'))).toMatchObject(
+    refused('unreadable'),
+  );
+  expect(run('import', join(folder, 'none.actionten'), ...files)).toMatchObject(
+    refused('not-found'),
+  );
+}, 60_000);
+
+/** The scripts have no types: what this one gives is said here. */
+interface CommandScript {
+  readonly userFolder: (environment: Record<string, string>, currentFolder: string) => string;
+}
+
+it('takes paths from where the user stands, though npm moves into the project', async () => {
+  const script = join(process.cwd(), 'scripts', 'setup', 'command.mjs');
+  const { userFolder } = (await import(script)) as CommandScript;
+  const folder = temporaryFolder();
+  const npm = { INIT_CWD: folder, npm_lifecycle_event: 'action-ten' };
+  expect(userFolder(npm, '/project')).toBe(folder);
+  expect(userFolder({ ...npm, INIT_CWD: join(folder, 'gone') }, '/project')).toBe('/project');
+  // Started by itself inside some other script of npm's.
+  expect(userFolder({ ...npm, npm_lifecycle_event: 'refresh' }, '/here')).toBe('/here');
+  expect(userFolder({}, '/here')).toBe('/here');
+});
