@@ -6,6 +6,7 @@ import type {
   PerceptionColumns,
   Venue,
 } from '../domain/evidence/other-evidence.ts';
+import { countingLayer, forceGround } from '../domain/geography/area-layers.ts';
 import { type AreaIndex, buildAreaIndex } from '../domain/geography/areas.ts';
 import { momentMinutes } from '../domain/time/moment.ts';
 import { monthIndexOf, monthText } from '../domain/time/months.ts';
@@ -27,6 +28,15 @@ import {
 } from './workspace/other-rows.ts';
 import { evidenceVersion, readSetting } from './workspace/settings.ts';
 
+interface Areas {
+  /** Every area of the workspace. */
+  readonly list: readonly Area[];
+  /** What holds the force's ground: inside one of them is inside the force. Null without boundaries. */
+  readonly index: AreaIndex | null;
+  /** The one layer by which records are counted. */
+  readonly counting: { readonly list: readonly Area[]; readonly index: AreaIndex | null };
+}
+
 /**
  * One open workspace in this process: its file and what was read from it, kept until the evidence changes.
  * Columns are never handed out stale: they are rebuilt when the evidence or the shipped lists changed.
@@ -36,7 +46,7 @@ export class Session {
   #version = -1;
   readonly #standing: StandingKeeper;
   #months: { readonly period: WorkspaceSummary['period'] } | null = null;
-  #areas: { readonly list: readonly Area[]; readonly index: AreaIndex | null } | null = null;
+  #areas: Areas | null = null;
   #partner: PartnerColumns | null = null;
   #perceptions: PerceptionColumns | null = null;
   #venues: readonly Venue[] | null = null;
@@ -87,11 +97,17 @@ export class Session {
     return this.#standing.current(job);
   }
 
-  areas(): { readonly list: readonly Area[]; readonly index: AreaIndex | null } {
+  areas(): Areas {
     this.#forgetIfChanged();
     if (this.#areas === null) {
       const list = allAreas(this.reader);
-      this.#areas = { list, index: list.length === 0 ? null : buildAreaIndex(list) };
+      const ground = forceGround(list, readSetting(this.reader, 'force') ?? '');
+      const counting = countingLayer(list);
+      this.#areas = {
+        list,
+        index: indexOf(ground),
+        counting: { list: counting, index: indexOf(counting) },
+      };
     }
     return this.#areas;
   }
@@ -182,6 +198,10 @@ export class Session {
     this.#perceptions = null;
     this.#venues = null;
   }
+}
+
+function indexOf(areas: readonly Area[]): AreaIndex | null {
+  return areas.length === 0 ? null : buildAreaIndex(areas);
 }
 
 /** The session, or a failure that says to open a workspace first. */

@@ -4,7 +4,8 @@ import { collectSections } from '../../src/domain/figures/collect.ts';
 import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
 import { auditResult } from '../../src/domain/vawg/audit-result.ts';
 import type { Rule } from '../../src/domain/vawg/rule-set.ts';
-import { inputsOf, type MadeUpIncident, south, squareArea, west } from './made-up-inputs.ts';
+import { south, squareArea, west } from './made-up-area.ts';
+import { inputsOf, type MadeUpIncident } from './made-up-inputs.ts';
 
 const sectionOf = (inputs: ProfileInputs, number: number): Section => {
   const section = collectSections(inputs).find((one) => one.number === number);

@@ -5,7 +5,6 @@ import {
   noMinutes,
   tierNames,
 } from '../../src/domain/evidence/columns.ts';
-import type { Area } from '../../src/domain/evidence/other-evidence.ts';
 import type { HotSpots, ProfileInputs } from '../../src/domain/figures/inputs.ts';
 import {
   cellCentre,
@@ -19,6 +18,7 @@ import { wholeGrid } from '../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
+import { sideMetres, south, west } from './made-up-area.ts';
 import { definition, nothingElse } from './made-up-definition.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
@@ -81,29 +81,6 @@ export interface MadeUpSuspect {
   readonly ethnicity?: string;
   readonly ethnicityOfficer?: string;
 }
-
-export const west = 400_000;
-export const south = 300_000;
-const sideMetres = 5_000;
-
-/** A square of 20 x 20 cells of 250 m, as one boundary. */
-export const squareArea: Area = {
-  code: 'T01',
-  name: 'Testshire Town',
-  type: 'test',
-  polygons: [
-    [
-      [
-        [west, south],
-        [west + sideMetres, south],
-        [west + sideMetres, south + sideMetres],
-        [west, south + sideMetres],
-      ],
-    ],
-  ],
-  femalePopulation: 4_000,
-  population: 8_000,
-};
 
 function coded(texts: readonly string[]): CodedText {
   const values = ['', ...new Set(texts.filter((text) => text !== ''))];

@@ -4,15 +4,8 @@ import type { Block, Section } from '../../src/domain/figures/blocks.ts';
 import { collectSections } from '../../src/domain/figures/collect.ts';
 import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
 import { renderPage } from '../../src/engine/page/render.ts';
-import {
-  inputsOf,
-  type MadeUpIncident,
-  partnerAt,
-  perceptionsAt,
-  south,
-  squareArea,
-  west,
-} from './made-up-inputs.ts';
+import { south, squareArea, west } from './made-up-area.ts';
+import { inputsOf, type MadeUpIncident, partnerAt, perceptionsAt } from './made-up-inputs.ts';
 
 const fonts = { regular: new Uint8Array([1]), bold: new Uint8Array([2]) };
 

@@ -72,6 +72,8 @@ export interface Area {
   readonly code: string;
   readonly name: string;
   readonly type: string;
+  /** Year of the codes (`2021`); '' when the file does not say it. */
+  readonly edition: string;
   readonly polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
   /** Women and girls living there; null when no population table was imported. */
   readonly femalePopulation: number | null;

@@ -51,12 +51,12 @@ export async function profileInputs(
     perceptions: session.perceptions(),
     engagements: allEngagements(session.reader),
     venues: session.venues(),
-    areas: areas.list,
+    areas: areas.counting.list,
     areaOfIncident:
-      areas.index === null
+      areas.counting.index === null
         ? new Int32Array(incidents.length).fill(-1)
-        : assignAreas(areas.index, incidents.easting, incidents.northing),
-    ethnicPopulation: ethnicPopulation(session.reader, peopledAreas(areas.list)),
+        : assignAreas(areas.counting.index, incidents.easting, incidents.northing),
+    ethnicPopulation: ethnicPopulation(session.reader, peopledAreas(areas.counting.list)),
     sources: sourceQualities(session.reader),
     quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,

@@ -106,7 +106,9 @@ const notFound: DerivedPosition = {
 function entriesOf(session: Session): GazetteerEntry[] {
   const venues = allVenues(session.reader).map((venue) => ({ kind: 'venue' as const, ...venue }));
   const streets = streetsOf(session.writer);
-  const areas = session.areas().list.map(({ code, name }) => ({
+  // An area stands once, however many editions of its boundary there are.
+  const nameOf = new Map(session.areas().list.map(({ code, name }) => [code, name]));
+  const areas = [...nameOf].map(([code, name]) => ({
     kind: 'area' as const,
     name,
     easting: null,

@@ -129,7 +129,7 @@ function offenceUnits({ incidents }: EvidenceColumns): Units {
 }
 
 function areaUnits(session: Session, { incidents }: EvidenceColumns): Units {
-  const { index, list } = session.areas();
+  const { index, list } = session.areas().counting;
   if (index === null) {
     throw new FailureError(
       'nothing-to-show',

@@ -193,14 +193,15 @@ export function allAreas(reader: Reader): Area[] {
     .all();
   const peopleOf = new Map(people.map((row) => [row.code, row]));
   return reader.database
-    .prepare<[], { code: string; name: string; type: string; polygons: string }>(
-      'SELECT code, name, type, polygons FROM area ORDER BY id',
+    .prepare<[], { code: string; name: string; type: string; edition: string; polygons: string }>(
+      'SELECT code, name, type, edition, polygons FROM area ORDER BY id',
     )
     .all()
     .map((row) => ({
       code: row.code,
       name: row.name,
       type: row.type,
+      edition: row.edition,
       polygons: JSON.parse(row.polygons) as Area['polygons'],
       femalePopulation: peopleOf.get(row.code)?.female ?? null,
       population: peopleOf.get(row.code)?.everyone ?? null,

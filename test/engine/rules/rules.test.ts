@@ -212,6 +212,10 @@ describe('a workspace of the format before', () => {
     for (const column of ['edition', 'conditions', 'source', 'valid_from']) {
       file.exec(`ALTER TABLE offence_entry DROP COLUMN ${column}`);
     }
+    for (const column of ['area.edition', 'deprivation.edition', 'import_batch.header']) {
+      const [table, name] = column.split('.');
+      file.exec(`ALTER TABLE ${table} DROP COLUMN ${name}`);
+    }
     file.pragma('user_version = 2');
     file.close();
     const { status, summary } = await ask(engine, 'openWorkspace', { path });

@@ -9,6 +9,8 @@ import { shapeOnGrid } from './area-shape.ts';
 import type { BoundaryFile } from './boundary-file.ts';
 import { chooseSystem, gridFunction } from './reference-system.ts';
 
+const columns = ['code', 'name', 'type', 'edition', 'polygons'] as const;
+
 /**
  * Stores the areas of a boundary file in grid metres. Runs inside the caller's transaction. Adds to the counts and
  * their warnings (how many rings were repaired among them), and gives the earlier batches that hold areas of it.
@@ -26,15 +28,16 @@ export function importBoundaries(
 ): number[] {
   const { system, isAssumed } = chooseSystem(boundaries.system, boundaries.areas);
   const toGrid = gridFunction(system, shiftGrid);
-  const store = new SingleStore(writer, 'area', ['code', 'name', 'type', 'polygons'], batch);
+  const store = new SingleStore(writer, 'area', columns, batch);
   let ringsRepaired = 0;
   for (const [index, area] of boundaries.areas.entries()) {
     counts.rows++;
     try {
-      const { code, name, type } = areaLabels(area.properties);
+      const { code, name, type, edition } = areaLabels(area.properties);
       const shape = shapeOnGrid(area, toGrid);
-      const values = [code, name, type, JSON.stringify(shape.polygons)];
-      const landing = store.put(`${type}:${code}`, values);
+      const values = [code, name, type, edition, JSON.stringify(shape.polygons)];
+      // Editions share codes: those of 2021 beside those of 2011 must not take their place.
+      const landing = store.put(`${type}${edition}:${code}`, values);
       if (landing === 'accepted') counts.accepted++;
       else if (landing === 'updated') counts.updated++;
       else counts.duplicates++;

@@ -4,6 +4,7 @@ import { classification } from './0003-classification.ts';
 import { security } from './0004-security.ts';
 import { profile } from './0005-profile.ts';
 import { listColumns } from './0006-list-columns.ts';
+import { editions } from './0007-editions.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   security,
   profile,
   listColumns,
+  editions,
 ];
 
 /** The format this version of Action Ten writes. */
