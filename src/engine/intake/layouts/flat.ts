@@ -174,6 +174,7 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
     ],
     columns: [
       text('area_code', 'areaCode', textOrNull),
+      text('edition', 'edition', textOrNull),
       number('rank', 'rank', countOrNull),
       number('decile', 'decile', countOrNull),
     ],
@@ -234,6 +235,7 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
       text('period', 'period', textOrNull),
       text('force', 'force', textOrNull),
       text('offence_code', 'offenceCode', offenceCodeOrNull),
+      text('outcome', 'outcome', textOrNull),
       number('number', 'count', numberOrNull),
     ],
   },

@@ -1,4 +1,4 @@
-import type { Preset } from './preset.ts';
+import { type Preset, plainColumn } from './preset.ts';
 
 /** English Indices of Deprivation, 2019 (LSOA 2011) and 2025 (LSOA 2021; its decile header is cut off in places). */
 export const deprivation: Preset = {
@@ -11,6 +11,14 @@ export const deprivation: Preset = {
     decile: [/^index of multiple deprivation \(imd\) decile/i, /^imd_?decile$/i],
   },
   needs: ['areaCode', 'rank', 'decile'],
+  // Ranks of two editions are never mixed: each is a record of its own, though most areas share their code.
+  derive: (header) => {
+    const code = header
+      .map(plainColumn)
+      .find((column) => /^lsoa(code)?(2011|2021|11|21)/.test(column));
+    const edition = code === undefined ? '' : code.includes('21') ? '2025' : '2019';
+    return { fields: ['source', 'edition'], read: () => edition };
+  },
   source: 'open-data',
   identity: { key: 'areaCode' },
 };

@@ -42,6 +42,8 @@ export const councilAntiSocialBehaviour: Preset = {
   constants: { source: 'Council ASB' },
 };
 
+const lamp = /^(column|lamp|unit) (number|no|id)$/i;
+
 /** Faults of street lights: an unlit street on a date. */
 export const councilLightingFaults: Preset = {
   name: 'council-lighting-faults',
@@ -49,10 +51,12 @@ export const councilLightingFaults: Preset = {
   kind: 'partner',
   columns: {
     ...position,
-    reference: [...reference, /^(column|lamp|unit) (number|no|id)$/i],
+    reference,
     occurredFrom: [/^(fault )?(date )?(reported|raised|logged)( on| date)?$/i, /^fault date$/i],
     category: [/^fault( type| description)?$/i],
     locationText: street,
+    // Not who the record is: a light has many faults.
+    description: [lamp],
   },
   needs: ['occurredFrom', 'category'],
   marks: [/^(column|lamp|unit|lighting|light) ?(number|no|id|type|unit)/i],
@@ -60,8 +64,6 @@ export const councilLightingFaults: Preset = {
   identity: { key: 'reference' },
   constants: { source: 'Street lighting' },
 };
-
-const lamp = /^(column|lamp|unit) (number|no|id)$/i;
 
 /** Street lights as things that stand somewhere. */
 export const councilLighting: Preset = {
@@ -81,8 +83,9 @@ export const councilLighting: Preset = {
     return column < 0 ? null : { fields: ['name'], read: (_field, cells) => cells[column] ?? '' };
   },
   source: 'force',
-  identity: { key: 'reference' },
-  constants: { category: 'street light' },
+  // Columns are numbered street by street.
+  identity: { unchanging: ['reference', 'locationText', 'postcode'] },
+  constants: { source: 'Council lighting', category: 'street light' },
 };
 
 /** Public-space cameras. */
@@ -100,5 +103,5 @@ export const councilCctv: Preset = {
   marks: [/^(camera|cctv)/i],
   source: 'force',
   identity: { key: 'reference' },
-  constants: { category: 'CCTV camera' },
+  constants: { source: 'Council CCTV', category: 'CCTV camera' },
 };

@@ -1,5 +1,6 @@
 import type { ColumnName, Preset } from './preset.ts';
 
+// The numbers of one register are not those of another: `source` is part of who a place is, and is not stored.
 const position: Readonly<Record<string, readonly ColumnName[]>> = {
   easting: ['Easting', 'Eastings', 'X'],
   northing: ['Northing', 'Northings', 'Y'],
@@ -33,7 +34,7 @@ export const licensedPremises: Preset = {
   marks: [/licen[cs]e|licensable/i],
   source: 'force',
   identity: { key: 'reference' },
-  constants: { category: 'licensed premises' },
+  constants: { source: 'Licensing register', category: 'licensed premises' },
 };
 
 /** NaPTAN: bus, coach, rail, tram and ferry access points (Department for Transport). */
@@ -59,7 +60,7 @@ export const naptanStops: Preset = {
   },
   source: 'open-data',
   identity: { key: 'reference' },
-  constants: { category: 'transport stop' },
+  constants: { source: 'NaPTAN', category: 'transport stop' },
 };
 
 const stopTypes: Readonly<Record<string, string>> = {
@@ -97,5 +98,5 @@ export const schools: Preset = {
   marks: [/establishment|school/i],
   source: 'open-data',
   identity: { key: 'reference' },
-  constants: { category: 'school' },
+  constants: { source: 'Register of schools', category: 'school' },
 };
