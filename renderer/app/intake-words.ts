@@ -26,6 +26,7 @@ const warningWords: Readonly<Record<string, string>> = {
   'code-list-in-force': 'put in force as the VAWG list, version',
   'code-list-conditions-assumed':
     'no column of conditions: flag-tier offences are open to the online flag and to female victims',
+  'rejects-in-several-files': 'files of rejected rows, one for each set of columns',
   'rejects-not-written': 'the file of rejected rows could not be written',
 };
 

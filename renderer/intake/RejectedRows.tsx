@@ -39,7 +39,7 @@ export function RejectedRows({ batch }: { batch: Batch }) {
       </Group>
       <Text size="sm" my="xs" role="status">
         {saved === ''
-          ? 'Correct these rows in the file or at their source and import the whole file again: what is in already is a duplicate and not counted twice.'
+          ? 'Save these rows, correct them in the saved file and import that file: only they come in, and the columns that say why are passed over. Or correct the source and import all of it again: what is in already is a duplicate and not counted twice.'
           : saved}
       </Text>
       <div className="scroll-x">

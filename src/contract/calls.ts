@@ -111,7 +111,7 @@ export const calls = {
     }),
     files: [],
   },
-  /** The rejected rows of a batch as CSV: file, line, reason and the row's own text. */
+  /** The rejected rows of a batch as CSV: file, line, reason, then the columns of their source. */
   saveRejectedRows: {
     input: z.object({ batch: z.number().int().positive(), out: file }),
     files: ['out'],

@@ -130,18 +130,17 @@ it('imports what is ready and keeps the rejected row', async () => {
   expect(readFileSync(saved, 'utf8')).toContain('missing-offence');
 });
 
-it('takes the corrected row in without counting the others twice', async () => {
+it('takes the saved file of rejected rows in once it is corrected', async () => {
   const { app, page } = started;
   await page.getByRole('tab', { name: 'Import', exact: true }).click();
-  await answerOpenDialogs(app, [
-    fileOf('corrected.csv', extract.replace('X3,,', 'X3,Stalking,').concat('\r\n')),
-  ]);
+  const rejected = readFileSync(join(folder, 'rejected.csv'), 'utf8');
+  await answerOpenDialogs(app, [fileOf('corrected.csv', rejected.replace('X3,,', 'X3,Stalking,'))]);
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText('Your mapping "Our extract" fits.').waitFor({ timeout: 20_000 });
   const row = page.getByRole('row', { name: /corrected.csv/ });
   await expect
     .poll(() => row.getByRole('cell').allTextContents())
-    .toEqual(expect.arrayContaining(['3', '1', '0', '2']));
+    .toEqual(expect.arrayContaining(['1', '1', '0', '0', '0', '0']));
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
   await picture(page, '6-corrected');

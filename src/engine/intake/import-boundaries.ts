@@ -39,7 +39,7 @@ export async function importBoundaryFile(
         counts,
         (line, reason, text) => {
           keep(line, reason, text);
-          rejected?.push({ file: basename(path), line, reason, text });
+          rejected?.push({ file: basename(path), line, reason, text, header: null });
         },
       );
       await breathe(job);
@@ -49,6 +49,7 @@ export async function importBoundaryFile(
         preset: 'boundaries',
         fileName: basename(path),
         label: '',
+        header: null,
         fileSha256: createHash('sha256').update(boundaries.bytes).digest('hex'),
         restsOn,
         kept: {},

@@ -57,15 +57,16 @@ export async function importFiles(
   }
   if (input.rejects === null) return finished;
   try {
-    writeRejectedRows(input.rejects, rejected);
-    return finished;
+    const written = writeRejectedRows(input.rejects, rejected, input.files);
+    return written > 1 ? noted(finished, `rejects-in-several-files: ${written}`) : finished;
   } catch {
     // The files are imported by now: saying otherwise would be false.
-    return finished.map((file) => ({
-      ...file,
-      warnings: [...file.warnings, 'rejects-not-written'],
-    }));
+    return noted(finished, 'rejects-not-written');
   }
+}
+
+function noted(files: readonly ImportedFile[], warning: string): ImportedFile[] {
+  return files.map((file) => ({ ...file, warnings: [...file.warnings, warning] }));
 }
 
 async function importFile(

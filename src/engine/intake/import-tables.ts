@@ -94,7 +94,8 @@ async function storeAsBatch(
   const keepRejected = (line: number, reason: string, text: string): void => {
     keep(line, reason, text);
     if (rejectedLines.length < mostNamedLines) rejectedLines.push({ line, reason });
-    rejected?.push({ file: fileLabel(path, facts.label), line, reason, text });
+    const file = fileLabel(path, facts.label);
+    rejected?.push({ file, line, reason, text, header: facts.header });
   };
   const stored = await storeTable(writer, facts, messages, batch, counts, keepRejected, job);
   settleWholeList(writer, facts.kind, batch, counts, rejectedLines);
@@ -106,6 +107,7 @@ async function storeAsBatch(
     preset: facts.preset,
     fileName: basename(path),
     label: facts.label,
+    header: facts.header,
     fileSha256: stored.sha256,
     restsOn: stored.restsOn,
     kept: input.keep,

@@ -120,6 +120,7 @@ function factsOf(
 ): Omit<TableFacts, 'isKnownFile'> {
   return {
     label: table.label,
+    header: table.header,
     kind: known.preset.kind,
     preset: known.preset.name,
     columns: packer.columns,

@@ -23,6 +23,8 @@ export interface BatchFacts extends BatchCounts {
   readonly fileName: string;
   /** Member or sheet of the file; '' for a plain file. */
   readonly label: string;
+  /** Column names of the file; [] when it has none; null when it is no table. */
+  readonly header: readonly string[] | null;
   readonly fileSha256: string;
   /** Earlier batches that hold records of this one. */
   readonly restsOn: readonly number[];
@@ -71,9 +73,9 @@ function writeBatch(writer: Writer, batch: number, facts: BatchFacts): void {
   writer.database
     .prepare(
       `INSERT INTO import_batch (id, kind, preset, file_name, file_sha256, imported_at, rows, accepted, rejected,
-         duplicates, updated, without_location, reasons, warnings, label, rests_on)
+         duplicates, updated, without_location, reasons, warnings, label, rests_on, header)
        VALUES (@batch, @kind, @preset, @fileName, @fileSha256, @importedAt, @rows, @accepted, @rejected,
-         @duplicates, @updated, @withoutLocation, @reasons, @warnings, @label, @restsOn)`,
+         @duplicates, @updated, @withoutLocation, @reasons, @warnings, @label, @restsOn, @header)`,
     )
     .run({
       ...bound,
@@ -82,7 +84,17 @@ function writeBatch(writer: Writer, batch: number, facts: BatchFacts): void {
       reasons: JSON.stringify(facts.reasons),
       warnings: JSON.stringify(facts.warnings),
       restsOn: JSON.stringify(facts.restsOn),
+      header: facts.header === null ? null : JSON.stringify(facts.header),
     });
+}
+
+/** Column names of the file that a batch came from; null when it is no table or the batch is older than their keeping. */
+export function batchHeader(reader: Reader, batch: number): string[] | null {
+  const header = reader.database
+    .prepare<[number], string | null>('SELECT header FROM import_batch WHERE id = ?')
+    .pluck()
+    .get(batch);
+  return header === undefined || header === null ? null : (JSON.parse(header) as string[]);
 }
 
 /** A function that keeps one rejected row: its line in the file, the reason's code and the row's own text. */

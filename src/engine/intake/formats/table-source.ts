@@ -10,6 +10,7 @@ import {
 import type { Delimiter } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 import { startsLikeZip, wrongFormat } from './refusals.ts';
+import { asItsSource, hasProvenance } from './rejects-form.ts';
 import { openTextTable } from './text-table.ts';
 import { openWorkbook } from './workbook.ts';
 import {
@@ -77,12 +78,24 @@ export interface OpenedTables {
 /**
  * The tables in a file: one for text, one for a workbook, one for each member of a ZIP that is text or a workbook.
  * Throws a FailureError (`not-found`, `not-a-file`, `empty-file`, `unreadable`, `wrong-format`, `corrupt`,
- * `bad-request` for a sheet that is not there) that says what to do. `sliceBytes` is for tests.
+ * `bad-request` for a sheet that is not there) that says what to do. A file of rejected rows is read as its source.
+ * `sliceBytes` is for tests.
  */
 export async function openTables(
   path: string,
   options: TableOptions,
   sliceBytes: number = usualSliceBytes,
+): Promise<OpenedTables> {
+  const isKnownHeader = (cells: readonly string[]): boolean =>
+    hasProvenance(cells) || options.isKnownHeader(cells);
+  const { tables, skipped } = await openAnyTables(path, { ...options, isKnownHeader }, sliceBytes);
+  return { tables: tables.map(asItsSource), skipped };
+}
+
+async function openAnyTables(
+  path: string,
+  options: TableOptions,
+  sliceBytes: number,
 ): Promise<OpenedTables> {
   const file = fileSource(path);
   if (!startsLikeZip(await readHead(file, sniffedBytes))) {

@@ -51,6 +51,8 @@ export interface PackedBatch {
 export interface TableFacts {
   /** Name of the member or sheet; '' for a plain file. */
   readonly label: string;
+  /** Column names of the file; [] when it has none. */
+  readonly header: readonly string[];
   readonly kind: TableKind;
   readonly preset: string;
   /** Columns of the workspace's tables that the file fills, in the order of the packed columns. */
