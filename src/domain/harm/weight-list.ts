@@ -69,9 +69,11 @@ export function parseWeightList(table: SourceTable, source: string): ParsedWeigh
     const code = codeOf(cell('code'), cell('class'), report);
     const weight = weightOf(cell('weight'), report);
     if (code === undefined) continue;
-    // Noted with or without a weight: a second row of a code is wrong whatever the first one says.
-    if (weights[code.kind].has(code.code)) report(`code ${code.code} stands twice`);
-    else weights[code.kind].set(code.code, weight ?? 0);
+    // ONS gives manslaughter and corporate manslaughter, both class 4.1, the one weight of homicide.
+    const earlier = weights[code.kind].get(code.code);
+    // Noted with or without a weight: a second row of a code that says something else is wrong whatever the first says.
+    if (earlier === undefined) weights[code.kind].set(code.code, weight ?? 0);
+    else if (earlier !== weight) report(`code ${code.code} stands twice`);
   }
   if (table.rows.length === 0) {
     problems.push({ file: table.file, line: 1, message: 'the list has no rows' });

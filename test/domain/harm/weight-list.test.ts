@@ -96,11 +96,18 @@ describe('a harm list', () => {
     expect(problemsOf([row(code, '1')])).toEqual([`harm.csv:2 ${message}`]);
   });
 
+  it('takes a code twice with the same weight for one', () => {
+    expect(problemsOf([row('4.1', '7973.4'), row('4.1', '7973.4')])).toEqual([]);
+    expect(problemsOf([row('4.1', '7973.4'), row('4.1', '7973.5')])).toEqual([
+      'harm.csv:3 code 4.1 stands twice',
+    ]);
+  });
+
   it('names every problem with its line, and gives no part of the list', () => {
     expect(
       problemsOf([
         row('008/66', '1'),
-        row('866', '1'),
+        row('866', '2'),
         row('8L', 'x'),
         row('8L', '2', { edition: '2026' }),
         row('8M', '2', { list: 'Another' }),

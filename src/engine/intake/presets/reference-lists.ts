@@ -1,5 +1,8 @@
 import type { Preset } from './preset.ts';
 
+/** A row that is one record and has its own cells. */
+const itself: Readonly<Record<string, string>> = {};
+
 /** ONS Crime Severity Score weights by recorded-crime class. */
 export const crimeSeverity: Preset = {
   name: 'ons-crime-severity',
@@ -11,6 +14,17 @@ export const crimeSeverity: Preset = {
   },
   needs: ['code', 'weight'],
   marks: [/^code_severity$|severity/i],
+  // Homicide is one row for several classes, `1/4.1/4.10/4.2`: the weight is that of each.
+  expand: (header) => {
+    const column = header.findIndex((name) => /^code_original$/i.test(name));
+    if (column < 0) return () => [itself];
+    return (cells) => {
+      const codes = (cells[column] ?? '').split('/');
+      const isClasses =
+        codes.length > 2 || (codes.length === 2 && codes.some((code) => code.includes('.')));
+      return isClasses ? codes.map((code) => ({ code })) : [itself];
+    };
+  },
   source: 'open-data',
   identity: { unchanging: ['list', 'edition', 'code'] },
   constants: { list: 'ONS Crime Severity Score' },
