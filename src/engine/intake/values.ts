@@ -1,6 +1,7 @@
 import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
+import { isMissing } from '../../domain/quality/missing-words.ts';
 import type { Pseudonyms } from '../workspace/identity.ts';
 import type { DateReader } from './date-reader.ts';
 
@@ -88,12 +89,12 @@ export function postcodeOrNull(text: string): string | null {
 const yes = new Set(['y', 'yes', 'true', '1']);
 const no = new Set(['n', 'no', 'false', '0']);
 
-/** 1, 0, or null when blank. */
+/** 1, 0, or null when blank or said to be unknown. */
 export function flagOrNull(text: string): number | null {
   const plain = text.trim().toLowerCase();
-  if (plain === '') return null;
   if (yes.has(plain)) return 1;
   if (no.has(plain)) return 0;
+  if (isMissing(plain)) return null;
   throw new RowRejected('unreadable-flag', text.trim());
 }
 
@@ -105,9 +106,14 @@ export function countOrNull(text: string): number | null {
   return Number(plain);
 }
 
+/** The same for a count that a record may lack: null also when said to be unknown. */
+export function countIfKnown(text: string): number | null {
+  return isMissing(text) ? null : countOrNull(text);
+}
+
 /** An age in whole years, or null when blank or impossible (records systems use 999 and the like for unknown). */
 export function ageOrNull(text: string): number | null {
-  const years = countOrNull(text.replace(/\.0+$/, ''));
+  const years = countIfKnown(text.replace(/\.0+$/, ''));
   return years === null || years > 120 ? null : years;
 }
 
@@ -116,9 +122,19 @@ export function dateOrNull(text: string, rules: ReadingRules): string | null {
   return rules.dates.readText(text);
 }
 
+/** The same for a date that a record may lack: null also when said to be unknown. */
+export function dateIfKnown(text: string, rules: ReadingRules): string | null {
+  return isMissing(text) ? null : rules.dates.readText(text);
+}
+
 /** A date as a moment (domain/time/moment.ts), or null when blank. */
 export function momentOrNull(text: string, rules: ReadingRules): number | null {
   return rules.dates.read(text);
+}
+
+/** The same for a date that a record may lack: null also when said to be unknown. */
+export function momentIfKnown(text: string, rules: ReadingRules): number | null {
+  return isMissing(text) ? null : rules.dates.read(text);
 }
 
 /** An offence code as text; one that a spreadsheet turned into a date is repaired or refused, as the rules say. */
@@ -155,10 +171,7 @@ export function sexOrNull(text: string): string | null {
   const plain = text.trim().toLowerCase();
   if (['f', 'female', 'woman', 'girl'].includes(plain)) return 'female';
   if (['m', 'male', 'man', 'boy'].includes(plain)) return 'male';
-  return plain === '' ||
-    ['u', 'unknown', 'not known', 'not recorded', 'n/k', 'prefer not to say'].includes(plain)
-    ? null
-    : 'other';
+  return isMissing(plain) || ['u', 'prefer not to say'].includes(plain) ? null : 'other';
 }
 
 export interface Position {
@@ -187,7 +200,7 @@ export class PositionReader {
 
   /**
    * The position in British National Grid metres: from easting and northing where the row has them, else from
-   * longitude and latitude through OSTN15. Blank and 0,0 are "no usable position"; a text that is no number
+   * longitude and latitude through OSTN15. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
    * rejects the row; a place outside Great Britain is no usable position. Degrees in grid columns, grid metres in
    * columns of degrees and swapped degrees are put right, each with a warning.
    */
@@ -258,10 +271,13 @@ export class PositionReader {
   }
 }
 
+/** `358,000`, as a spreadsheet shows it. */
+const thousands = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
 function coordinate(text: string): number | null {
   const plain = text.trim();
-  if (plain === '') return null;
-  const value = Number(plain);
-  if (!Number.isFinite(value)) throw new RowRejected('unreadable-position');
-  return value;
+  const value = Number(thousands.test(plain) ? plain.replaceAll(',', '') : plain);
+  if (plain !== '' && Number.isFinite(value)) return value;
+  if (isMissing(plain)) return null;
+  throw new RowRejected('unreadable-position');
 }

@@ -1,4 +1,5 @@
 import { type BinaryToTextEncoding, hash } from 'node:crypto';
+import { isMissing } from '../../domain/quality/missing-words.ts';
 
 const unit = '\u0000';
 const blockBytes = 64;
@@ -8,7 +9,8 @@ export type Pseudonyms = (kind: 'person' | 'place', text: string) => string | nu
 
 /**
  * A keyed pseudonym: the same within one workspace, different in another, and not to be reversed without the
- * workspace's key. Null for a blank identifier, which is never matched.
+ * workspace's key. Null for a blank identifier and for words that stand for one (`NULL`, `Unknown`): nobody is matched by them,
+ * or all unknown suspects would be one.
  *
  * HMAC-SHA-256 (RFC 2104), first 64 bits. Written out over one-shot hashes because a million rows have some
  * millions of identifiers, and Node's own object costs four times as much a call; a test holds the two together.
@@ -23,7 +25,7 @@ export function pseudonyms(key: string): Pseudonyms {
   for (const [index, byte] of bytes.entries()) outer[index] = byte ^ 0x5c;
   return (kind, text) => {
     const identifier = text.trim().toUpperCase();
-    if (identifier === '') return null;
+    if (isMissing(identifier)) return null;
     outer.write(
       hash('sha256', `${inner}${kind}${unit}${identifier}`, 'latin1' as BinaryToTextEncoding),
       blockBytes,

@@ -42,8 +42,8 @@ export function number(column: string, field: string, read: ReadText): ColumnLay
 }
 
 /** A column of dates and times as numbers (see domain/time/moment.ts). */
-export function moment(column: string, field: string): ColumnLayout {
-  return { ...fromField(column, field, 'number', momentOrNull), isMoment: true };
+export function moment(column: string, field: string, read: ReadText = momentOrNull): ColumnLayout {
+  return { ...fromField(column, field, 'number', read), isMoment: true };
 }
 
 function fromField(
