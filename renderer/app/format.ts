@@ -9,6 +9,7 @@ export function formatShare(part: number, whole: number): string {
 }
 
 const reasonWords: Readonly<Record<string, string>> = {
+  'not-recognised': 'of a kind that is not recognised',
   openDataContext: 'open data, context only',
   notVawg: 'not VAWG by the rules',
   unmatchedOffence: 'offence not recognised',

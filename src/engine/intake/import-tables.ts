@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Failure } from '../../contract/outcome.ts';
 import type { ImportedFile } from '../../contract/results.ts';
 import { importedTables, nextBatch, recordBatch, rejectedRowWriter } from '../workspace/batches.ts';
 import { inLongTransaction } from '../workspace/long-transaction.ts';
@@ -43,7 +44,7 @@ export async function importTables(context: ImportContext, path: string): Promis
       if (done === true) break;
       if (message.type === 'skipped') notes.push(`members-not-read: ${message.labels.length}`);
       else if (message.type === 'table-failed') {
-        members.push(asResult(path, newReading(message.label), message.failure));
+        members.push(unreadTable(path, message.label, message.failure));
       } else if (message.type === 'table') {
         members.push(await importTable(context, path, message.facts, messages));
       }
@@ -53,6 +54,20 @@ export async function importTables(context: ImportContext, path: string): Promis
   }
   const result = combined(path, members);
   return notes.length === 0 ? result : { ...result, warnings: [...result.warnings, ...notes] };
+}
+
+/** A table that was not recognised. What a dry run read of it all the same is told as rejected: none could come in. */
+function unreadTable(path: string, label: string, error: Failure): ImportedFile {
+  const result = asResult(path, newReading(label), error);
+  const rows = Number(error.detail?.['rowsRead'] ?? 0);
+  if (rows === 0) return result;
+  return {
+    ...result,
+    rows,
+    rejected: rows,
+    withoutLocation: rows,
+    reasons: { 'not-recognised': rows },
+  };
 }
 
 async function importTable(

@@ -178,7 +178,11 @@ function dateExamples(
   for (const [index, cells] of rows.entries()) {
     const written = (cells[column] ?? '').trim();
     if (written === '' || examples.has(written)) continue;
-    examples.set(written, parsed[index]?.values[field] ?? 'not understood');
+    const understood = parsed[index]?.values[field];
+    const reason = parsed[index]?.rejected?.reason ?? null;
+    // A row refused for something else says nothing of its date.
+    if (understood === undefined && reason !== null && reason !== 'unreadable-date') continue;
+    examples.set(written, understood ?? 'not understood');
     if (examples.size === datesShown) break;
   }
   return [...examples].map(([written, understood]) => ({ written, understood }));

@@ -53,7 +53,9 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
   let rows = 0;
   for await (const slice of table.rows((bytes) => hash.update(bytes))) {
     if (reader === null) {
-      const opened = openReader(table, request, rules, slice.rows, isKnownFile);
+      const opened = await openOrCount(table, request, () =>
+        openReader(table, request, rules, slice.rows, isKnownFile),
+      );
       reader = opened.reader;
       yield opened.message;
     }
@@ -85,6 +87,26 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
     unknown: reader.unknown,
     dateOrder: dates.seen,
   };
+}
+
+/**
+ * Opens the reader of a table. When it is not recognised, a dry run still says how many rows it has, in the failure's
+ * detail: the analyst wants to know what a mapping would be for.
+ */
+async function openOrCount<Opened>(
+  table: TableSource,
+  request: ReadRequest,
+  open: () => Opened,
+): Promise<Opened> {
+  try {
+    return open();
+  } catch (error) {
+    if (!request.dryRun || !(error instanceof FailureError)) throw error;
+    const { code, message, remedy, detail } = error.failure;
+    let rows = 0;
+    for await (const slice of table.rows(() => {})) rows += slice.rows.length;
+    throw new FailureError(code, message, remedy, { ...detail, rowsRead: rows });
+  }
 }
 
 /** SHA-256 of a table's bytes, read through once. */
