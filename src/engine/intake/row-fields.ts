@@ -1,8 +1,15 @@
+import { isMissing } from '../../domain/quality/missing-words.ts';
 import type { SqlValue } from '../workspace/packed-rows.ts';
 import type { ColumnLayout } from './layouts/layout.ts';
 import type { ColumnSource } from './packing/column-packer.ts';
 import type { Recognised } from './recognise.ts';
-import { type FieldOf, type ReadingRules, RowRejected, textOrNull } from './values.ts';
+import {
+  type FieldOf,
+  postcodeOrNull,
+  type ReadingRules,
+  RowRejected,
+  textOrNull,
+} from './values.ts';
 
 /** For a row that has nothing but its own cells. */
 export const noneGiven: Readonly<Record<string, string>> = {};
@@ -22,7 +29,7 @@ export class RowFields {
     const { columnOf, derived, preset } = known;
     const derivedFields = new Set(derived?.fields ?? []);
     const constants = preset.constants ?? {};
-    this.of = (name) => {
+    const plain: FieldOf = (name) => {
       if (this.#given !== noneGiven) {
         const given = this.#given[name];
         if (given !== undefined) return given;
@@ -31,9 +38,12 @@ export class RowFields {
       if (column !== undefined) return this.#cells[column] ?? '';
       if (derived !== null && derivedFields.has(name)) return derived.read(name, this.#cells);
       // Published months are the month of the record; the committed month is taken to be the same.
-      if (this.#isOpenIncident && name === 'occurredFrom') return this.of('recordedOn');
+      if (this.#isOpenIncident && name === 'occurredFrom') return plain('recordedOn');
       return constants[name] ?? '';
     };
+    const key = 'key' in preset.identity ? preset.identity.key : null;
+    this.of =
+      key === null ? plain : (name) => (name === key ? keyText(key, plain(key)) : plain(name));
   }
 
   /** Turns to another row; `given` are fields that stand before the row's own. */
@@ -78,6 +88,12 @@ export class RowFields {
     const { source, kind } = this.#known.preset;
     return source === 'open-data' && kind === 'incidents';
   }
+}
+
+/** A key as it is compared: a postcode in one spelling; a word for "none" is no key, or all such rows would be one. */
+function keyText(field: string, text: string): string {
+  if (field === 'postcode') return postcodeOrNull(text) ?? '';
+  return isMissing(text) ? '' : text;
 }
 
 /** Says in which field a value stands that is refused. */

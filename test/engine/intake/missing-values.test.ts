@@ -84,3 +84,25 @@ it('reads grid metres with thousands separators, and still refuses other text', 
   });
   expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
 });
+
+it('knows a postcode however it is spelled, and takes no word for a reference', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const postcodes = ['postcode', 'easting', 'northing'];
+  const first = csv(postcodes, ['ZZ1 1ZZ', '358000', '173000']);
+  expect(await importOne(engine, fileOf(folder, 'a.csv', first))).toMatchObject({ accepted: 1 });
+  const again = csv(postcodes, ['zz11zz', '358000', '173000'], ['ZZ1  1ZZ', '358000', '173000']);
+  expect(await importOne(engine, fileOf(folder, 'b.csv', again))).toMatchObject({
+    accepted: 0,
+    duplicates: 2,
+  });
+  const header = ['reference', 'offenceTitle', 'recordedOn'];
+  const unknown = csv(
+    header,
+    ['NULL', 'Stalking', '14/02/2026'],
+    ['N/A', 'Harassment', '15/02/2026'],
+  );
+  expect(await importOne(engine, fileOf(folder, 'c.csv', unknown))).toMatchObject({
+    accepted: 2,
+    rejected: 0,
+  });
+});
