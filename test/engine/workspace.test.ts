@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { importFiles, importInput } from '../../src/engine/intake/import-files.ts';
+import { quietJob } from '../../src/engine/jobs.ts';
 import { appVersion } from '../../src/engine/version.ts';
-import { ask, emptyWorkspace, fileOf, newEngine, temporaryFolder } from './support.ts';
+import { openWorkspace } from '../../src/engine/workspace/open.ts';
+import { ask, emptyWorkspace, fileOf, importOne, newEngine, temporaryFolder } from './support.ts';
 
 afterEach(() => {});
 
@@ -107,6 +110,44 @@ describe('opening a workspace', () => {
     expect(signal).toBe('SIGKILL');
     const again = newEngine();
     expect((await ask(again, 'openWorkspace', { path })).summary.counts.incidents).toBe(0);
+    expect(await ask(again, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
+  });
+});
+
+describe('a full disk', () => {
+  const full = () => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  };
+
+  it('keeps what was imported before, nothing of the file half way, and says so', async () => {
+    const { engine, path, folder } = await emptyWorkspace();
+    const extract = (from: number, count: number) =>
+      fileOf(
+        folder,
+        `${from}.csv`,
+        `reference,offenceTitle,recordedOn,summary\n${Array.from({ length: count }, (_, index) => `R${from + index},Stalking,01/02/2026,${'text '.repeat(40)}`).join('\n')}\n`,
+      );
+    await importOne(engine, extract(0, 10));
+    await engine.stop();
+    const workspace = openWorkspace(path);
+    const { writer } = workspace;
+    if (writer === null) throw new Error('somebody else writes');
+    const pages = Number(writer.database.pragma('page_count', { simple: true }));
+    writer.database.pragma(`max_page_count = ${pages + 40}`);
+    const [file] = await importFiles(
+      writer,
+      importInput([extract(1_000, 20_000)], 'incidents'),
+      quietJob,
+    );
+    expect(file).toMatchObject({ ok: false, accepted: 0, error: { code: 'disk-full' } });
+    // Closing folds the side file in, which a full disk does not let happen.
+    writer.database.pragma = full;
+    workspace.close();
+    const again = newEngine();
+    expect((await ask(again, 'openWorkspace', { path })).summary).toMatchObject({
+      access: 'writer',
+      counts: { incidents: 10 },
+    });
     expect(await ask(again, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
   });
 });

@@ -147,7 +147,11 @@ function opened(
     status,
     close() {
       reader.database.close();
-      writer.database.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        writer.database.pragma('wal_checkpoint(TRUNCATE)');
+      } catch {
+        // On a full disk what was saved stays in the side file, and the next opening takes it from there.
+      }
       writer.database.close();
       lock.release();
     },

@@ -40,7 +40,11 @@ export function takeWriterLock(workspace: string): WriterLock | { heldBy: Writer
     processId: process.pid,
     since: new Date().toISOString(),
   };
-  writeFileSync(holderPath(workspace), JSON.stringify(holder));
+  try {
+    writeFileSync(holderPath(workspace), JSON.stringify(holder));
+  } catch {
+    // The place is taken all the same; only by whom cannot be told on a full disk.
+  }
   return {
     release() {
       rmSync(holderPath(workspace), { force: true });
