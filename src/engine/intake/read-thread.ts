@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -9,8 +9,13 @@ import { readFile } from './read-file.ts';
 /** A smaller file is read sooner than a thread starts. */
 const smallestForThread = 4 << 20;
 
+/** A packed file is many times its size, and a workbook is unpacked and read in one go before its first row is there. */
+const smallestPackedForThread = 64 << 10;
+
 /** Rows pass through: without a bound the thread would keep hundreds of megabytes of what it has sent already. */
 const resourceLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 128 };
+/** A workbook stays in memory whole: of a million rows some 2 GB. */
+const packedLimits = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 3_072 };
 
 type FromWorker =
   | ReadMessage
@@ -23,8 +28,32 @@ type FromWorker =
  */
 export async function* readMessages(request: ReadRequest): AsyncGenerator<ReadMessage> {
   const bytes = statSync(request.path, { throwIfNoEntry: false })?.size ?? 0;
-  if (bytes < smallestForThread) yield* readFile(request);
-  else yield* fromWorker(new Worker(workerFile(), { workerData: request, resourceLimits }));
+  const isPacked = bytes >= smallestPackedForThread && isPackedFile(request.path);
+  if (bytes < smallestForThread && !isPacked) yield* readFile(request);
+  else {
+    yield* fromWorker(
+      new Worker(workerFile(), {
+        workerData: request,
+        resourceLimits: isPacked ? packedLimits : resourceLimits,
+      }),
+    );
+  }
+}
+
+/** Whether a file begins as ZIP archives and workbooks do. One that may not be read is found out by its reader. */
+function isPackedFile(path: string): boolean {
+  const start = Buffer.alloc(2);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, start, 0, start.length, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return false;
+  }
+  return start.toString('latin1') === 'PK';
 }
 
 /** The worker's file: beside this one in the sources, in a folder of its own when bundled (see scripts/build). */
