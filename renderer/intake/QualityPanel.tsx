@@ -4,6 +4,7 @@ import type { DataQuality } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { OutsidePoints } from './OutsidePoints.tsx';
 import { RecordingChanges } from './RecordingChanges.tsx';
 import { SourceQuality } from './SourceQuality.tsx';
 import { SuspectPositions } from './SuspectPositions.tsx';
@@ -45,6 +46,7 @@ export function QualityPanel() {
         </List>
       </section>
       <SuspectPositions positions={quality.positions} />
+      <OutsidePoints positions={quality.positions} />
       <RecordingChanges changes={quality.recordingChanges} changed={load} />
     </Stack>
   );
@@ -56,6 +58,7 @@ function sentences({
   steps,
   crimeStatus,
   heldByTwoForces,
+  sharedReferences,
 }: DataQuality): string[] {
   const status = Object.entries(crimeStatus)
     .map(([name, count]) => `${formatNumber(count)} ${name}`)
@@ -77,6 +80,11 @@ function sentences({
       ? []
       : [
           `${formatNumber(heldByTwoForces)} records of the transport police are held by the force too, by their reference.`,
+        ]),
+    ...(sharedReferences.references === 0
+      ? []
+      : [
+          `${formatNumber(sharedReferences.references)} references stand on more than one incident, ${formatNumber(sharedReferences.records)} incidents in all: each is kept as its own record.`,
         ]),
     ...steps.map(
       ({ month, before, after }) =>

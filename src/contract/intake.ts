@@ -145,6 +145,12 @@ export interface DataQuality {
     readonly suspects: readonly SuspectPosition[];
     /** Located incidents outside every area of the force; null without boundaries. */
     readonly outsideForce: number | null;
+    /** Their points, those with most records first; at most 200. */
+    readonly outsidePoints: readonly {
+      readonly easting: number;
+      readonly northing: number;
+      readonly records: number;
+    }[];
   };
   /** Incidents by whether their time can be trusted. */
   readonly times: {
@@ -165,6 +171,8 @@ export interface DataQuality {
   readonly crimeStatus: Readonly<Record<string, number>>;
   /** Crimes that another force's extract (transport police) holds too. */
   readonly heldByTwoForces: number;
+  /** References that stand on more than one incident, and how many incidents those are: police.uk's are not unique. */
+  readonly sharedReferences: { readonly references: number; readonly records: number };
 }
 
 /** An incident found by its free text. Shown inside only: neither the text nor the reference ever leaves. */

@@ -114,6 +114,11 @@ describe('held against other data and software', () => {
     });
     const classified = await ask(engine, 'classify', {});
     expect(classified.vawg).toMatchObject({ context: 157_377, total: 0 });
+    // Crime IDs of police.uk are not unique: told, and nothing is dropped for it.
+    expect((await ask(engine, 'dataQuality', {})).sharedReferences).toEqual({
+      references: 876,
+      records: 1_787,
+    });
     const profile = await ask(engine, 'buildProfile', {});
     expect(wordsOf(profile.html)).toContain(
       'all-victim context, and not a measure of violence against women and girls',

@@ -1,6 +1,7 @@
 import type { DataQuality, SourceQualityReport } from '../../contract/intake.ts';
 import { type IncidentColumns, noMinutes } from '../../domain/evidence/columns.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
+import type { AreaIndex } from '../../domain/geography/areas.ts';
 import {
   distinctPositionShare,
   findDefaultPositions,
@@ -16,9 +17,12 @@ import { allVenues } from '../workspace/other-rows.ts';
 import {
   countCrimeStatus,
   countHeldByTwoForces,
+  countSharedReferences,
   measureSource,
 } from '../workspace/source-quality.ts';
 import { recordingChanges } from './recording-notes.ts';
+
+const mostOutsidePoints = 200;
 
 /** How good each source is, and what in the evidence as a whole calls for care. */
 export async function dataQuality(session: Session, job: Job): Promise<DataQuality> {
@@ -42,6 +46,7 @@ export async function dataQuality(session: Session, job: Job): Promise<DataQuali
     recordingChanges: recordingChanges(reader),
     crimeStatus: countCrimeStatus(reader),
     heldByTwoForces: countHeldByTwoForces(reader),
+    sharedReferences: countSharedReferences(reader),
   };
 }
 
@@ -103,15 +108,29 @@ function positionsOf(session: Session, incidents: IncidentColumns): DataQuality[
     }),
   );
   const { index } = session.areas();
-  let outsideForce: number | null = null;
-  if (index !== null) {
-    const areas = assignAreas(index, easting, northing);
-    outsideForce = areas.reduce(
-      (count, area, at) => count + (area < 0 && !Number.isNaN(easting[at]) ? 1 : 0),
-      0,
-    );
+  const outsidePoints = index === null ? null : pointsOutside(index, easting, northing);
+  return {
+    records,
+    distinct,
+    looksSnapped,
+    suspects,
+    outsideForce: outsidePoints?.reduce((sum, point) => sum + point.records, 0) ?? null,
+    outsidePoints: outsidePoints?.slice(0, mostOutsidePoints) ?? [],
+  };
+}
+
+/** The distinct points outside of every area, those with most records first. */
+function pointsOutside(index: AreaIndex, easting: Float64Array, northing: Float64Array) {
+  const points = new Map<string, { easting: number; northing: number; records: number }>();
+  for (const [at, area] of assignAreas(index, easting, northing).entries()) {
+    const [east, north] = [easting[at] ?? Number.NaN, northing[at] ?? Number.NaN];
+    if (area >= 0 || Number.isNaN(east)) continue;
+    const key = `${east} ${north}`;
+    const point = points.get(key);
+    if (point === undefined) points.set(key, { easting: east, northing: north, records: 1 });
+    else point.records++;
   }
-  return { records, distinct, looksSnapped, suspects, outsideForce };
+  return [...points.values()].sort((a, b) => b.records - a.records);
 }
 
 function timesOf(incidents: IncidentColumns): DataQuality['times'] {

@@ -184,6 +184,18 @@ export function countCrimeStatus(reader: Reader): Record<string, number> {
   return Object.fromEntries(rows.map(({ status, records }) => [status, records]));
 }
 
+/** References that more than one incident has, and how many incidents those are. */
+export function countSharedReferences(reader: Reader): { references: number; records: number } {
+  return (
+    reader.database
+      .prepare<[], { references: number; records: number }>(
+        `SELECT count(*) AS "references", coalesce(sum(held), 0) AS records FROM (
+           SELECT count(*) AS held FROM incident WHERE reference IS NOT NULL GROUP BY reference HAVING held > 1)`,
+      )
+      .get() ?? { references: 0, records: 0 }
+  );
+}
+
 /** Records of transport police's own extract that the force holds too, by reference. */
 export function countHeldByTwoForces(reader: Reader): number {
   return (

@@ -70,6 +70,7 @@ it('counts an incident once by area, and takes only the own police force area fo
   );
   const { positions } = await ask(engine, 'dataQuality', {});
   expect(positions.outsideForce).toBe(1);
+  expect(positions.outsidePoints).toEqual([{ easting: 405_000, northing: 300_500, records: 1 }]);
   await ask(engine, 'classify', {});
   const { rows } = await ask(engine, 'harmRanking', { by: 'areas' });
   expect(rows.map(({ unit, count }) => `${unit}: ${count}`).toSorted()).toEqual([
