@@ -1,3 +1,4 @@
+import { emergingStats } from './emerging.ts';
 import { giStarStats } from './gi-star.ts';
 import { nearRepeatStats } from './near-repeat.ts';
 import type { StatsMethod } from './stats-method.ts';
@@ -6,4 +7,5 @@ import type { StatsMethod } from './stats-method.ts';
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   'gi-star': giStarStats,
   'near-repeat': nearRepeatStats,
+  emerging: emergingStats,
 };
