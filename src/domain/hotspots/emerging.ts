@@ -1,5 +1,5 @@
 import type { StudyCells } from '../geography/study-cells.ts';
-import { benjaminiHochberg } from './benjamini-hochberg.ts';
+import { benjaminiHochbergLimit } from './benjamini-hochberg.ts';
 import { type ClassRules, type EmergingClass, emergingClass } from './emerging-classes.ts';
 import { mannKendall } from './mann-kendall.ts';
 import { shareTrend } from './share-trend.ts';
@@ -10,7 +10,7 @@ export interface EmergingOptions {
   /** Months before its own that each bin of Gi* looks at. */
   readonly neighbourhoodSteps: 0 | 1;
   /** How a bin's p is found; see `spaceTimeGiStar`. */
-  readonly inference: 'normal' | 'dealt';
+  readonly inference: 'normal' | 'even';
   /** Bins are significant by p corrected over all bins (Benjamini and Hochberg), or by the plain p. */
   readonly correction: 'bh' | 'none';
   readonly rules: ClassRules;
@@ -31,7 +31,7 @@ export interface Emerging {
   readonly trendSlope: Float64Array;
   readonly trendT: Float64Array;
   readonly trendP: Float64Array;
-  /** `trendP` corrected over all tested cells. */
+  /** `trendP` corrected over the cells with enough records; NaN elsewhere. See `shareTrend`. */
   readonly trendPBh: Float64Array;
 }
 
@@ -48,10 +48,9 @@ export function* emergingHotSpots(
   const { months } = cube;
   const { z, p } = spaceTimeGiStar(cube, cells, options.neighbourhoodSteps, options.inference);
   yield 0.2;
-  const held = options.correction === 'bh' ? benjaminiHochberg(p) : p;
+  const limit = options.correction === 'bh' ? benjaminiHochbergLimit(p, significant) : significant;
   yield 0.5;
   const share = shareTrend(cube, cells);
-  const trendPBh = benjaminiHochberg(share.p);
   yield 0.6;
   const result = {
     classes: [] as EmergingClass[],
@@ -67,12 +66,12 @@ export function* emergingHotSpots(
       const bin = month * count + cell;
       const score = z[bin] ?? 0;
       series[month] = score;
-      marks[month] = (held[bin] ?? 1) <= significant ? Math.sign(score) : 0;
+      marks[month] = (p[bin] ?? 1) <= limit ? Math.sign(score) : 0;
     }
     const own = mannKendall(series, { continuity: false });
     const trend =
       options.trend === 'share'
-        ? direction(trendPBh[cell], share.t[cell])
+        ? direction(share.pBh[cell], share.t[cell])
         : direction(own.p, own.s);
     result.classes.push(emergingClass(marks, trend, options.rules));
     result.hotMonths[cell] = marks.filter((mark) => mark === 1).length;
@@ -81,7 +80,13 @@ export function* emergingHotSpots(
     result.mannKendallP[cell] = own.p;
     if (cell % cellsAStep === 0) yield 0.6 + (0.4 * cell) / count;
   }
-  return { ...result, trendSlope: share.slope, trendT: share.t, trendP: share.p, trendPBh };
+  return {
+    ...result,
+    trendSlope: share.slope,
+    trendT: share.t,
+    trendP: share.p,
+    trendPBh: share.pBh,
+  };
 }
 
 /** 1 up, -1 down, 0 where nothing is significant or tested. */

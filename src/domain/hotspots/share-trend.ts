@@ -1,4 +1,5 @@
 import type { StudyCells } from '../geography/study-cells.ts';
+import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { neighbourhoodSums, type SpaceTimeCube } from './space-time.ts';
 import { studentTwoSided } from './student.ts';
 
@@ -10,6 +11,12 @@ interface ShareTrend {
   readonly t: Float64Array;
   /** Two-sided, not corrected for the number of cells; NaN where not tested. */
   readonly p: Float64Array;
+  /**
+   * p corrected over all cells with at least one record a month around them (Benjamini and Hochberg); NaN elsewhere.
+   * With fewer no trend could be found anyway, and their number would hide it where it could. How many records a cell
+   * has says nothing of their trend, so leaving cells out by it keeps the correction right (Bourgon and others 2010).
+   */
+  readonly pBh: Float64Array;
 }
 
 /** Fewer records than these around a cell, or fewer months, and no test of a trend can be trusted. */
@@ -37,7 +44,9 @@ export function shareTrend(cube: SpaceTimeCube, cells: StudyCells): ShareTrend {
     slope: new Float64Array(count).fill(Number.NaN),
     t: new Float64Array(count).fill(Number.NaN),
     p: new Float64Array(count).fill(Number.NaN),
+    pBh: new Float64Array(count).fill(Number.NaN),
   };
+  const corrected = new Float64Array(count).fill(Number.NaN);
   if (time.used < fewestForTrend.months || !(time.spread > 0)) return result;
   for (let cell = 0; cell < count; cell++) {
     let records = 0;
@@ -62,8 +71,11 @@ export function shareTrend(cube: SpaceTimeCube, cells: StudyCells): ShareTrend {
     const t = isLevel ? 0 : moment / Math.sqrt((squares / degrees) * time.spread);
     result.slope[cell] = slope / records;
     result.t[cell] = t;
-    result.p[cell] = studentTwoSided(t, degrees);
+    const p = studentTwoSided(t, degrees);
+    result.p[cell] = p;
+    if (records >= months) corrected[cell] = p;
   }
+  result.pBh.set(benjaminiHochberg(corrected));
   return result;
 }
 

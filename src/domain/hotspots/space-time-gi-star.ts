@@ -1,7 +1,7 @@
 import type { StudyCells } from '../geography/study-cells.ts';
+import { evenSpread } from './even-spread.ts';
 import { twoSidedProbability } from './normal.ts';
 import { neighbourhoodSums, type SpaceTimeCube } from './space-time.ts';
-import { sumChances } from './sum-chances.ts';
 
 /** Each entry of a result is a bin of the cube, in its order. */
 interface SpaceTimeGiStar {
@@ -15,17 +15,17 @@ interface SpaceTimeGiStar {
  * with one step, in the month before (the first month has none). Mean and spread are those of the whole cube, empty
  * bins too; formula as in `giStar`. This is what Esri's emerging hot spots start from.
  *
- * With `normal`, p supposes a normal z: on sparse counts it calls far too many bins hot. With `dealt`, p is the exact
- * chance of the sum when the counts of the cube are dealt to the bins anew, any count as often as it occurs; it needs
+ * With `normal`, p supposes a normal z: on sparse counts it calls far too many bins hot. With `even`, p is the chance
+ * of the sum if the same records were spread evenly over all bins, in bursts as they occur (see `evenSpread`); it needs
  * whole counts.
  *
- * @throws RangeError when the cube does not fit the cells, or `dealt` is asked of values that are not counts.
+ * @throws RangeError when the cube does not fit the cells, or `even` is asked of values that are not counts.
  */
 export function spaceTimeGiStar(
   cube: SpaceTimeCube,
   cells: StudyCells,
   neighbourhoodSteps: 0 | 1,
-  inference: 'normal' | 'dealt',
+  inference: 'normal' | 'even',
 ): SpaceTimeGiStar {
   const { values, months } = cube;
   const count = cells.cells.length;
@@ -33,7 +33,7 @@ export function spaceTimeGiStar(
   const bins = values.length;
   const { mean, deviation } = meanAndDeviation(values);
   const inMonth = neighbourhoodSums(cube, cells);
-  const chances = inference === 'dealt' ? sumChances(values) : null;
+  const chances = inference === 'even' ? evenSpread(cube) : null;
   const z = new Float64Array(bins);
   const p = new Float64Array(bins);
   for (let bin = 0; bin < bins; bin++) {

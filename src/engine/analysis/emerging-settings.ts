@@ -21,7 +21,7 @@ export function emergingOptions(
   });
   return {
     neighbourhoodSteps: steps === 0 ? 0 : 1,
-    inference: settings.choice('inference', ['normal', 'dealt'], standard.inference),
+    inference: settings.choice('inference', ['normal', 'even'], standard.inference),
     correction: settings.choice('correction', ['bh', 'none'], standard.correction),
     rules: settings.choice('rules', ['current', 'older'], standard.rules),
     trend: settings.choice('trend', ['share', 'mann-kendall'], standard.trend),

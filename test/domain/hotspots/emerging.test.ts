@@ -3,11 +3,11 @@ import { cellIndexOf } from '../../../src/domain/geography/cells.ts';
 import { wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { type EmergingOptions, emergingHotSpots } from '../../../src/domain/hotspots/emerging.ts';
 import { emergingClass } from '../../../src/domain/hotspots/emerging-classes.ts';
+import { evenSpread } from '../../../src/domain/hotspots/even-spread.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
 import { mannKendall } from '../../../src/domain/hotspots/mann-kendall.ts';
 import { spaceTimeCube } from '../../../src/domain/hotspots/space-time.ts';
 import { spaceTimeGiStar } from '../../../src/domain/hotspots/space-time-gi-star.ts';
-import { sumChances } from '../../../src/domain/hotspots/sum-chances.ts';
 import { noiseCube } from './noise.ts';
 import { columnsOf, haveShared, worstRelative } from './reference-files.ts';
 
@@ -34,7 +34,7 @@ const asReference: EmergingOptions = {
   rules: 'current',
   trend: 'mann-kendall',
 };
-const asProduct: EmergingOptions = { ...asReference, inference: 'dealt', trend: 'share' };
+const asProduct: EmergingOptions = { ...asReference, inference: 'even', trend: 'share' };
 
 describe('Mann-Kendall', () => {
   it('counts pairs, with ties in the variance', () => {
@@ -50,17 +50,62 @@ describe('Mann-Kendall', () => {
   });
 });
 
-describe('chances of sums', () => {
-  it('are exact', () => {
-    // Counts 0, 0, 0, 1: three draws sum to 2 or more with 3 * 9 / 192... = (3 * 3 + 1) / 64.
-    const chances = sumChances(Float64Array.of(0, 0, 0, 1));
-    expect(chances.twoSided(3, 2)).toBeCloseTo((2 * 10) / 64, 12);
-    expect(chances.twoSided(3, 3)).toBeCloseTo(2 / 64, 12);
-    expect(chances.twoSided(3, 0)).toBeCloseTo((2 * 27) / 64, 12);
-    expect(chances.twoSided(3, 4)).toBe(0);
-    expect(chances.twoSided(1, 0)).toBe(1);
-    expect(() => sumChances(Float64Array.of(0.5))).toThrow(RangeError);
+describe('an even spread', () => {
+  const cube = (months: number, ...values: number[]) => ({
+    months,
+    values: Float64Array.from(values),
   });
+
+  it('is Poisson where records do not come in bursts', () => {
+    // Two cells, two months, one record each: no two of a cell share a month.
+    const { burstiness, twoSided } = evenSpread(cube(2, 1, 1, 1, 1));
+    expect(burstiness).toBe(0);
+    const e2 = Math.exp(-2);
+    expect(twoSided(2, 0)).toBeCloseTo(2 * e2, 12);
+    expect(twoSided(2, 5)).toBeCloseTo(2 * (1 - e2 * (1 + 2 + 2 + 4 / 3 + 2 / 3)), 12);
+    expect(twoSided(2, 2)).toBe(1);
+    // Far out: the terms from 30 on.
+    let term = e2;
+    let tail = 0;
+    for (let at = 1; at <= 80; at++) {
+      term *= 2 / at;
+      if (at >= 30) tail += term;
+    }
+    expect(twoSided(2, 30) / (2 * tail)).toBeCloseTo(1, 9);
+  });
+
+  it('is negative binomial where they do', () => {
+    // Cell 0 has 2 and 2, cell 1 has 4 and 0: of 12 + 12 ordered pairs 2 + 2 + 12 share a month. Months hold 6 and 2.
+    const { burstiness, twoSided } = evenSpread(cube(2, 2, 4, 2, 0));
+    expect(burstiness).toBeCloseTo(16 / (24 * (0.75 ** 2 + 0.25 ** 2)) - 1, 12);
+    // Mean 2 a bin. One bin: P(0) = (1 + 2 b)^(-1/b).
+    const none = (1 + 2 * burstiness) ** (-1 / burstiness);
+    expect(twoSided(1, 0)).toBeCloseTo(2 * none, 12);
+    expect(() => evenSpread(cube(1, 0.5))).toThrow(RangeError);
+    expect(evenSpread(cube(2, 0, 0)).twoSided(2, 0)).toBe(1);
+  });
+
+  it.each([
+    [0.05, 0],
+    [0.7, 0],
+    [2, 0],
+    [0.05, 2],
+    [0.7, 1],
+    [2, 0.5],
+  ])(
+    'calls hardly any month of noise hot: %d a cell, over-dispersion %d',
+    (mean, overDispersion) => {
+      const cells = wholeGrid(gridOf(30, 30));
+      let runs = 0;
+      for (let seed = 1; seed <= 20; seed++) {
+        const noise = noiseCube({ mean, months: 24, overDispersion }, 900, seed);
+        const { hotMonths } = ended(emergingHotSpots(noise, cells, asProduct));
+        if (hotMonths.some((months) => months > 0)) runs++;
+      }
+      // 5 in 100 expected; 5 or more of 20 happen by chance once in 400 times.
+      expect(runs).toBeLessThan(5);
+    },
+  );
 });
 
 describe('classes', () => {
