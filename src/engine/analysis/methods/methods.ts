@@ -1,4 +1,5 @@
 import type { AnalysisMethod } from '../../../contract/hotspots.ts';
+import { aoristicRunner } from './aoristic.ts';
 import { counts } from './counts.ts';
 import { emergingRunner } from './emerging.ts';
 import { giStarRunner } from './gi-star.ts';
@@ -11,4 +12,5 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   'gi-star': giStarRunner,
   'near-repeat': nearRepeatRunner,
   emerging: emergingRunner,
+  aoristic: aoristicRunner,
 };

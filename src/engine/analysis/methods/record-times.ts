@@ -43,7 +43,7 @@ function timesOf({ question, session, standing }: MethodContext, points: Points)
 }
 
 /** The days that the records cover (since 1970-01-01), `to` not included. */
-interface Coverage {
+export interface Coverage {
   readonly from: number;
   readonly to: number;
 }
@@ -53,7 +53,7 @@ interface Coverage {
  * other evidence), cut to the filter's period. Offences of long ago are recorded now, so the date committed does not
  * tell what the data covers.
  */
-function coverageOf({ question, session, standing }: MethodContext): Coverage {
+export function coverageOf({ question, session, standing }: MethodContext): Coverage {
   const { evidence, from, to } = question.filter;
   const dates =
     evidence === 'partner'

@@ -1,3 +1,4 @@
+import { aoristicStats } from './aoristic.ts';
 import { emergingStats } from './emerging.ts';
 import { giStarStats } from './gi-star.ts';
 import { nearRepeatStats } from './near-repeat.ts';
@@ -7,5 +8,6 @@ import type { StatsMethod } from './stats-method.ts';
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   'gi-star': giStarStats,
   'near-repeat': nearRepeatStats,
+  aoristic: aoristicStats,
   emerging: emergingStats,
 };
