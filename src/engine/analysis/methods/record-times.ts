@@ -14,7 +14,10 @@ interface RecordTimes {
 }
 
 /** Dates of the points that count, as the question's filter understands dates. */
-function timesOf({ question, session, standing }: MethodContext, points: Points): RecordTimes {
+export function timesOf(
+  { question, session, standing }: MethodContext,
+  points: Points,
+): RecordTimes {
   const { evidence, dateBasis } = question.filter;
   const { indexes } = points;
   if (evidence === 'partner') {

@@ -45,3 +45,12 @@ export function timedPoints(points: StatsPoints): TimedPoints {
 export function daysOf(minutes: Int32Array): Int32Array {
   return minutes.map((minute) => Math.floor(minute / minutesPerDay));
 }
+
+/** First day of the points, and the day after their last. */
+export function daysCovered(minutes: Int32Array): { from: number; to: number } {
+  const days = daysOf(minutes);
+  return {
+    from: days.reduce((least, day) => Math.min(least, day)),
+    to: days.reduce((most, day) => Math.max(most, day)) + 1,
+  };
+}
