@@ -40,7 +40,7 @@ export function eventDaysOf(context: MethodContext, times: CommittedTimes): Part
   return { table: tableOf(result), summary: result, words: [wordsOf(result, asked)] };
 }
 
-/** Fixtures, events and campaigns, or what was asked for by its type or its name. */
+/** Fixtures and events, or what was asked for by its type or its name. */
 function isAsked({ type, name }: CalendarEntry, asked: string | null): boolean {
   const own = [type, name].map((text) => text.trim().toLowerCase());
   if (asked !== null) return own.includes(asked.trim().toLowerCase());
