@@ -13,6 +13,12 @@ import { monthIndexOf, monthText } from '../domain/time/months.ts';
 import { partnerColumns, perceptionColumns } from './analysis/other-columns.ts';
 import { areClassesCurrent, type Standing, StandingKeeper } from './analysis/standing.ts';
 import type { Job } from './jobs.ts';
+import {
+  type Activity,
+  allActivities,
+  allCalendarEntries,
+  type CalendarEntry,
+} from './workspace/activity-rows.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { sourceSummaries } from './workspace/batches.ts';
 import { inTransaction, type Reader, type Writer } from './workspace/database.ts';
@@ -128,6 +134,16 @@ export class Session {
     this.#forgetIfChanged();
     this.#venues ??= allVenues(this.reader);
     return this.#venues;
+  }
+
+  /** Read anew each time: they are few. */
+  calendar(): readonly CalendarEntry[] {
+    return allCalendarEntries(this.reader);
+  }
+
+  /** Read anew each time: they are few. */
+  activities(): readonly Activity[] {
+    return allActivities(this.reader);
   }
 
   summary(): WorkspaceSummary {

@@ -58,6 +58,15 @@ const reasons: Readonly<Record<string, string>> = {
   outsideChosenArea: 'outside the chosen area',
   outsideStudyArea: 'outside the boundary',
   noHarmWeight: 'no weight on the harm list',
+  onlyMonthKnown: 'only the month is known',
+  outsideRecords: 'before the records begin or after they end',
+  noTime: 'no time of day',
+  timeUnknown: 'at midnight by habit, time unknown',
+  windowTooLong: 'may have happened at any time of too long a window',
+  endBeforeStart: 'ends before it starts',
+  publishedPoint: 'published point that stands for many addresses',
+  noPlaceKey: 'no address or position to match by',
+  outsideAssessment: 'outside the periods or areas compared',
 };
 
 /** Why records are not counted, in words: "79 no location; 12 outside the boundary". */

@@ -18,3 +18,19 @@ export function benjaminiHochberg(p: Float64Array): Float64Array {
   }
   return adjusted;
 }
+
+/**
+ * The largest p that Benjamini and Hochberg's procedure still calls: a p is called when it is at most this, which is
+ * the same as an adjusted p of at most `level`. -1 when none is. For very many p, of which the adjusted ones are not
+ * wanted, it takes a fraction of the time.
+ *
+ * @param p Probabilities without NaN.
+ */
+export function benjaminiHochbergLimit(p: Float64Array, level: number): number {
+  const sorted = p.toSorted();
+  for (let rank = sorted.length; rank >= 1; rank -= 1) {
+    const value = sorted[rank - 1] ?? 1;
+    if (value * (sorted.length / rank) <= level) return value;
+  }
+  return -1;
+}

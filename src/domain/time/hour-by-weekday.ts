@@ -1,32 +1,23 @@
-import { hourOfWeek, hoursPerWeek, minutesPerDay, minutesPerHour } from './policing-day.ts';
+import {
+  eachWindow,
+  shareByHours,
+  type WindowOptions,
+  type WindowsLeftOut,
+} from './occurred-window.ts';
+import { hourOfWeek, hoursPerWeek, minutesPerHour } from './policing-day.ts';
 
 export interface HourByWeekday {
   /** 168 sums, Monday 00:00 to 00:59 first, Sunday 23:00 last; together they equal `used`. */
   readonly weights: Float64Array;
   /** Records shared over the hours. */
   readonly used: number;
-  readonly leftOut: {
-    /** No start on the record. */
-    readonly noTime: number;
-    /** Start at exactly 00:00 or 00:01 with no other end: the habit of typing a date without a time. */
-    readonly timeUnknown: number;
-    /** The window is longer than allowed: it says nothing about the hour. */
-    readonly windowTooLong: number;
-    /** The end lies before the start. */
-    readonly endBeforeStart: number;
-  };
-}
-
-export interface HourByWeekdayOptions {
-  /** The number that stands for "no time on the record". */
-  readonly noMinutes: number;
-  /** Longest window that is used; 24 hours unless told. */
-  readonly maximumWindowMinutes?: number;
+  readonly leftOut: Readonly<WindowsLeftOut>;
 }
 
 /**
  * When in the week things happen, by aoristic analysis (Ratcliffe 2002): each record weighs 1, shared over the
- * hours of its window by minutes; a record without an end, or with the same end, counts in its start's hour.
+ * hours of its window by the minutes that passed, clock changes minded; a record without an end, or with the same
+ * end, counts in its start's hour.
  *
  * @param fromMinutes Starts, whole minutes since 1970-01-01 00:00 as written; `noMinutes` where there is none.
  * @param toMinutes Ends, likewise.
@@ -35,47 +26,57 @@ export interface HourByWeekdayOptions {
 export function hourByWeekday(
   fromMinutes: Int32Array,
   toMinutes: Int32Array,
-  { noMinutes, maximumWindowMinutes = minutesPerDay }: HourByWeekdayOptions,
+  options: WindowOptions,
 ): HourByWeekday {
+  const weights = new Float64Array(hoursPerWeek);
+  const { used, leftOut } = eachWindow(fromMinutes, toMinutes, options, (from, to) => {
+    shareByHours(from, to, (start, _end, share) => {
+      add(weights, hourOfWeek(start), share);
+    });
+  });
+  return { weights, used, leftOut };
+}
+
+/** A window longer than this says nothing under the reference rule: 1/168 goes to every hour. */
+const longestMinutes = hoursPerWeek * minutesPerHour;
+
+/**
+ * The rule of the R package aoristic (1.1.1), to hold numbers against it: the clock as written; no end, one before
+ * the start, or one within a minute puts the record whole into the hour of its start; more than seven days puts 1/168
+ * into every hour; otherwise the minutes are shared. Records without a start are left out and counted.
+ *
+ * @returns Monday 00:00 first, as `hourByWeekday`.
+ * @throws RangeError when the arrays differ in length.
+ */
+export function hourByWeekdayReference(
+  fromMinutes: Int32Array,
+  toMinutes: Int32Array,
+  noMinutes: number,
+): { weights: Float64Array; used: number; noTime: number } {
   if (fromMinutes.length !== toMinutes.length) {
     throw new RangeError('Starts and ends must have the same length.');
   }
   const weights = new Float64Array(hoursPerWeek);
-  const leftOut = { noTime: 0, timeUnknown: 0, windowTooLong: 0, endBeforeStart: 0 };
-  let used = 0;
+  let noTime = 0;
   for (const [record, from] of fromMinutes.entries()) {
-    const written = toMinutes[record] ?? noMinutes;
-    const to = written === noMinutes ? from : written;
-    if (from === noMinutes) leftOut.noTime += 1;
-    else if (to < from) leftOut.endBeforeStart += 1;
-    else if (to === from && isMidnightByHabit(from)) leftOut.timeUnknown += 1;
-    else if (to - from > maximumWindowMinutes) leftOut.windowTooLong += 1;
-    else {
-      used += 1;
-      shareOverHours(weights, from, to);
+    if (from === noMinutes) {
+      noTime += 1;
+      continue;
+    }
+    const to = toMinutes[record] ?? noMinutes;
+    const minutes = to === noMinutes ? 0 : to - from;
+    if (minutes <= 1) add(weights, hourOfWeek(from), 1);
+    else if (minutes > longestMinutes) {
+      for (let hour = 0; hour < hoursPerWeek; hour += 1) add(weights, hour, 1 / hoursPerWeek);
+    } else {
+      for (let start = from; start < to; ) {
+        const end = Math.min((Math.floor(start / minutesPerHour) + 1) * minutesPerHour, to);
+        add(weights, hourOfWeek(start), (end - start) / minutes);
+        start = end;
+      }
     }
   }
-  return { weights, used, leftOut };
-}
-
-function isMidnightByHabit(minutes: number): boolean {
-  const minuteOfDay = ((minutes % minutesPerDay) + minutesPerDay) % minutesPerDay;
-  return minuteOfDay <= 1;
-}
-
-/** Adds 1 in all; `to` itself is not part of the window, so 22:00 to 23:00 is all in the hour from 22:00. */
-function shareOverHours(weights: Float64Array, from: number, to: number): void {
-  if (to === from) {
-    add(weights, hourOfWeek(from), 1);
-    return;
-  }
-  let start = from;
-  while (start < to) {
-    const hourEnd = (Math.floor(start / minutesPerHour) + 1) * minutesPerHour;
-    const end = Math.min(hourEnd, to);
-    add(weights, hourOfWeek(start), (end - start) / (to - from));
-    start = end;
-  }
+  return { weights, used: fromMinutes.length - noTime, noTime };
 }
 
 function add(weights: Float64Array, hour: number, weight: number): void {

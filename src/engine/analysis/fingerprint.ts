@@ -3,7 +3,14 @@ import type { ProfileFilter } from '../../contract/filter.ts';
 import type { Session } from '../session.ts';
 
 /** What else than the filter's own evidence a method reads. */
-export type AlsoRead = 'incidents' | 'partner' | 'perceptions' | 'areas' | 'venues';
+export type AlsoRead =
+  | 'incidents'
+  | 'partner'
+  | 'perceptions'
+  | 'areas'
+  | 'venues'
+  | 'calendar'
+  | 'activities';
 
 const known = new WeakMap<object, string>();
 
@@ -44,6 +51,8 @@ export function dataFingerprint(
     perceptions: () => hashOf(session.perceptions()),
     areas: () => hashOf(session.areas().list),
     venues: () => hashOf(session.venues()),
+    calendar: () => hashOf(session.calendar()),
+    activities: () => hashOf(session.activities()),
   };
   const parts = [...read].sort().map((name) => `${name} ${hashes[name]()}`);
   return createHash('sha256').update(parts.join('\n')).digest('hex');

@@ -1,10 +1,22 @@
 import type { AnalysisMethod } from '../../../contract/hotspots.ts';
+import { aoristicRunner } from './aoristic.ts';
+import { assessRunner } from './assess.ts';
 import { counts } from './counts.ts';
+import { emergingRunner } from './emerging.ts';
+import { evaluateRunner } from './evaluate.ts';
 import { giStarRunner } from './gi-star.ts';
 import type { MethodRunner } from './method-runner.ts';
+import { nearRepeatRunner } from './near-repeat.ts';
+import { repeatsRunner } from './repeats.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
   counts,
   'gi-star': giStarRunner,
+  'near-repeat': nearRepeatRunner,
+  emerging: emergingRunner,
+  aoristic: aoristicRunner,
+  repeats: repeatsRunner,
+  evaluate: evaluateRunner,
+  assess: assessRunner,
 };

@@ -1,7 +1,19 @@
+import { aoristicStats } from './aoristic.ts';
+import { assessStats } from './assess.ts';
+import { emergingStats } from './emerging.ts';
+import { evaluateStats } from './evaluate.ts';
 import { giStarStats } from './gi-star.ts';
+import { nearRepeatStats } from './near-repeat.ts';
+import { repeatsStats } from './repeats.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   'gi-star': giStarStats,
+  'near-repeat': nearRepeatStats,
+  aoristic: aoristicStats,
+  emerging: emergingStats,
+  repeats: repeatsStats,
+  evaluate: evaluateStats,
+  assess: assessStats,
 };
