@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { filterSchema } from './filter.ts';
-import { type AnalysisRun, analysisMethods, type RunResult } from './hotspots.ts';
+import {
+  type AnalysisRun,
+  analysisMethods,
+  type ListedRun,
+  type Recipe,
+  type RunComparison,
+  type RunResult,
+} from './hotspots.ts';
 
 /** What every run is asked: the method, on what, and how. The defaults are those of the command line. */
 const questionSchema = z.object({
@@ -14,6 +21,8 @@ const questionSchema = z.object({
   /** The method's own settings by name, as on the command line: `{ inference: 'normal' }`. */
   settings: z.record(z.string(), z.string().max(2_000)).default({}),
 });
+
+const run = z.string().regex(/^[0-9a-f]{12}$/, 'a run is known by its twelve letters');
 
 /** A question with its defaults filled. */
 export type AnalysisQuestion = z.output<typeof questionSchema>;
@@ -30,9 +39,29 @@ export const analysisCalls = {
     input: questionSchema.extend({ out: z.string().min(1).nullable().default(null) }),
     files: ['out'],
   },
+  listRuns: { input: z.object({}), files: [] },
+  /** A kept run as it was, whatever became of the data since. */
+  openRun: { input: z.object({ run }), files: [] },
+  /** The same question on the data of now; kept. */
+  repeatRun: { input: z.object({ run }), files: [] },
+  compareRuns: { input: z.object({ first: run, second: run }), files: [] },
+  removeRun: { input: z.object({ run }), files: [] },
+  readRecipe: { input: z.object({}), files: [] },
+  /** Sets the recipe that later runs are held against. */
+  saveRecipe: {
+    input: questionSchema.extend({ note: z.string().trim().max(500).default('') }),
+    files: [],
+  },
 } as const;
 
 export interface AnalysisOutputs {
   runAnalysis: RunResult;
   analyse: AnalysisRun;
+  listRuns: { readonly runs: readonly ListedRun[] };
+  openRun: RunResult;
+  repeatRun: AnalysisRun;
+  compareRuns: RunComparison;
+  removeRun: null;
+  readRecipe: Recipe | null;
+  saveRecipe: null;
 }

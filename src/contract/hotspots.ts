@@ -94,3 +94,40 @@ export interface RunResult {
   /** True sentences for people, the finding first: what it shows, what "expected" assumes, area rule, cautions. */
   readonly words: readonly string[];
 }
+
+/** A kept run in the list. */
+export interface ListedRun extends AnalysisRun {
+  /** Whether data, rules and method are as they were: asked again, it would give the same. */
+  readonly isCurrent: boolean;
+  /** Whether its tables were kept, so that it can be opened. */
+  readonly canOpen: boolean;
+}
+
+/** Two runs side by side. */
+export interface RunComparison {
+  readonly first: AnalysisRun;
+  readonly second: AnalysisRun;
+  /** What the two share and where they differ: question, data, area, in words. */
+  readonly same: readonly string[];
+  readonly differs: readonly string[];
+  /** What the comparison says, and what it must not be taken for. */
+  readonly words: readonly string[];
+  /** Every figure that either run has: name, first, second, change. */
+  readonly table: RunTable;
+}
+
+/** The recipe: chosen in the terms of reference before results are seen. */
+export interface Recipe {
+  readonly method: AnalysisMethod;
+  readonly filter: ProfileFilter;
+  readonly cellMetres: number;
+  readonly shape: 'square' | 'hexagon';
+  readonly area: 'boundary' | 'occupied-ring' | 'rectangle' | null;
+  readonly weight: 'count' | 'harm';
+  readonly settings: Readonly<Record<string, string>>;
+  readonly setAt: string;
+  readonly setBy: string;
+  readonly note: string;
+  /** Runs that were kept when it was set: above 0, results had been seen. */
+  readonly runsBefore: number;
+}

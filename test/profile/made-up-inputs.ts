@@ -276,6 +276,8 @@ function hotSpotsOf(
   return {
     run: 'abcdef012345',
     cellMetres: 250,
+    shape: 'square',
+    departures: [],
     areaRule: 'Every cell whose centre lies inside the boundaries, empty cells too.',
     from: null,
     to: null,
@@ -353,6 +355,7 @@ export function inputsOf(
       ]),
     ),
     unmatchedOffences: [],
+    recipe: null,
     isContextOnly,
     latest: whole,
     whole,

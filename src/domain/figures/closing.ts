@@ -4,7 +4,10 @@ import { harmBlocks } from './harm.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
-import { clause, leftOutInWords, number } from './words.ts';
+import { clause, dateInWords, leftOutInWords, number } from './words.ts';
+
+/** Departing runs printed in the annex. */
+const mostDepartures = 20;
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -113,12 +116,37 @@ function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
   return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)}-${clock(best + 3)}`;
 }
 
+function departuresOf({ departures }: HotSpots): string {
+  return departures.length === 0 ? '' : ` Departs from the recipe: ${departures.join(' ')}`;
+}
+
+/** Kept runs that depart from the recipe, so that a choice made after results were seen is known as one. */
+function departureBlocks({ recipe }: ProfileInputs): Block[] {
+  if (recipe === null) return [];
+  if (recipe.departed.length === 0)
+    return [{ kind: 'paragraph', text: 'Every kept run keeps to the recipe.' }];
+  const shown = recipe.departed.slice(0, mostDepartures);
+  return [
+    {
+      kind: 'table',
+      caption: `Kept runs that depart from the recipe of the terms of reference: ${number(recipe.departed.length)}${shown.length < recipe.departed.length ? `, the latest ${number(shown.length)}` : ''}`,
+      columns: [{ title: 'Run' }, { title: 'Method' }, { title: 'Made' }, { title: 'Departs in' }],
+      rows: shown.map(({ run, method, madeOn, departures }) => [
+        run,
+        method,
+        dateInWords(madeOn),
+        departures.join(' '),
+      ]),
+    },
+  ];
+}
+
 /** Section 17: how each number was made. */
 export function annexSection(inputs: ProfileInputs): Section {
   const run = (name: string, spots: HotSpots | null): string =>
     spots === null
       ? `${name}: not run, no record has a usable position.`
-      : `${name}: run ${spots.run}, cells of ${number(spots.cellMetres)} m square, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.`;
+      : `${name}: run ${spots.run}, ${spots.shape}s of ${number(spots.cellMetres)} m, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.${departuresOf(spots)}`;
   return {
     number: 17,
     title: 'Method annex',
@@ -128,6 +156,7 @@ export function annexSection(inputs: ProfileInputs): Section {
         kind: 'list',
         items: [run('Whole period', inputs.whole), run('Latest twelve months', inputs.latest)],
       },
+      ...departureBlocks(inputs),
       {
         kind: 'list',
         items: [

@@ -31,6 +31,9 @@ export interface HotSpotCell {
 export interface HotSpots {
   readonly run: string;
   readonly cellMetres: number;
+  readonly shape: 'square' | 'hexagon';
+  /** Where the run departs from the recipe, in words. */
+  readonly departures: readonly string[];
   readonly areaRule: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -40,6 +43,21 @@ export interface HotSpots {
   /** Cells that hold half of the records, beside what random placement of as many would need. */
   readonly concentration: { readonly cells: number; readonly expectedCells: number } | null;
   readonly cells: readonly HotSpotCell[];
+}
+
+/** The recipe of the terms of reference, and the kept runs that depart from it. */
+export interface RecipeInForce {
+  readonly sentence: string;
+  readonly setOn: string;
+  readonly note: string;
+  /** Runs that were kept when it was set. */
+  readonly runsBefore: number;
+  readonly departed: readonly {
+    readonly run: string;
+    readonly method: string;
+    readonly madeOn: string;
+    readonly departures: readonly string[];
+  }[];
 }
 
 type ListName = Pick<HarmWeightList, 'name' | 'edition' | 'unit'>;
@@ -97,4 +115,6 @@ export interface ProfileInputs {
   readonly latest: HotSpots | null;
   readonly whole: HotSpots | null;
   readonly rules: Readonly<Record<string, string>>;
+  /** Null where none was set. */
+  readonly recipe: RecipeInForce | null;
 }

@@ -3,11 +3,20 @@ import type { analysisCalls } from '../../contract/hotspot-inputs.ts';
 import type { Job } from '../jobs.ts';
 import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
-import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
-import { saveRun } from '../workspace/runs.ts';
 import { writeRecorded } from '../write-whole.ts';
+import { compareRuns } from './compare-runs.ts';
+import {
+  listRuns,
+  logRun,
+  openKeptRun,
+  packRun,
+  removeRun,
+  repeatRun,
+  saveRecipe,
+} from './kept-runs.ts';
 import { resultForPage } from './page-result.ts';
+import { recipeInForce } from './recipe.ts';
 import { runMethod } from './run.ts';
 import { refuseResultOutput, resultAsText } from './write-result.ts';
 
@@ -32,20 +41,45 @@ export const analysisHandlers: AnalysisHandlers = {
     // A file that leaves has to be recorded: `session.writer` refuses a reader, who may only look.
     const writer = out === null ? session.workspace.writer : session.writer;
     await session.classifyIfStale(job);
-    const { result } = await runMethod(session, question, job);
+    const finished = await runMethod(session, question, job);
+    const { result } = finished;
     const { run } = result;
     if (writer === null) return run;
+    const keep = packRun(finished);
     const record = (): void => {
-      saveRun(writer, run);
-      appendAudit(writer, 'analysis run', {
-        run: run.run,
-        method: run.method,
-        countIn: run.countIn,
-        exported: out !== null,
-      });
+      keep(writer);
+      logRun(writer, run, { exported: out !== null });
     };
     if (out === null) inTransaction(writer, record);
     else writeRecorded(writer, out, resultAsText(out, result, session.areas().list), record);
     return run;
+  },
+
+  async listRuns(state, _input, job) {
+    return listRuns(needSession(state.session), job);
+  },
+
+  async openRun(state, { run }, job) {
+    return resultForPage(openKeptRun(needSession(state.session).reader, run), job);
+  },
+
+  async repeatRun(state, { run }, job) {
+    return repeatRun(needSession(state.session), run, job);
+  },
+
+  async compareRuns(state, { first, second }) {
+    return compareRuns(needSession(state.session).reader, first, second);
+  },
+
+  async removeRun(state, { run }) {
+    return removeRun(needSession(state.session), run);
+  },
+
+  async readRecipe(state) {
+    return recipeInForce(needSession(state.session).reader);
+  },
+
+  async saveRecipe(state, input) {
+    return saveRecipe(needSession(state.session), input);
   },
 };

@@ -25,11 +25,13 @@ import { MethodSettings } from './method-settings.ts';
 import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
 import { methodRunners } from './methods/methods.ts';
 import { fittingFilter, type Points, selectPoints } from './points.ts';
+import { departuresFrom, recipeInForce } from './recipe.ts';
 import { chosenRegion } from './region.ts';
 import type { Standing } from './standing.ts';
 
 /** A run as the engine has it: in grid metres, with the records and cells behind its rows. */
 export interface FinishedRun {
+  readonly question: AnalysisQuestion;
   readonly result: RunResult;
   readonly points: Points;
   readonly ground: StudyGround | null;
@@ -68,7 +70,7 @@ export async function runMethod(
     shade: found.shade,
     words: [...found.words, ...wordsOfEveryRun(run, runner, context)],
   };
-  return { result, points, ground: found.ground };
+  return { question: asked, result, points, ground: found.ground };
 }
 
 /** The same with the defaults of a question; null where nothing meets the filter. */
@@ -204,9 +206,7 @@ function describeRun(
     ...found.parameters,
     methodVersion: runner.version,
   };
-  const alsoReads: AlsoRead[] = [...(runner.alsoReads ?? [])];
-  if (runner.needsPositions && area === 'boundary') alsoReads.push('areas');
-  const fingerprint = dataFingerprint(session, standing.columns.fingerprint, filter, alsoReads);
+  const fingerprint = fingerprintNow(session, runner, question, standing.columns.fingerprint);
   const leftOut: Record<string, number> = { ...points.leftOut };
   let countIn = points.indexes.length;
   for (const [reason, count] of Object.entries(found.leftOut ?? {})) {
@@ -225,8 +225,28 @@ function describeRun(
     countIn,
     leftOut,
     summary: found.summary,
-    departures: [],
+    departures: departuresFrom(
+      recipeInForce(session.reader),
+      question,
+      session.areas().index === null ? 'occupied-ring' : 'boundary',
+    ),
   };
+}
+
+/**
+ * Hash of the data that a question rests on as it is now.
+ * @param incidents Fingerprint of the incidents and what the rules make of them.
+ */
+export function fingerprintNow(
+  session: Session,
+  runner: MethodRunner,
+  { area, filter }: AnalysisQuestion,
+  incidents: string,
+): string {
+  const alsoReads: AlsoRead[] = [...(runner.alsoReads ?? [])];
+  const isBounded = area === null ? session.areas().index !== null : area === 'boundary';
+  if (runner.needsPositions && isBounded) alsoReads.push('areas');
+  return dataFingerprint(session, incidents, filter, alsoReads);
 }
 
 function areaRuleOf({ area, filter }: MethodContext['question']): string {

@@ -1,15 +1,18 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
+import type { Recipe } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { BuiltProfile } from '../../contract/results.ts';
 import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
 import { collectSections } from '../../domain/figures/collect.ts';
-import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
+import type { HotSpots, ProfileInputs, RecipeInForce } from '../../domain/figures/inputs.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
+import { packRun } from '../analysis/kept-runs.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
+import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
 import { type FinishedRun, numbersOf, runWhereAny } from '../analysis/run.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
@@ -20,9 +23,9 @@ import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { sourceQualities } from '../workspace/batches.ts';
-import { inTransaction } from '../workspace/database.ts';
+import { inTransaction, type Reader } from '../workspace/database.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
-import { saveRun } from '../workspace/runs.ts';
+import { allRuns } from '../workspace/runs.ts';
 
 /** Builds the force edition of the profile from the workspace as it stands. */
 export async function buildProfile(
@@ -58,8 +61,9 @@ export async function buildProfile(
   });
   const { writer } = session.workspace;
   if (writer !== null) {
+    const keepers = runs.map(packRun);
     inTransaction(writer, () => {
-      for (const { result } of runs) saveRun(writer, result.run);
+      for (const keep of keepers) keep(writer);
       appendAudit(writer, 'profile built', { edition: 'force', runs: runs.length });
     });
   }
@@ -93,9 +97,11 @@ async function profileInputs(
   const filter: ProfileFilter = isContextOnly
     ? { ...wholeFilter, evidence: 'all-incidents' }
     : { ...wholeFilter, space: 'public' };
+  const recipe = recipeInForce(session.reader);
+  const agreed = recipe?.method === 'gi-star' ? cellsOf(recipe) : {};
   const runs: FinishedRun[] = [];
   const spots = async (from: string | null, to: string | null): Promise<HotSpots | null> => {
-    const asked = { method: 'gi-star', filter: { ...filter, from, to } } as const;
+    const asked = { ...agreed, method: 'gi-star', filter: { ...filter, from, to } } as const;
     const run = await runWhereAny(session, asked, job);
     if (run === null) return null;
     runs.push(run);
@@ -132,9 +138,32 @@ async function profileInputs(
     isContextOnly,
     whole: await spots(null, null),
     latest: latest === null ? null : await spots(latest.from, latest.to),
+    recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
     rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
+}
+
+/** What the profile's own map takes from the recipe; what it counts is the section's to say. */
+function cellsOf({ cellMetres, shape, area, settings }: Recipe) {
+  return { cellMetres, shape, area, settings: { ...settings } };
+}
+
+function recipeForProfile(reader: Reader, recipe: Recipe): RecipeInForce {
+  return {
+    sentence: recipeInWords(recipe),
+    setOn: recipe.setAt.slice(0, 10),
+    note: recipe.note,
+    runsBefore: recipe.runsBefore,
+    departed: allRuns(reader)
+      .filter(({ run }) => run.departures.length > 0)
+      .map(({ run }) => ({
+        run: run.run,
+        method: run.method,
+        madeOn: run.madeAt.slice(0, 10),
+        departures: run.departures,
+      })),
+  };
 }
 
 /** The twelve months that end with the last month in which something was committed and recorded. */
@@ -171,6 +200,8 @@ function hotSpots(
   return {
     run: run.run,
     cellMetres: cells.grid.cellMetres,
+    shape: cells.grid.shape,
+    departures: run.departures,
     areaRule: String(run.parameters['areaRule']),
     from,
     to,

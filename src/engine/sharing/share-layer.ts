@@ -7,12 +7,12 @@ import { type HotCell, safeHotSpotLayer } from '../../domain/disclosure/hot-spot
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellPolygon } from '../../domain/geography/cells.ts';
+import { packRun } from '../analysis/kept-runs.ts';
 import { type FinishedRun, numbersOf, runMethod } from '../analysis/run.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { appendAudit } from '../workspace/audit.ts';
-import { saveRun } from '../workspace/runs.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
 
 /**
@@ -72,8 +72,9 @@ export async function shareLayer(
     suppressedCells: layer.suppressed,
   };
   const content = `${JSON.stringify({ ...about, features })}\n`;
+  const keep = packRun(finished);
   const audit = writeRecorded(writer, input.out, content, () => {
-    saveRun(writer, run);
+    keep(writer);
     return appendAudit(writer, 'layer shared', {
       layer: input.layer,
       format: input.format,

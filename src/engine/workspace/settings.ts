@@ -9,6 +9,7 @@ export type SettingName =
   | 'pseudonym-key'
   | 'evidence-version'
   | 'text-indexed-until'
+  | 'recipe'
   | 'rules-in-force'
   | 'code-list-in-force'
   | 'rules-state'
