@@ -68,6 +68,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   harmRanking: true,
   analyse: true,
   runAnalysis: true,
+  filterCharts: true,
+  explainCell: true,
   listRuns: true,
   openRun: true,
   repeatRun: true,

@@ -3,6 +3,8 @@ import { filterSchema } from './filter.ts';
 import {
   type AnalysisRun,
   analysisMethods,
+  type CellExplanation,
+  type FilterChartData,
   type ListedRun,
   type Recipe,
   type RunComparison,
@@ -39,6 +41,16 @@ export const analysisCalls = {
     input: questionSchema.extend({ out: z.string().min(1).nullable().default(null) }),
     files: ['out'],
   },
+  /** The linked charts of a filter, mapped or not. */
+  filterCharts: {
+    input: z.object({ filter: filterSchema.default(filterSchema.parse({})) }),
+    files: [],
+  },
+  /** One cell of a run in words; `cell` is its index in the grid, one less than its cell_id. */
+  explainCell: {
+    input: questionSchema.extend({ cell: z.number().int().min(0) }),
+    files: [],
+  },
   listRuns: { input: z.object({}), files: [] },
   /** A kept run as it was, whatever became of the data since. */
   openRun: { input: z.object({ run }), files: [] },
@@ -57,6 +69,8 @@ export const analysisCalls = {
 export interface AnalysisOutputs {
   runAnalysis: RunResult;
   analyse: AnalysisRun;
+  filterCharts: FilterChartData;
+  explainCell: CellExplanation;
   listRuns: { readonly runs: readonly ListedRun[] };
   openRun: RunResult;
   repeatRun: AnalysisRun;

@@ -116,6 +116,57 @@ export interface RunComparison {
   readonly table: RunTable;
 }
 
+/** What the charts beside a map show of the records that meet a filter, with a position or without. */
+export interface FilterChartData {
+  readonly n: number;
+  /** All records of that kind of evidence: n and what is left out. */
+  readonly total: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** `YYYY-MM` by the filter's date, without gaps; `isFilling` for the latest two, where records still arrive. */
+  readonly months: readonly {
+    readonly month: string;
+    readonly count: number;
+    readonly isFilling: boolean;
+  }[];
+  /** Records without that date: in n and in no month. */
+  readonly undated: number;
+  /** 168 sums, Monday 00:00 first, each record shared over its window by minutes. */
+  readonly hours: Float64Array;
+  /** Records that no hour can be given to: in n and in no hour. */
+  readonly untimed: number;
+  /** Most first. Of perceptions: reasons mentioned, of which a report has several. */
+  readonly offences: readonly { readonly title: string; readonly count: number }[];
+  /** A record that is online and private (or public) counts in both. All 0 for other evidence than incidents. */
+  readonly spaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
+  /** What meets the filter, its area aside, and cannot be mapped; `space` is `all` for other evidence. */
+  readonly notMapped: readonly {
+    readonly space: string;
+    readonly reason: string;
+    readonly count: number;
+  }[];
+}
+
+/** A venue near a place, and how far from its middle. */
+export interface NearVenue {
+  readonly name: string;
+  readonly category: string;
+  readonly metres: number;
+  readonly capacity: number | null;
+  readonly closingTime: string;
+}
+
+/** One cell of a run in words, with what it holds. */
+export interface CellExplanation {
+  readonly words: readonly string[];
+  readonly offences: readonly { readonly title: string; readonly count: number }[];
+  /** 168 sums, Monday 00:00 first. */
+  readonly hours: Float64Array;
+  readonly untimed: number;
+  readonly venues: readonly NearVenue[];
+  /** How far venues are looked for, from the cell's middle. */
+  readonly venueMetres: number;
+}
+
 /** The recipe: chosen in the terms of reference before results are seen. */
 export interface Recipe {
   readonly method: AnalysisMethod;

@@ -6,6 +6,8 @@ import type { EngineState } from '../state.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { writeRecorded } from '../write-whole.ts';
 import { compareRuns } from './compare-runs.ts';
+import { explainCell } from './explain-cell.ts';
+import { chartsOf } from './filter-charts.ts';
 import {
   listRuns,
   logRun,
@@ -17,7 +19,7 @@ import {
 } from './kept-runs.ts';
 import { resultForPage } from './page-result.ts';
 import { recipeInForce } from './recipe.ts';
-import { runMethod } from './run.ts';
+import { recentRun, runMethod } from './run.ts';
 import { refuseResultOutput, resultAsText } from './write-result.ts';
 
 type AnalysisHandlers = {
@@ -31,7 +33,7 @@ type AnalysisHandlers = {
 /** What answers the calls about analyses. */
 export const analysisHandlers: AnalysisHandlers = {
   async runAnalysis(state, input, job) {
-    const { result } = await runMethod(needSession(state.session), input, job);
+    const { result } = await recentRun(needSession(state.session), input, job);
     return resultForPage(result, job);
   },
 
@@ -53,6 +55,14 @@ export const analysisHandlers: AnalysisHandlers = {
     if (out === null) inTransaction(writer, record);
     else writeRecorded(writer, out, resultAsText(out, result, session.areas().list), record);
     return run;
+  },
+
+  async filterCharts(state, { filter }, job) {
+    return chartsOf(needSession(state.session), filter, job);
+  },
+
+  async explainCell(state, { cell, ...question }, job) {
+    return explainCell(needSession(state.session), question, cell, job);
   },
 
   async listRuns(state, _input, job) {

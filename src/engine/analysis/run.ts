@@ -21,6 +21,7 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { type AlsoRead, dataFingerprint } from './fingerprint.ts';
 import { harmWeights } from './harm-weights.ts';
+import { landOf, positionsOf } from './land.ts';
 import { MethodSettings } from './method-settings.ts';
 import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
 import { methodRunners } from './methods/methods.ts';
@@ -71,6 +72,26 @@ export async function runMethod(
     words: [...found.words, ...wordsOfEveryRun(run, runner, context)],
   };
   return { question: asked, result, points, ground: found.ground };
+}
+
+/** The last run that was looked at, by session. */
+const lookedAt = new WeakMap<Session, { readonly key: string; readonly finished: FinishedRun }>();
+
+/** As `runMethod`; the last one is at hand, so that a click on a cell asks nothing anew. */
+export async function recentRun(
+  session: Session,
+  asked: AnalysisQuestion,
+  job: Job,
+): Promise<FinishedRun> {
+  const { columns } = await session.evidence(job);
+  const fingerprint = fingerprintNow(session, runnerOf(asked.method), asked, columns.fingerprint);
+  const recipe = recipeInForce(session.reader);
+  const key = JSON.stringify([asked, fingerprint, columns.fingerprint, recipe]);
+  const known = lookedAt.get(session);
+  if (known?.key === key) return known.finished;
+  const finished = await runMethod(session, asked, job);
+  lookedAt.set(session, { key, finished });
+  return finished;
 }
 
 /** The same with the defaults of a question; null where nothing meets the filter. */
@@ -131,9 +152,10 @@ function contextOf(
   ]);
   const weights = question.weight === 'harm' ? harmWeights(standing, filter, settings) : null;
   const within = chosenRegion(session, filter.within);
-  const boundary = runner.needsPositions && area === 'boundary' ? areas : null;
-  const pointsUnder = (other: ProfileFilter): Points =>
-    selectPoints(
+  const isBounded = runner.needsPositions && area === 'boundary';
+  const pointsUnder = (other: ProfileFilter): Points => {
+    const land = landOf(session, positionsOf(session, standing.columns, other), other.within);
+    return selectPoints(
       {
         incidents: standing.columns,
         partner: () => session.partner(),
@@ -142,11 +164,12 @@ function contextOf(
       {
         filter: fittingFilter(other),
         needsPositions: runner.needsPositions,
-        areas: boundary,
-        within: other.within === filter.within ? within : chosenRegion(session, other.within),
+        insideBoundary: isBounded ? land.insideBoundary : null,
+        insideChosen: land.insideChosen,
         weights: other.evidence === filter.evidence ? weights : null,
       },
     );
+  };
   const points = pointsUnder(filter);
   return {
     question,

@@ -15,6 +15,7 @@ import {
 } from '../../domain/harm/harm-ranks.ts';
 import { harmEvidence, topOffence } from '../../domain/harm/rests-on.ts';
 import type { HarmWeightList } from '../../domain/harm/weight-list.ts';
+import { landOf } from '../analysis/land.ts';
 import { incidentFilter } from '../analysis/points.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
@@ -39,7 +40,11 @@ export async function harmRanking(
 ): Promise<HarmRanking> {
   const { columns, lists } = await session.evidence(job);
   const { incidents } = columns;
-  const chosen = selectIncidents(incidents, incidentFilter(filter), by === 'cells').indexes;
+  const { insideChosen } = landOf(session, incidents, filter.within);
+  const isMapped = by === 'cells' || insideChosen !== null;
+  const selected = selectIncidents(incidents, incidentFilter(filter), isMapped).indexes;
+  const chosen =
+    insideChosen === null ? selected : selected.filter((index) => insideChosen[index] === 1);
   const units = {
     cells: () => cellUnits(columns, chosen, cellMetres),
     areas: () => areaUnits(session, columns),
