@@ -1,6 +1,6 @@
-import { monthIndexOf } from '../time/months.ts';
-import { hourOfWeek, hoursPerWeek, minutesPerDay, minutesPerHour } from '../time/policing-day.ts';
-import { type IncidentColumns, noMinutes, physicalSpaceCodes, timePrecision } from './columns.ts';
+import { hoursPerWeek, minutesPerDay, minutesPerHour } from '../time/policing-day.ts';
+import { type ChartColumns, latestMonth, noHour } from './chart-columns.ts';
+import { type IncidentColumns, physicalSpaceCodes } from './columns.ts';
 import {
   addUnmappable,
   filterReasons,
@@ -60,77 +60,92 @@ export interface Land {
  */
 export function filterCharts(
   incidents: IncidentColumns,
+  columns: ChartColumns,
   filter: IncidentFilter,
   { insideBoundary, insideChosen }: Land,
 ): FilterCharts {
   const codes = filterReasons(incidents, filter);
-  const mapCodes = codes.slice();
-  addUnmappable(incidents, mapCodes);
-  if (insideBoundary !== null) addOutside(mapCodes, insideBoundary, 'outsideStudyArea');
-  const notMapped = spacesByReason(incidents, codes, mapCodes);
+  const unmapped = unmappedPairs(incidents, columns, codes, insideBoundary);
   if (insideChosen !== null) {
     addUnmappable(incidents, codes);
-    addOutside(codes, insideChosen, 'outsideChosenArea');
+    addOutside(codes, insideChosen);
   }
-  const counts = new Float64Array(leftOutReasons.length);
-  const offenceCounts = new Uint32Array(incidents.offence.values.length);
-  const offences = incidents.offence.codes;
-  const pairs = new Uint32Array(8);
-  const { online, physicalSpace } = incidents;
-  for (let index = 0; index < codes.length; index++) {
-    const code = codes[index] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    if (code !== 0) continue;
-    const offence = offences[index] ?? 0;
-    offenceCounts[offence] = (offenceCounts[offence] ?? 0) + 1;
-    const pair = ((online[index] ?? 0) << 2) | (physicalSpace[index] ?? 0);
-    pairs[pair] = (pairs[pair] ?? 0) + 1;
-  }
-  const n = counts[0] ?? 0;
-  const minutes =
-    filter.dateBasis === 'recorded' ? incidents.recordedMinutes : incidents.occurredFromMinutes;
-  const hours = hoursOf(incidents, codes);
+  const tallies = tally(incidents, columns, filter, codes);
+  const n = tallies.reasons[0] ?? 0;
+  const hours = hoursOf(columns, codes);
   return {
     n,
-    leftOut: leftOutOf(counts),
-    ...monthsOf(minutes, codes),
+    leftOut: leftOutOf(tallies.reasons),
+    ...monthsFrom(tallies.months),
     hours: hours.weights,
     untimed: n - hours.used,
-    offenceCounts,
-    spaces: spacesOf(pairs),
-    notMapped,
+    offenceCounts: tallies.offences,
+    spaces: spacesOf(tallies.pairs),
+    notMapped: notMappedReasons.flatMap((reason, place) => {
+      const own = unmapped.subarray(place * 8, place * 8 + 8);
+      return own.some((count) => count > 0) ? [{ reason, spaces: spacesOf(own) }] : [];
+    }),
   };
 }
 
-/** Gives a reason to the records that count so far and lie outside. */
-function addOutside(
+/** Counts that need one addition a record: by reason, and of those that count by offence, space and month. */
+function tally(
+  { offence, online, physicalSpace }: IncidentColumns,
+  columns: ChartColumns,
+  { dateBasis }: IncidentFilter,
   codes: Uint8Array,
-  inside: Uint8Array,
-  reason: 'outsideStudyArea' | 'outsideChosenArea',
-): void {
-  const outside = reasonCode(reason);
+) {
+  const reasons = new Uint32Array(leftOutReasons.length);
+  const offences = new Uint32Array(offence.values.length);
+  const pairs = new Uint32Array(8);
+  const months = new Uint32Array(latestMonth + 1);
+  const monthOf = dateBasis === 'recorded' ? columns.recordedMonth : columns.committedMonth;
+  const offenceOf = offence.codes;
+  for (let index = 0; index < codes.length; index++) {
+    const code = codes[index] ?? 0;
+    reasons[code] = (reasons[code] ?? 0) + 1;
+    if (code !== 0) continue;
+    const own = offenceOf[index] ?? 0;
+    offences[own] = (offences[own] ?? 0) + 1;
+    const pair = ((online[index] ?? 0) << 2) | (physicalSpace[index] ?? 0);
+    pairs[pair] = (pairs[pair] ?? 0) + 1;
+    const month = monthOf[index] ?? 0;
+    months[month] = (months[month] ?? 0) + 1;
+  }
+  return { reasons, offences, pairs, months };
+}
+
+/** Gives a reason to the records that count so far and lie outside the chosen area. */
+function addOutside(codes: Uint8Array, inside: Uint8Array): void {
+  const outside = reasonCode('outsideChosenArea');
   for (let index = 0; index < codes.length; index++) {
     if (codes[index] === 0 && inside[index] !== 1) codes[index] = outside;
   }
 }
 
-function spacesByReason(
-  { online, physicalSpace }: IncidentColumns,
+/**
+ * Records that meet the filter and cannot be mapped: eight counts for each of `notMappedReasons`, by online (bit 4)
+ * and physical space (bits 1 and 2). The first reason that holds counts.
+ */
+function unmappedPairs(
+  { online, physicalSpace, setAside }: IncidentColumns,
+  { isPlaced }: ChartColumns,
   codes: Uint8Array,
-  mapCodes: Uint8Array,
-): FilterCharts['notMapped'] {
-  const pairs = new Uint32Array(leftOutReasons.length * 8);
+  insideBoundary: Uint8Array | null,
+): Uint32Array {
+  const pairs = new Uint32Array(notMappedReasons.length * 8);
   for (let index = 0; index < codes.length; index++) {
-    if (codes[index] !== 0 || mapCodes[index] === 0) continue;
-    const pair =
-      ((mapCodes[index] ?? 0) << 3) | ((online[index] ?? 0) << 2) | (physicalSpace[index] ?? 0);
+    if (codes[index] !== 0) continue;
+    let reason = 0;
+    if (setAside[index] !== 1) {
+      if (isPlaced[index] !== 1) reason = 1;
+      else if (insideBoundary !== null && insideBoundary[index] !== 1) reason = 2;
+      else continue;
+    }
+    const pair = (reason << 3) | ((online[index] ?? 0) << 2) | (physicalSpace[index] ?? 0);
     pairs[pair] = (pairs[pair] ?? 0) + 1;
   }
-  return notMappedReasons.flatMap((reason) => {
-    const start = reasonCode(reason) * 8;
-    const own = pairs.subarray(start, start + 8);
-    return own.some((count) => count > 0) ? [{ reason, spaces: spacesOf(own) }] : [];
-  });
+  return pairs;
 }
 
 /** Counts of pairs of online (bit 4) and physical space (bits 1 and 2) as counts of spaces. */
@@ -145,74 +160,62 @@ function spacesOf(pairs: Uint32Array): SpaceCounts {
   };
 }
 
-/** Days from 1970 that the table of months covers: up to the year 2100. */
-const tabledDays = 47_482;
-let monthOfDay: Int16Array | null = null;
-
-/** Months since January 1970 of each day since then: making a date a record would cost ten times the pass. */
-function monthTable(): Int16Array {
-  monthOfDay ??= Int16Array.from({ length: tabledDays }, (_, day) =>
-    monthIndexOf(day * minutesPerDay),
-  );
-  return monthOfDay;
-}
-
-function monthsOf(
-  minutes: Int32Array,
-  codes: Uint8Array,
+/** Counts by month column as a series without gaps; its first entry, no date, apart. */
+function monthsFrom(
+  counts: Uint32Array,
 ): Pick<FilterCharts, 'firstMonth' | 'monthCounts' | 'undated'> {
-  const table = monthTable();
-  const counts = new Uint32Array((table.at(-1) ?? 0) + 1);
-  let undated = 0;
-  for (let index = 0; index < codes.length; index++) {
-    if (codes[index] !== 0) continue;
-    const time = minutes[index] ?? noMinutes;
-    const day = Math.floor(time / minutesPerDay);
-    // A time before 1970 or after 2100 is a slip of the pen: it has no place on the axis.
-    if (time === noMinutes || day < 0 || day >= tabledDays) {
-      undated++;
-      continue;
-    }
-    const month = table[day] ?? 0;
-    counts[month] = (counts[month] ?? 0) + 1;
-  }
-  const first = counts.findIndex((count) => count > 0);
+  const undated = counts[0] ?? 0;
+  const dated = counts.subarray(1);
+  const first = dated.findIndex((count) => count > 0);
   if (first < 0) return { firstMonth: null, monthCounts: [], undated };
-  const last = counts.findLastIndex((count) => count > 0);
-  return { firstMonth: first, monthCounts: [...counts.subarray(first, last + 1)], undated };
+  const last = dated.findLastIndex((count) => count > 0);
+  return { firstMonth: first, monthCounts: [...dated.subarray(first, last + 1)], undated };
 }
 
-/** As `hourByWeekday` gives it for the records with a minute, without lists between. */
+/** One minute's share of a record, by the length of its window in minutes. */
+const minuteShares = Float64Array.from({ length: minutesPerDay + 1 }, (_, length) => 1 / length);
+
+/**
+ * As `hourByWeekday` gives it. Of a window only its two ends are touched: the whole hours between are added up once,
+ * at the end, from where they begin and end.
+ */
 function hoursOf(
-  { occurredFromMinutes, occurredToMinutes, occurredPrecision }: IncidentColumns,
+  { hour, left, length }: ChartColumns,
   codes: Uint8Array,
 ): { weights: Float64Array; used: number } {
-  const weights = new Float64Array(hoursPerWeek);
+  // A window of a day reaches 24 hours past the week's end, and is folded back.
+  const moments = new Uint32Array(hoursPerWeek + 26);
+  const parts = new Float64Array(hoursPerWeek + 26);
+  const steps = new Float64Array(hoursPerWeek + 26);
   let used = 0;
   for (let index = 0; index < codes.length; index++) {
-    if (codes[index] !== 0 || occurredPrecision[index] !== timePrecision.minute) continue;
-    const from = occurredFromMinutes[index] ?? noMinutes;
-    const written = occurredToMinutes[index] ?? noMinutes;
-    const to = written === noMinutes ? from : written;
-    if (from === noMinutes || to < from || to - from > minutesPerDay) continue;
-    const minuteOfDay = from - Math.floor(from / minutesPerDay) * minutesPerDay;
-    if (to === from && minuteOfDay <= 1) continue;
+    const first = hour[index] ?? noHour;
+    if (codes[index] !== 0 || first === noHour) continue;
     used++;
-    let hour = hourOfWeek(from);
-    if (to === from) {
-      weights[hour] = (weights[hour] ?? 0) + 1;
+    const minutes = length[index] ?? 0;
+    const inFirst = left[index] ?? 0;
+    if (minutes <= inFirst) {
+      moments[first] = (moments[first] ?? 0) + 1;
       continue;
     }
-    const length = to - from;
-    let start = from;
-    let end = from - (minuteOfDay % minutesPerHour) + minutesPerHour;
-    while (start < to) {
-      const until = end < to ? end : to;
-      weights[hour] = (weights[hour] ?? 0) + (until - start) / length;
-      hour = hour === hoursPerWeek - 1 ? 0 : hour + 1;
-      start = until;
-      end += minutesPerHour;
-    }
+    const share = minuteShares[minutes] ?? 0;
+    const after = minutes - inFirst;
+    const wholeHours = Math.trunc(after / minutesPerHour);
+    const last = first + 1 + wholeHours;
+    parts[first] = (parts[first] ?? 0) + inFirst * share;
+    steps[first + 1] = (steps[first + 1] ?? 0) + share;
+    steps[last] = (steps[last] ?? 0) - share;
+    parts[last] = (parts[last] ?? 0) + (after - wholeHours * minutesPerHour) * share;
+  }
+  const weights = new Float64Array(hoursPerWeek);
+  let whole = 0;
+  for (let at = 0; at < parts.length; at++) {
+    whole += steps[at] ?? 0;
+    // What is left of sums that cancel out is no weight.
+    const between = Math.abs(whole) < 1e-12 ? 0 : whole * minutesPerHour;
+    const hourOfWeek = at % hoursPerWeek;
+    const added = (moments[at] ?? 0) + (parts[at] ?? 0) + between;
+    weights[hourOfWeek] = (weights[hourOfWeek] ?? 0) + added;
   }
   return { weights, used };
 }

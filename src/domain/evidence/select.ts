@@ -67,7 +67,7 @@ export function selectIncidents(
 ): Selection {
   const codes = filterReasons(incidents, filter);
   if (mapped) addUnmappable(incidents, codes);
-  const counts = new Float64Array(leftOutReasons.length);
+  const counts = new Uint32Array(leftOutReasons.length);
   for (let index = 0; index < codes.length; index++) {
     const code = codes[index] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
@@ -80,7 +80,7 @@ export function selectIncidents(
 }
 
 /** Counts by code as counts by reason, those of none left away. */
-export function leftOutOf(counts: Float64Array): LeftOut {
+export function leftOutOf(counts: Uint32Array): LeftOut {
   const leftOut: LeftOut = {};
   for (const [code, reason] of leftOutReasons.entries()) {
     const count = counts[code] ?? 0;
@@ -101,8 +101,23 @@ const tierReasons = Uint8Array.from(tierNames, (tier) => {
  * plain numbers, since every chart and every run begins with it.
  */
 export function filterReasons(incidents: IncidentColumns, filter: IncidentFilter): Uint8Array {
-  const { inVawg, tier, hasFemaleVictim, threats, online, physicalSpace } = incidents;
   const codes = new Uint8Array(incidents.length);
+  const isAnything =
+    filter.evidence === 'all-incidents' &&
+    filter.victims === 'all' &&
+    filter.threat === 'all' &&
+    filter.space === 'all';
+  if (!isAnything) addKindReasons(incidents, filter, codes);
+  addPeriodReasons(incidents, filter, codes);
+  return codes;
+}
+
+/** Reasons of what a record is: list, victims, threat, space. */
+function addKindReasons(
+  { inVawg, tier, hasFemaleVictim, threats, online, physicalSpace }: IncidentColumns,
+  filter: IncidentFilter,
+  codes: Uint8Array,
+): void {
   const isVawgOnly = filter.evidence === 'vawg';
   const isFemaleOnly = filter.victims === 'female';
   const threatBit = filter.threat === 'all' ? 0 : 1 << threatNames.indexOf(filter.threat);
@@ -119,8 +134,6 @@ export function filterReasons(incidents: IncidentColumns, filter: IncidentFilter
     else if (spaces[((online[index] ?? 0) << 2) | (physicalSpace[index] ?? 0)] === 0)
       codes[index] = space;
   }
-  addPeriodReasons(incidents, filter, codes);
-  return codes;
 }
 
 /** 1 for each pair of online (bit 4) and physical space (bits 1 and 2) that belongs to a space. */

@@ -1,6 +1,7 @@
 import type { ProfileFilter } from '../../contract/filter.ts';
 import type { FilterChartData } from '../../contract/hotspots.ts';
-import { noMinutes, timePrecision } from '../../domain/evidence/columns.ts';
+import { type ChartColumns, chartColumns } from '../../domain/evidence/chart-columns.ts';
+import { type IncidentFacts, noMinutes, timePrecision } from '../../domain/evidence/columns.ts';
 import { filterCharts } from '../../domain/evidence/filter-charts.ts';
 import type { PartnerColumns, PerceptionColumns } from '../../domain/evidence/other-evidence.ts';
 import { hourByWeekday } from '../../domain/time/hour-by-weekday.ts';
@@ -9,6 +10,18 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { landOf } from './land.ts';
 import { fittingFilter, incidentFilter, selectPoints } from './points.ts';
+
+const known = new WeakMap<Int32Array, ChartColumns>();
+
+/** What charts ask of the records' dates: kept as long as the records are. */
+function chartColumnsOf(facts: IncidentFacts): ChartColumns {
+  let columns = known.get(facts.occurredFromMinutes);
+  if (columns === undefined) {
+    columns = chartColumns(facts);
+    known.set(facts.occurredFromMinutes, columns);
+  }
+  return columns;
+}
 
 /** The linked charts of a filter. */
 export async function chartsOf(
@@ -22,7 +35,7 @@ export async function chartsOf(
   if (filter.evidence === 'partner') return otherCharts(session, session.partner(), filter);
   if (filter.evidence === 'perceptions') return otherCharts(session, session.perceptions(), filter);
   const land = landOf(session, incidents, filter.within);
-  const charts = filterCharts(incidents, incidentFilter(filter), land);
+  const charts = filterCharts(incidents, chartColumnsOf(incidents), incidentFilter(filter), land);
   const { n, leftOut, undated, hours, untimed, spaces } = charts;
   const titles = incidents.offence.values;
   return {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { chartColumns } from '../../../src/domain/evidence/chart-columns.ts';
 import {
   type IncidentColumns,
   noMinutes,
@@ -92,7 +93,7 @@ describe('the charts of a filter', () => {
       fc.property(fc.array(made, { maxLength: 40 }), filters, (records, filter) => {
         const incidents = columnsOf(records);
         const { indexes, leftOut } = selectIncidents(incidents, filter, false);
-        const charts = filterCharts(incidents, filter, everywhere);
+        const charts = filterCharts(incidents, chartColumns(incidents), filter, everywhere);
         expect(charts.n).toBe(indexes.length);
         expect(charts.leftOut).toEqual(leftOut);
         const own = (column: Int32Array, some = indexes) =>
@@ -161,7 +162,7 @@ describe('the charts of a filter', () => {
       fromMinutes: null,
       toMinutes: null,
     };
-    const whole = filterCharts(incidents, filter, {
+    const whole = filterCharts(incidents, chartColumns(incidents), filter, {
       insideBoundary: Uint8Array.of(1, 0, 0, 1, 0, 0),
       insideChosen: null,
     });
@@ -173,7 +174,7 @@ describe('the charts of a filter', () => {
       { reason: 'noLocation', spaces: { ...none, online: 2, private: 1 } },
       { reason: 'outsideStudyArea', spaces: { ...none, public: 1 } },
     ]);
-    const chosen = filterCharts(incidents, filter, {
+    const chosen = filterCharts(incidents, chartColumns(incidents), filter, {
       insideBoundary: null,
       insideChosen: Uint8Array.of(1, 0, 0, 0, 0, 0),
     });
@@ -190,6 +191,7 @@ describe('the charts of a filter', () => {
   it('have nothing to show of no records', () => {
     const charts = filterCharts(
       columnsOf([]),
+      chartColumns(columnsOf([])),
       {
         evidence: 'vawg',
         space: 'all',
