@@ -6,6 +6,8 @@ import {
   type CellExplanation,
   type FilterChartData,
   type ListedRun,
+  type Place,
+  type PlaceEvidence,
   type Recipe,
   type RunComparison,
   type RunResult,
@@ -24,6 +26,7 @@ const questionSchema = z.object({
   settings: z.record(z.string(), z.string().max(2_000)).default({}),
 });
 
+const place = z.number().int().positive();
 const run = z.string().regex(/^[0-9a-f]{12}$/, 'a run is known by its twelve letters');
 
 /** A question with its defaults filled. */
@@ -58,6 +61,23 @@ export const analysisCalls = {
   repeatRun: { input: z.object({ run }), files: [] },
   compareRuns: { input: z.object({ first: run, second: run }), files: [] },
   removeRun: { input: z.object({ run }), files: [] },
+  /** Proposes places from the hot cells of a kept run, or gives known ones its cells. */
+  findPlaces: { input: z.object({ run }), files: [] },
+  listPlaces: { input: z.object({}), files: [] },
+  readPlace: { input: z.object({ place }), files: [] },
+  /** Changes what is named; a blank name, or `unknown`, goes back to what the records say. */
+  changePlace: {
+    input: z.object({
+      place,
+      name: z.string().trim().max(200).optional(),
+      note: z.string().trim().max(2_000).optional(),
+      status: z.enum(['proposed', 'confirmed', 'set-aside']).optional(),
+      patrollable: z.enum(['yes', 'no', 'unknown']).optional(),
+    }),
+    files: [],
+  },
+  /** Takes the last change of a place back. */
+  undoPlaceChange: { input: z.object({ place }), files: [] },
   readRecipe: { input: z.object({}), files: [] },
   /** Sets the recipe that later runs are held against. */
   saveRecipe: {
@@ -76,6 +96,11 @@ export interface AnalysisOutputs {
   repeatRun: AnalysisRun;
   compareRuns: RunComparison;
   removeRun: null;
+  findPlaces: { readonly places: readonly Place[] };
+  listPlaces: { readonly places: readonly Place[] };
+  readPlace: PlaceEvidence;
+  changePlace: null;
+  undoPlaceChange: null;
   readRecipe: Recipe | null;
   saveRecipe: null;
 }

@@ -167,6 +167,71 @@ export interface CellExplanation {
   readonly venueMetres: number;
 }
 
+/** A location of concern: adjoining hot cells under one name. */
+export interface Place {
+  readonly place: number;
+  /** The analyst's name, or the suggested one. */
+  readonly name: string;
+  /** From its streets and venues. */
+  readonly suggestedName: string;
+  readonly status: 'proposed' | 'confirmed' | 'set-aside';
+  readonly patrollable: 'yes' | 'no' | 'unknown';
+  /** True when the analyst said so; else it is read from the spaces of its records. */
+  readonly isPatrollableOwn: boolean;
+  readonly note: string;
+  /** The kept run that its cells are of. */
+  readonly run: string;
+  /** Whether that is the latest run that places were found from: else the place was not hot in it. */
+  readonly isOfLatestRun: boolean;
+  readonly cells: number;
+  readonly cellMetres: number;
+  readonly shape: 'square' | 'hexagon';
+  /** Longitude and latitude of each cell's corners, rings not closed. */
+  readonly verticesPerCell: 4 | 6;
+  readonly polygons: Float64Array;
+  readonly centre: readonly [longitude: number, latitude: number];
+  /** Records of the run's filter that lie in its cells now. */
+  readonly records: number;
+  readonly highestZ: number;
+  /** Why it is no place to send anybody to: a police station, hospital, prison or default geocode; else null. */
+  readonly flaggedOut: string | null;
+  /** What is to be checked about its positions; null where nothing. */
+  readonly doubt: string | null;
+}
+
+/** Everything known of a place, each kind of evidence in its own count. */
+export interface PlaceEvidence {
+  readonly place: Place;
+  readonly words: readonly string[];
+  readonly offences: FilterChartData['offences'];
+  readonly hours: Float64Array;
+  readonly untimed: number;
+  readonly partner: {
+    readonly records: number;
+    readonly categories: FilterChartData['offences'];
+  };
+  readonly perceptions: {
+    readonly reports: number;
+    readonly reasons: FilterChartData['offences'];
+  };
+  readonly harm: readonly {
+    readonly list: string;
+    readonly unit: string;
+    readonly sum: number;
+    readonly unweighted: number;
+    /** What the sum rests on, in words; empty when on nothing single. */
+    readonly cautions: readonly string[];
+  }[];
+  readonly venues: readonly NearVenue[];
+  readonly venueMetres: number;
+  /** Known capacity of those venues, and the records for each 1,000 of it in the period of the run's filter. */
+  readonly capacity: {
+    readonly people: number;
+    readonly venuesWithout: number;
+    readonly recordsPerThousand: number | null;
+  };
+}
+
 /** The recipe: chosen in the terms of reference before results are seen. */
 export interface Recipe {
   readonly method: AnalysisMethod;

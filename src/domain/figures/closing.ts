@@ -3,7 +3,7 @@ import { hoursOf, smallestPrinted, smallNumber } from './counting.ts';
 import { harmBlocks } from './harm.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
-import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
+import { type HotPlace, positionDoubt, rankedPlaces, whyNotRanked } from './places.ts';
 import { clause, dateInWords, leftOutInWords, number } from './words.ts';
 
 /** Departing runs printed in the annex. */
@@ -30,7 +30,11 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
     });
     return section;
   }
-  const unranked = places.length - ranked.length;
+  const keptOut = places.flatMap((place) => {
+    const why = whyNotRanked(place);
+    return why === null ? [] : [`${place.name}: ${why}`];
+  });
+  const unranked = places.length - ranked.length - keptOut.length;
   const latestHot = new Set(
     inputs.latest?.cells
       .filter((cell) => cell.bin >= 2)
@@ -54,7 +58,7 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
         .slice(0, 12)
         .map((place, index) => [
           String(index + 1),
-          placeName(place),
+          place.name,
           number(place.count),
           place.highestZ.toFixed(1),
           busiest(inputs, place.incidents),
@@ -70,6 +74,12 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
       text: `The first column ranks by count; count and harm stand side by side in the next table.${unranked === 0 ? '' : ` ${number(unranked)} more ${unranked === 1 ? 'place is' : 'places are'} hot only by neighbouring cells, with fewer than ${smallestPrinted} records, and not ranked.`} Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.`,
     },
   );
+  if (keptOut.length > 0) {
+    blocks.push(
+      { kind: 'paragraph', text: 'Hot, but kept out of the ranking by the register:' },
+      { kind: 'list', items: keptOut },
+    );
+  }
   blocks.push(...placeHarm(inputs, ranked.slice(0, 12)));
   return section;
 }
@@ -85,7 +95,7 @@ function placeHarm(inputs: ProfileInputs, places: readonly HotPlace[]): Block[] 
     {
       title: 'Place',
       plural: 'priority locations',
-      names: places.map(placeName),
+      names: places.map(({ name }) => name),
       unitOf: Int32Array.from(pairs, ({ unit }) => unit),
       incidentOf: Int32Array.from(pairs, ({ incident }) => incident),
       areThemselves: null,
@@ -97,6 +107,7 @@ function caution(place: HotPlace): string {
   const doubt = positionDoubt(place);
   const cautions = [
     doubt === null ? '' : `${doubt}: check for a default position`,
+    place.register?.patrollable === 'no' ? 'cannot be patrolled' : '',
     place.count < smallNumber ? `fewer than ${smallNumber}` : '',
   ].filter((text) => text !== '');
   return cautions.length === 0 ? '-' : cautions.join('; ');

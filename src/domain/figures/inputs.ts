@@ -8,6 +8,7 @@ import type {
   SourceQuality,
   Venue,
 } from '../evidence/other-evidence.ts';
+import type { CellGrid } from '../geography/cells.ts';
 import type { HarmWeightList } from '../harm/weight-list.ts';
 import type { OutcomeCodeList } from '../justice/outcome-codes.ts';
 import type { RiskIndicatorList } from '../people/risk-indicators.ts';
@@ -23,6 +24,7 @@ export interface HotSpotCell {
   readonly z: number;
   /** -3..3, see significanceBins. */
   readonly bin: number;
+  /** Indexes of the study cells that touch it. */
   readonly neighbours: readonly number[];
   /** Indexes of its incidents in the incident columns. */
   readonly incidents: readonly number[];
@@ -43,6 +45,18 @@ export interface HotSpots {
   /** Cells that hold half of the records, beside what random placement of as many would need. */
   readonly concentration: { readonly cells: number; readonly expectedCells: number } | null;
   readonly cells: readonly HotSpotCell[];
+}
+
+/** A place of the register of locations of concern. */
+export interface RegisteredPlace {
+  readonly name: string;
+  readonly status: 'proposed' | 'confirmed' | 'set-aside';
+  readonly patrollable: 'yes' | 'no' | 'unknown';
+  /** Why it is no place to send anybody to; null where nothing speaks against it. */
+  readonly flaggedOut: string | null;
+  readonly grid: CellGrid;
+  /** Indexes in `grid`. */
+  readonly cells: readonly number[];
 }
 
 /** The recipe of the terms of reference, and the kept runs that depart from it. */
@@ -117,4 +131,5 @@ export interface ProfileInputs {
   readonly rules: Readonly<Record<string, string>>;
   /** Null where none was set. */
   readonly recipe: RecipeInForce | null;
+  readonly register: readonly RegisteredPlace[];
 }

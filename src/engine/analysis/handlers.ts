@@ -1,6 +1,10 @@
 import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import type { analysisCalls } from '../../contract/hotspot-inputs.ts';
 import type { Job } from '../jobs.ts';
+import { changePlace, undoChange } from '../places/change-place.ts';
+import { findPlaces } from '../places/find-places.ts';
+import { readPlace } from '../places/read-place.ts';
+import { listPlaces } from '../places/register.ts';
 import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
 import { inTransaction } from '../workspace/database.ts';
@@ -83,6 +87,26 @@ export const analysisHandlers: AnalysisHandlers = {
 
   async removeRun(state, { run }) {
     return removeRun(needSession(state.session), run);
+  },
+
+  async findPlaces(state, { run }, job) {
+    return findPlaces(needSession(state.session), run, job);
+  },
+
+  async listPlaces(state, _input, job) {
+    return listPlaces(needSession(state.session), job);
+  },
+
+  async readPlace(state, { place }, job) {
+    return readPlace(needSession(state.session), place, job);
+  },
+
+  async changePlace(state, input) {
+    return changePlace(needSession(state.session), input);
+  },
+
+  async undoPlaceChange(state, { place }) {
+    return undoChange(needSession(state.session), place);
   },
 
   async readRecipe(state) {

@@ -9,12 +9,14 @@ import type {
   RunResult,
 } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
+import { number } from '../../domain/figures/words.ts';
 import type { CellGrid } from '../../domain/geography/cells.ts';
 import type { StudyCells } from '../../domain/geography/study-cells.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction, type Reader, type Writer } from '../workspace/database.ts';
+import { placesOnRun } from '../workspace/places.ts';
 import { packValue, unpackValue } from '../workspace/run-blob.ts';
 import {
   allRuns,
@@ -168,6 +170,14 @@ export function logRun(
 export function removeRun(session: Session, id: string): null {
   const { writer } = session;
   const { run } = needRun(session.reader, id);
+  const places = placesOnRun(session.reader, id);
+  if (places > 0) {
+    throw new FailureError(
+      'needed-later',
+      `${number(places)} ${places === 1 ? 'place rests' : 'places rest'} on this run, so it was not removed.`,
+      'Find the places from a newer run first; then this one can go.',
+    );
+  }
   inTransaction(writer, () => {
     deleteRun(writer, id);
     appendAudit(writer, 'analysis run removed', { run: id, method: run.method });

@@ -21,13 +21,14 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { type AlsoRead, dataFingerprint } from './fingerprint.ts';
 import { harmWeights } from './harm-weights.ts';
-import { landOf, positionsOf } from './land.ts';
+import { placesForSummary } from './hot-groups.ts';
 import { MethodSettings } from './method-settings.ts';
 import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
 import { methodRunners } from './methods/methods.ts';
-import { fittingFilter, type Points, selectPoints } from './points.ts';
+import { fittingFilter, type Points } from './points.ts';
 import { departuresFrom, recipeInForce } from './recipe.ts';
 import { chosenRegion } from './region.ts';
+import { pointsUnderFilter } from './select-points.ts';
 import type { Standing } from './standing.ts';
 
 /** A run as the engine has it: in grid metres, with the records and cells behind its rows. */
@@ -109,13 +110,6 @@ export async function runWhereAny(
   }
 }
 
-/** The numbers of a column of the first table. A defect when it is not there. */
-export function numbersOf({ main }: Pick<RunResult, 'main'>, name: string): Float64Array {
-  const values = main.columns.find((column) => column.name === name)?.values;
-  if (values instanceof Float64Array) return values;
-  throw new Error(`a result has no column of numbers "${name}"`);
-}
-
 /** The runner of a method; refuses one that this version does not have. */
 function runnerOf(method: AnalysisQuestion['method']): MethodRunner {
   const runner = methodRunners[method];
@@ -152,24 +146,12 @@ function contextOf(
   ]);
   const weights = question.weight === 'harm' ? harmWeights(standing, filter, settings) : null;
   const within = chosenRegion(session, filter.within);
-  const isBounded = runner.needsPositions && area === 'boundary';
-  const pointsUnder = (other: ProfileFilter): Points => {
-    const land = landOf(session, positionsOf(session, standing.columns, other), other.within);
-    return selectPoints(
-      {
-        incidents: standing.columns,
-        partner: () => session.partner(),
-        perceptions: () => session.perceptions(),
-      },
-      {
-        filter: fittingFilter(other),
-        needsPositions: runner.needsPositions,
-        insideBoundary: isBounded ? land.insideBoundary : null,
-        insideChosen: land.insideChosen,
-        weights: other.evidence === filter.evidence ? weights : null,
-      },
-    );
-  };
+  const pointsUnder = (other: ProfileFilter): Points =>
+    pointsUnderFilter(session, standing.columns, other, {
+      needsPositions: runner.needsPositions,
+      isBounded: runner.needsPositions && area === 'boundary',
+      weights: other.evidence === filter.evidence ? weights : null,
+    });
   const points = pointsUnder(filter);
   return {
     question,
@@ -247,7 +229,7 @@ function describeRun(
     madeAt: new Date().toISOString(),
     countIn,
     leftOut,
-    summary: found.summary,
+    summary: summaryOf(question, found, points, standing),
     departures: departuresFrom(
       recipeInForce(session.reader),
       question,
@@ -270,6 +252,18 @@ export function fingerprintNow(
   const isBounded = area === null ? session.areas().index !== null : area === 'boundary';
   if (runner.needsPositions && isBounded) alsoReads.push('areas');
   return dataFingerprint(session, incidents, filter, alsoReads);
+}
+
+/** The method's own figures, and of hot cells of incidents the places that they make. */
+function summaryOf(
+  { method, filter }: AnalysisQuestion,
+  { summary, main, ground }: MethodResult,
+  points: Points,
+  { columns }: Standing,
+): AnalysisRun['summary'] {
+  const isIncidents = filter.evidence === 'vawg' || filter.evidence === 'all-incidents';
+  if (method !== 'gi-star' || ground === null || !isIncidents) return summary;
+  return { ...summary, places: placesForSummary(main, ground, points, columns) };
 }
 
 function areaRuleOf({ area, filter }: MethodContext['question']): string {

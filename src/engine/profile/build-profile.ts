@@ -7,16 +7,18 @@ import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidenc
 import { collectSections } from '../../domain/figures/collect.ts';
 import type { HotSpots, ProfileInputs, RecipeInForce } from '../../domain/figures/inputs.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
-import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
+import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
 import { packRun } from '../analysis/kept-runs.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
 import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
-import { type FinishedRun, numbersOf, runWhereAny } from '../analysis/run.ts';
+import { type FinishedRun, runWhereAny } from '../analysis/run.ts';
+import { tableNumbers } from '../analysis/table-numbers.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
+import { registeredPlaces } from '../places/register.ts';
 import { dataQuality } from '../quality/data-quality.ts';
 import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
@@ -139,6 +141,7 @@ async function profileInputs(
     whole: await spots(null, null),
     latest: latest === null ? null : await spots(latest.from, latest.to),
     recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
+    register: await registeredPlaces(session, job),
     rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
@@ -187,13 +190,18 @@ function hotSpots(
   const { run } = result;
   if (ground === null) throw new Error('a run over cells has no cells');
   const { cells, counts } = ground;
-  const [z, bins] = [numbersOf(result, 'z'), numbersOf(result, 'bin_bh')];
+  const [z, bins] = [tableNumbers(result.main, 'z'), tableNumbers(result.main, 'bin_bh')];
   const incidentsIn = new Map<number, number[]>();
   for (const [point, place] of ground.placeOfPoint.entries()) {
     const own = incidentsIn.get(place) ?? [];
     own.push(points.indexes[point] ?? -1);
     incidentsIn.set(place, own);
   }
+  const neighboursOf = (place: number): number[] =>
+    Array.from(
+      cells.neighbours.subarray(cells.neighbourStart[place], cells.neighbourStart[place + 1]),
+      (other) => cells.cells[other] ?? -1,
+    );
   const shown = Array.from(cells.cells.keys()).filter(
     (place) => (counts[place] ?? 0) > 0 || bins[place] !== 0,
   );
@@ -218,7 +226,7 @@ function hotSpots(
         count: counts[place] ?? 0,
         z: z[place] ?? 0,
         bin: bins[place] ?? 0,
-        neighbours: cellNeighbours(cells.grid, index),
+        neighbours: neighboursOf(place),
         incidents: incidentsIn.get(place) ?? [],
       };
     }),

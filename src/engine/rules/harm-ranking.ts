@@ -89,8 +89,9 @@ export async function harmRanking(
   };
 }
 
-function measuresOf({ incidents }: EvidenceColumns, ranks: HarmRanks) {
-  const all: { short: string; weights: Float64Array; harm: UnitHarm }[] = [
+/** What units are weighed by: the lists that have weights for any of them. */
+export function measuresOf({ incidents }: EvidenceColumns, ranks: HarmRanks) {
+  const all: { short: 'ONS' | 'Cambridge'; weights: Float64Array; harm: UnitHarm }[] = [
     { short: 'ONS', weights: incidents.severityScore, harm: ranks.severity },
     { short: 'Cambridge', weights: incidents.cambridgeDays, harm: ranks.cambridge },
   ];

@@ -8,7 +8,8 @@ import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellPolygon } from '../../domain/geography/cells.ts';
 import { packRun } from '../analysis/kept-runs.ts';
-import { type FinishedRun, numbersOf, runMethod } from '../analysis/run.ts';
+import { type FinishedRun, runMethod } from '../analysis/run.ts';
+import { tableNumbers } from '../analysis/table-numbers.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
@@ -97,7 +98,7 @@ export async function shareLayer(
 
 function hotCells({ result, points, ground }: FinishedRun, columns: EvidenceColumns): HotCell[] {
   if (ground === null) throw new Error('a run over cells has no cells');
-  const bins = numbersOf(result, 'bin_bh');
+  const bins = tableNumbers(result.main, 'bin_bh');
   const victimsIn = new Map<number, Set<number>>();
   const placeOfIncident = new Map<number, number>();
   for (const [point, place] of ground.placeOfPoint.entries()) {

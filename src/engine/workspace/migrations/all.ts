@@ -2,10 +2,17 @@ import { firstWorkspace } from './0001-first-workspace.ts';
 import { intake } from './0002-intake.ts';
 import { classification } from './0003-classification.ts';
 import { wholeRuns } from './0004-runs.ts';
+import { places } from './0005-places.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
-export const migrations: readonly Migration[] = [firstWorkspace, intake, classification, wholeRuns];
+export const migrations: readonly Migration[] = [
+  firstWorkspace,
+  intake,
+  classification,
+  wholeRuns,
+  places,
+];
 
 /** The format this version of Action Ten writes. */
 export const currentVersion = migrations.length;
