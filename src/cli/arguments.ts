@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FailureError } from '../contract/outcome.ts';
-import { type CommandName, type CommandShape, commands, laterCommands } from './commands.ts';
+import { type CommandName, type CommandShape, commands } from './commands.ts';
 
 /** Typed wrongly: exit status 2. */
 export class UsageError extends Error {}
@@ -88,13 +88,6 @@ export class Options {
 export function readCommandLine(words: readonly string[]): CommandLine {
   const [name, ...rest] = words;
   if (name === undefined) throw new UsageError('Name a command.');
-  if (laterCommands.has(name)) {
-    throw new FailureError(
-      'not-available',
-      `The command "${name}" is not part of this version.`,
-      'Use the window or a later version.',
-    );
-  }
   if (!Object.hasOwn(commands, name)) throw new UsageError(`There is no command "${name}".`);
   const command = name as CommandName;
   const shape: CommandShape = commands[command];

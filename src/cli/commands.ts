@@ -102,6 +102,11 @@ export const commands = {
     options: { edition: text, pdf: text, docx: text, html: text, publish: text },
     does: 'builds the problem profile',
   },
+  compare: {
+    arguments: ['WORKSPACE', 'VERSION_A', 'VERSION_B'],
+    options: {},
+    does: 'says what changed between two published versions ("draft" is the draft of now)',
+  },
   share: {
     arguments: ['WORKSPACE'],
     options: {
@@ -119,19 +124,33 @@ export const commands = {
     options: { verify: flag, anchor: text, csv: text },
     does: 'prints or checks the audit log',
   },
+  agreement: {
+    arguments: ['WORKSPACE'],
+    options: {
+      reference: text,
+      party: text,
+      purpose: text,
+      gateway: text,
+      regime: text,
+      expires: text,
+    },
+    does: 'registers a sharing agreement',
+  },
+  passphrase: {
+    arguments: ['WORKSPACE'],
+    options: {},
+    does: 'locks the workspace with the passphrase in ACTION_TEN_NEW_PASSPHRASE; a forgotten one is final',
+  },
+  erase: {
+    arguments: ['WORKSPACE'],
+    options: { reference: text, batch: text, why: text },
+    does: 'erases a reference or a batch for good, and logs that it was done',
+  },
+  backup: { arguments: ['WORKSPACE', 'OUT'], options: {}, does: 'copies the workspace whole' },
   check: { arguments: ['WORKSPACE'], options: {}, does: 'looks the workspace file over' },
 } as const satisfies Record<string, CommandShape>;
 
 export type CommandName = keyof typeof commands;
-
-/** Commands of later versions: known, and refused with `not-available` rather than as a typing mistake. */
-export const laterCommands: ReadonlySet<string> = new Set([
-  'compare',
-  'agreement',
-  'passphrase',
-  'erase',
-  'backup',
-]);
 
 /** The help text: one line a command. */
 export function helpText(): string {

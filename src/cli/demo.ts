@@ -39,7 +39,7 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
     layer: 'hotspots',
     format: 'geojson',
     level: 'partner',
-    recipient: 'Council (sample)',
+    recipient: 'Council',
     out: join(directory, 'hotspots-partner.geojson'),
   });
   const { incidents, victims, suspects, partnerEvents, perceptions, engagements, statements } =

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { type CallInput, calls } from '../contract/calls.ts';
 import { analysisMethods } from '../contract/hotspots.ts';
 import { FailureError } from '../contract/outcome.ts';
-import type { ImportedFile, OpenedWorkspace } from '../contract/results.ts';
+import type { ImportedFile } from '../contract/results.ts';
 import { type CellGrid, mostCells } from '../domain/geography/cells.ts';
 import { type ConvertInput, convertCsv } from '../engine/analysis/convert-csv.ts';
 import { type StatsInput, statsOnCsv } from '../engine/analysis/stats/run-stats.ts';
@@ -12,16 +12,10 @@ import { lockedFailure } from '../engine/workspace/open.ts';
 import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
 import { type CommandLine, type Options, readMapFile } from './arguments.ts';
 import { ask } from './ask.ts';
+import { type Command, type CommandResult, open, passphraseIn } from './command.ts';
 import { runDemo } from './demo.ts';
 import { printToPdf } from './print.ts';
-
-/** What `--json` prints. */
-export interface CommandResult {
-  readonly ok: boolean;
-  readonly [name: string]: unknown;
-}
-
-type Command = (engine: Engine, line: CommandLine) => Promise<CommandResult>;
+import { securityCommands } from './security-commands.ts';
 
 const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   async demo(engine, { options }) {
@@ -52,6 +46,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       path: resolve(words[0] ?? ''),
       force: options.needed('force'),
       boundary: options.path('boundary'),
+      passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
       ...(marking === undefined ? {} : { marking }),
     });
     return { ok: true, workspace: summary.path, force: summary.force, marking: summary.marking };
@@ -118,7 +113,6 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
 
   async profile(engine, { words, options }) {
     if (options.text('docx') !== undefined) throw notAvailable('A Word document');
-    if (options.text('publish') !== undefined) throw notAvailable('Publishing a version');
     const { status, summary } = await open(engine, words);
     const html = options.path('html');
     const pdf = options.path('pdf');
@@ -134,7 +128,16 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     }
     if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
     const { html: _page, ...facts } = profile;
-    return { ok: true, ...facts, pdf, html };
+    const version = options.text('publish');
+    const published =
+      version === undefined ? null : await ask(engine, 'publishProfile', { version });
+    return { ok: true, ...facts, pdf, html, published };
+  },
+
+  async compare(engine, { words }) {
+    const [, first = '', second = ''] = words;
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'compareProfileVersions', { first, second })) };
   },
 
   async share(engine, { words, options }) {
@@ -151,21 +154,24 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async audit(engine, { words, options }) {
-    if (options.text('anchor') !== undefined)
-      throw notAvailable('Checking against an outside anchor');
     await open(engine, words);
     const report = await ask(engine, 'readAudit', {
       verify: options.isSet('verify'),
+      anchor: options.text('anchor') ?? null,
       csv: options.path('csv'),
     });
     if (report.intact !== false) return { ok: true, ...report };
     throw new FailureError(
       'corrupt',
-      'The audit log was changed after it was written.',
+      report.anchored === false
+        ? 'The audit log does not hold the anchor: it was cut, rolled back or written anew since.'
+        : 'The audit log was changed after it was written.',
       'Keep the file as evidence and tell your information security officer.',
       { ...report },
     );
   },
+
+  ...securityCommands,
 
   async check(engine, { words }) {
     await open(engine, words);
@@ -176,10 +182,6 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
 /** Runs one command. Throws FailureError for what was not done. */
 export async function runCommand(engine: Engine, line: CommandLine): Promise<CommandResult> {
   return commandRunners[line.command](engine, line);
-}
-
-async function open(engine: Engine, words: readonly string[]): Promise<OpenedWorkspace> {
-  return ask(engine, 'openWorkspace', { path: resolve(words[0] ?? '') });
 }
 
 async function record(

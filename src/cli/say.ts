@@ -1,5 +1,5 @@
+import type { CommandResult } from './command.ts';
 import type { CommandName } from './commands.ts';
-import type { CommandResult } from './run-command.ts';
 
 /** A result in plain lines, for a person at a terminal; `--json` gives the whole of it. */
 export function describeResult(command: CommandName, result: CommandResult): string {

@@ -3,9 +3,11 @@ import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
+import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
+import { passphrase, type SecurityOutputs, securityCalls } from './security-calls.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -69,10 +71,14 @@ export const calls = {
       force: z.string().trim().min(1, 'name the force'),
       boundary: file.nullable().default(null),
       marking: z.string().trim().min(1).default('OFFICIAL-SENSITIVE'),
+      passphrase: passphrase.nullable().default(null),
     }),
     files: ['path', 'boundary'],
   },
-  openWorkspace: { input: z.object({ path: file }), files: ['path'] },
+  openWorkspace: {
+    input: z.object({ path: file, passphrase: passphrase.nullable().default(null) }),
+    files: ['path'],
+  },
   closeWorkspace: { input: z.object({}), files: [] },
   workspaceSummary: { input: z.object({}), files: [] },
   buildSample: {
@@ -267,6 +273,7 @@ export const calls = {
   },
   ...analysisCalls,
   mapGround: { input: z.object({}), files: [] },
+  ...profileCalls,
   buildProfile: {
     input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
     files: [],
@@ -276,8 +283,14 @@ export const calls = {
     files: [],
   },
   shareLayer: { input: shareInput, files: ['out'] },
+  ...securityCalls,
   readAudit: {
-    input: z.object({ verify: z.boolean().default(false), csv: file.nullable().default(null) }),
+    input: z.object({
+      verify: z.boolean().default(false),
+      /** A head that was kept elsewhere: it must stand in the log. */
+      anchor: z.string().nullable().default(null),
+      csv: file.nullable().default(null),
+    }),
     files: ['csv'],
   },
   checkWorkspace: { input: z.object({}), files: [] },
@@ -290,7 +303,7 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs extends AnalysisOutputs {
+export interface CallOutputs extends AnalysisOutputs, ProfileOutputs, SecurityOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;

@@ -41,6 +41,7 @@ export interface WorkspaceSummary {
   readonly createdOn: string;
   readonly access: 'writer' | 'reader';
   readonly heldBy: WriterHolder | null;
+  readonly isEncrypted: boolean;
   readonly counts: EvidenceCounts;
   readonly sources: readonly SourceSummary[];
   /** First and last month with an incident by recorded date, `YYYY-MM`; null when there is none. */
@@ -212,6 +213,8 @@ export interface AuditReport {
   readonly entries: number;
   readonly head: string;
   readonly intact: boolean | null;
+  /** Whether the outside anchor stands in the log; null when none was given. */
+  readonly anchored: boolean | null;
   readonly latest: readonly AuditEntry[];
 }
 

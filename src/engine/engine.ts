@@ -39,8 +39,17 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'undoPlaceChange',
   'saveRecipe',
   'buildProfile',
+  'saveProfileItem',
+  'removeProfileItem',
+  'undoProfileEdit',
+  'settleFigure',
+  'publishProfile',
   'recordExport',
   'shareLayer',
+  'changePassphrase',
+  'backupWorkspace',
+  'eraseRecords',
+  'registerAgreement',
 ]);
 
 /**

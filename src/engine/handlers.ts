@@ -7,13 +7,15 @@ import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
 import { mapGround } from './map.ts';
-import { buildProfile } from './profile/build-profile.ts';
+import { openSlowly } from './open-slowly.ts';
+import { profileHandlers } from './profile/handlers.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { locateRecords } from './quality/locate.ts';
 import { decideMatchedPlace } from './quality/matched-places.ts';
 import { changeRecordingNote } from './quality/recording-notes.ts';
 import { ruleHandlers } from './rules/handlers.ts';
 import { buildSample } from './sample.ts';
+import { securityHandlers } from './security-handlers.ts';
 import { needSession } from './session.ts';
 import { saveAuditCsv } from './sharing/audit-csv.ts';
 import { shareLayer } from './sharing/share-layer.ts';
@@ -24,7 +26,7 @@ import { checkWorkspace } from './workspace/check.ts';
 import { inTransaction } from './workspace/database.ts';
 import { listMatchedPlaces } from './workspace/derived-positions.ts';
 import { allMappings, removeMapping, saveMapping } from './workspace/mappings.ts';
-import { createWorkspace, openWorkspace, removeWorkspace } from './workspace/open.ts';
+import { createWorkspace, removeWorkspace } from './workspace/open.ts';
 import { listRejectedRows } from './workspace/rejected-rows.ts';
 import { indexTexts, searchTexts } from './workspace/text-index.ts';
 import { undoBatch } from './workspace/undo.ts';
@@ -42,6 +44,8 @@ type Handlers = {
 export const handlers: Handlers = {
   ...ruleHandlers,
   ...analysisHandlers,
+  ...profileHandlers,
+  ...securityHandlers,
 
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
@@ -63,7 +67,7 @@ export const handlers: Handlers = {
   },
 
   async openWorkspace(state, input) {
-    const session = needSession(state.use(openWorkspace(input.path)));
+    const session = needSession(state.use(await openSlowly(input.path, input.passphrase)));
     return { status: session.workspace.status, summary: session.summary() };
   },
 
@@ -160,10 +164,6 @@ export const handlers: Handlers = {
     return mapGround(needSession(state.session));
   },
 
-  async buildProfile(state, input, job) {
-    return buildProfile(needSession(state.session), input, job);
-  },
-
   async recordExport(state, input) {
     const { writer } = needSession(state.session);
     const hash = inTransaction(writer, () =>
@@ -182,7 +182,7 @@ export const handlers: Handlers = {
       refuseOutput(input.csv);
       saveAuditCsv(reader, input.csv);
     }
-    return auditReport(reader, input.verify);
+    return auditReport(reader, input.verify || input.anchor !== null, input.anchor);
   },
 
   async checkWorkspace(state) {

@@ -10,6 +10,9 @@ import { type Job, stopIfCancelled } from './jobs.ts';
 import { needSession } from './session.ts';
 import { loadShiftGrid } from './shift-grid.ts';
 import type { EngineState } from './state.ts';
+import { keepAgreement } from './workspace/agreements.ts';
+import { appendAudit } from './workspace/audit.ts';
+import { inTransaction } from './workspace/database.ts';
 import { createWorkspace } from './workspace/open.ts';
 
 /** Kinds of sample file that are imported, in the order in which they are. */
@@ -22,6 +25,16 @@ const importedKinds = [
   'perceptions',
   'voices',
 ];
+
+/** A made-up agreement that is live whatever today is, so that sharing can be tried. */
+const sampleAgreement = {
+  reference: 'ISA-SAMPLE',
+  party: 'Council',
+  purpose: 'To try sharing with the made-up sample force',
+  gateway: 'Made up: Crime and Disorder Act 1998, section 115',
+  regime: 'Part 3 DPA 2018',
+  expires: '2999-12-31',
+} as const;
 
 /** Writes the sample force's files into a folder (made if need be) and returns their paths. */
 export function writeSampleFiles(
@@ -70,6 +83,7 @@ export async function buildSample(
         force: sampleForceName,
         marking: 'OFFICIAL-SENSITIVE (SAMPLE: MADE-UP DATA)',
         isSample: true,
+        passphrase: null,
       }),
     ),
   );
@@ -91,6 +105,13 @@ export async function buildSample(
       { code: refused.error?.code },
     );
   }
+  inTransaction(session.writer, () => {
+    keepAgreement(session.writer, sampleAgreement);
+    appendAudit(session.writer, 'agreement registered', {
+      reference: sampleAgreement.reference,
+      expires: sampleAgreement.expires,
+    });
+  });
   const classification = await session.classify(job);
   return {
     workspace: path,

@@ -125,6 +125,7 @@ export class Session {
       createdOn: readSetting(reader, 'created-on') ?? '',
       access: workspace.writer === null ? 'reader' : 'writer',
       heldBy: workspace.heldBy,
+      isEncrypted: workspace.passphrase !== null,
       counts: {
         ...countPeople(reader),
         partnerEvents: countRows(reader, 'partner_event'),

@@ -79,7 +79,7 @@ it('prints one object and ends with 0, 1 or 2', () => {
     json: { intact: true, problems: [] },
   });
   expect(run('check', folder)).toMatchObject({ status: 1, json: { code: 'not-a-file' } });
-  expect(run('erase', workspace)).toMatchObject({ status: 1, json: { code: 'not-available' } });
+  expect(run('erase', workspace)).toMatchObject({ status: 1, json: { code: 'bad-request' } });
   expect(run('batches', workspace)).toMatchObject({ status: 0, json: { batches: [{ batch: 1 }] } });
   expect(run('undo', workspace, 'x')).toMatchObject({ status: 1, json: { code: 'bad-request' } });
   expect(run('undo', workspace, '9')).toMatchObject({ status: 1, json: { code: 'not-found' } });

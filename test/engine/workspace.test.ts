@@ -6,9 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { appVersion } from '../../src/engine/version.ts';
 import { ask, emptyWorkspace, fileOf, newEngine, temporaryFolder } from './support.ts';
 
-afterEach(() => {
-  delete process.env['ACTION_TEN_PASSPHRASE'];
-});
+afterEach(() => {});
 
 describe('opening a workspace', () => {
   it('tells a second writer who holds the place, and lets it read', async () => {
@@ -84,16 +82,6 @@ describe('opening a workspace', () => {
     });
     expect(() => readFileSync(path)).toThrow();
     expect(await engine.call('classify', {})).toMatchObject({ code: 'no-workspace' });
-  });
-
-  it('never writes a plain file where a passphrase was given', async () => {
-    const folder = temporaryFolder();
-    process.env['ACTION_TEN_PASSPHRASE'] = 'secret';
-    const path = join(folder, 'x.actionten');
-    expect(await newEngine().call('createWorkspace', { path, force: 'X' })).toMatchObject({
-      code: 'not-available',
-    });
-    expect(() => readFileSync(path)).toThrow();
   });
 
   it('is whole and empty of the batch after the process is killed in an import', async () => {

@@ -1,14 +1,32 @@
+import type { RichText } from '../profile/rich-text.ts';
+
 /** A part of the profile, as content without form: the page, and later the Word document, give it form. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'warning'; readonly text: string }
   | { readonly kind: 'finding'; readonly text: string; readonly basis: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  | WordsBlock
+  | StatementBlock
   | TableBlock
   | MonthsBlock
   | HoursBlock
   | BarsBlock
   | MapBlock;
+
+/** What the analyst wrote. */
+export interface WordsBlock {
+  readonly kind: 'words';
+  readonly text: RichText;
+}
+
+/** A finding (F3) or a recommendation (R2) in a box with its number, and what it rests on below. */
+export interface StatementBlock {
+  readonly kind: 'statement';
+  readonly label: string;
+  readonly text: RichText;
+  readonly below: readonly string[];
+}
 
 export interface TableBlock {
   readonly kind: 'table';

@@ -1,5 +1,6 @@
 import type { CodedText } from '../evidence/columns.ts';
 import { areaSquareKilometres } from '../geography/areas.ts';
+import { blankTerms, type ProfileTerms } from '../profile/document.ts';
 import { monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, recordedPeriod } from './counting.ts';
@@ -20,17 +21,37 @@ export function periodInWords(inputs: ProfileInputs): string {
     : `${dateInWords(monthText(period.first))} to ${dateInWords(monthText(period.last))}`;
 }
 
+/** Who stands for a document, and as what it goes out. */
+export interface DocumentStatus {
+  /** Name of the published version; null for a draft. */
+  readonly version: string | null;
+  readonly signed: readonly string[];
+}
+
 /** Section 0: who made it, from what, and until when it holds. */
-export function coverSection(inputs: ProfileInputs): Section {
-  const review = new Date(`${inputs.madeOn}T00:00Z`);
-  review.setUTCMonth(review.getUTCMonth() + 3);
+export function coverSection(
+  inputs: ProfileInputs,
+  terms: ProfileTerms = blankTerms,
+  status: DocumentStatus = { version: null, signed: [] },
+): Section {
+  const named = (text: string): string => (text === '' ? 'to be named by the force' : text);
+  const signed = status.signed.length === 0 ? 'not signed' : status.signed.join('; ');
   const rows = [
     ['Force', inputs.force],
     ['Handling', inputs.marking],
-    ['Status', 'Draft, not approved'],
+    ['Handling instructions', terms.handling === '' ? 'none given' : terms.handling],
+    [
+      'Status',
+      status.version === null
+        ? `Draft, not published; ${signed}`
+        : `Published as version ${status.version}; ${signed}`,
+    ],
     ['Edition', 'Force edition: not for partners or the public'],
     ['Made', `${dateInWords(inputs.madeOn)}, with Action Ten ${inputs.appVersion}`],
-    ['Review by', dateInWords(review.toISOString().slice(0, 10))],
+    [
+      'Review by',
+      dateInWords(terms.reviewOn === '' ? inThreeMonths(inputs.madeOn) : terms.reviewOn),
+    ],
     ['Period', `${periodInWords(inputs)}, by recorded date`],
     [
       'VAWG list',
@@ -39,8 +60,9 @@ export function coverSection(inputs: ProfileInputs): Section {
         : `edition ${inputs.codeListVersion}, rules ${inputs.rulesVersion}`,
     ],
     ['Counted', inputs.isContextOnly ? 'nothing as VAWG: open data' : choicesInWords(inputs)],
-    ['Author', 'to be named by the force'],
-    ['Commissioning officer', 'to be named by the force'],
+    ['Author', named(terms.author)],
+    ['Commissioning officer', named(terms.commissioner)],
+    ['Distribution', named(terms.distribution.join('; '))],
   ];
   const blocks: Block[] = [
     {
@@ -59,6 +81,13 @@ export function coverSection(inputs: ProfileInputs): Section {
   return { number: 0, title: 'Cover and control', state: 'figures', blocks };
 }
 
+/** The same day three months on, or the last day of that month where it is shorter. */
+function inThreeMonths(madeOn: string): string {
+  const [year = 0, month = 1, day = 1] = madeOn.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month + 3, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month + 2, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
 /** The choices of the definition that change what is counted. */
 function choicesInWords({ settings }: ProfileInputs): string {
   const tier = settings.includeFemaleVictimTier
@@ -71,7 +100,7 @@ function choicesInWords({ settings }: ProfileInputs): string {
 }
 
 /** Section 1: what was asked, and what counts. */
-export function termsSection(inputs: ProfileInputs): Section {
+export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankTerms): Section {
   const definition = inputs.isContextOnly
     ? 'No VAWG definition can be applied: the source has no victim sex, no flags and no offence codes.'
     : `VAWG is counted as the Home Office defines it: acts that disproportionately affect women and girls, whoever the victim is. In are the core offences of the list (edition ${inputs.codeListVersion}) and any record with a domestic abuse, honour-based or child exploitation flag, and listed offences with an online flag. Violent and public order offences with a female victim that no flag brings in are the "female-victim tier", printed on its own line${inputs.settings.includeFemaleVictimTier ? ': it is counted in VAWG here, by choice' : ' and in no total'}. Choices: ${choicesInWords(inputs)}.`;
@@ -82,8 +111,12 @@ export function termsSection(inputs: ProfileInputs): Section {
     blocks: [
       {
         kind: 'paragraph',
-        text: 'Aim: to identify dangerous and risky online, private and public spaces for women and girls (National framework 2021, Action 10), so that prevention can be targeted, offender management informed and the most vulnerable victims better understood.',
+        text:
+          terms.aim === ''
+            ? 'Aim: to identify dangerous and risky online, private and public spaces for women and girls (National framework 2021, Action 10), so that prevention can be targeted, offender management informed and the most vulnerable victims better understood.'
+            : `Aim: ${terms.aim}`,
       },
+      ...agreedBlocks(terms),
       { kind: 'paragraph', text: definition },
       {
         kind: 'list',
@@ -113,6 +146,27 @@ function recipeLines({ recipe }: ProfileInputs): string[] {
       : `after ${number(recipe.runsBefore)} kept ${recipe.runsBefore === 1 ? 'run' : 'runs'}, so results had been seen`;
   const note = recipe.note === '' ? '' : ` ${recipe.note}`;
   return [`Recipe: ${recipe.sentence} Set on ${dateInWords(recipe.setOn)}, ${seen}.${note}`];
+}
+
+/** What the commissioner agreed, and the duties that the profile is linked to. */
+function agreedBlocks(terms: ProfileTerms): Block[] {
+  const lines = [
+    ['Key questions', terms.questions.join(' / ')],
+    ['In scope', terms.inScope],
+    ['Out of scope', terms.outOfScope],
+    ['Police and crime plan', terms.policeAndCrimePlan],
+    ['Serious Violence Duty', terms.seriousViolenceDuty],
+    ['Equality assessment', terms.equalityAssessment],
+  ].filter(([, text]) => text !== '');
+  if (lines.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: 'Agreed with the commissioner',
+      columns: [{ title: 'What' }, { title: 'Agreed' }],
+      rows: lines.map(([what = '', text = '']) => [what, text]),
+    },
+  ];
 }
 
 function geographyInWords({ areas }: ProfileInputs): string {

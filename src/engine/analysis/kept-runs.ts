@@ -67,7 +67,7 @@ export function openKeptRun(reader: Reader, id: string): RunResult {
   if (packed === null) {
     throw new FailureError(
       'not-available',
-      'This run was kept by an older version, without its tables.',
+      'The tables of this run are not kept: an older version made it, or records in it were erased since.',
       'Run the same question again.',
     );
   }
@@ -124,7 +124,7 @@ export async function listRuns(session: Session, job: Job): Promise<{ runs: List
     runs: kept.map((one) => ({
       ...one.run,
       isCurrent: isCurrent(session, standing.columns.fingerprint, one),
-      canOpen: one.question !== null,
+      canOpen: one.hasTables,
     })),
   };
 }

@@ -3,6 +3,7 @@ import { drawChart } from './draw.ts';
 import { escapeHtml } from './escape.ts';
 import { drawMap } from './map-svg.ts';
 import { pageStyle } from './style.ts';
+import { renderWords } from './words.ts';
 
 export interface PageFacts {
   readonly title: string;
@@ -12,7 +13,7 @@ export interface PageFacts {
   readonly fonts: { readonly regular: Uint8Array; readonly bold: Uint8Array };
 }
 
-/** Running numbers of figures, tables and findings through the whole document. */
+/** Running numbers of figures, tables and computed findings (C1, C2, ...) through the whole document. */
 interface Numbers {
   figure: number;
   table: number;
@@ -40,6 +41,13 @@ export function renderPage(sections: readonly Section[], facts: PageFacts): stri
     ...rest.map((section) => renderSection(section, numbers)),
     '</body></html>',
   ].join('\n');
+}
+
+/** The evidence of one section as a page of its own, for the panel beside the editor: no contents, no cover. */
+export function renderEvidence(section: Section, marking: string): string {
+  const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
+  const blocks = section.blocks.map((block) => renderBlock(block, numbers)).join('\n');
+  return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(section.title)}</title><style>${pageStyle}</style></head><body><div class="marking">${escapeHtml(marking)}</div>${blocks}</body></html>`;
 }
 
 function fontFaces(fonts: PageFacts['fonts']): string {
@@ -73,9 +81,13 @@ function renderBlock(block: Block, numbers: Numbers): string {
     case 'warning':
       return `<p class="warning">${escapeHtml(block.text)}</p>`;
     case 'finding':
-      return `<div class="finding"><strong>F${++numbers.finding}.</strong> ${escapeHtml(block.text)}<small>Rests on: ${escapeHtml(block.basis)}</small></div>`;
+      return `<div class="finding"><strong>C${++numbers.finding}.</strong> ${escapeHtml(block.text)}<small>Rests on: ${escapeHtml(block.basis)}</small></div>`;
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+    case 'words':
+      return renderWords(block.text);
+    case 'statement':
+      return `<div class="${block.label.startsWith('R') ? 'recommendation' : 'finding'}"><strong>${escapeHtml(block.label)}.</strong> ${renderWords(block.text)}${block.below.map((line) => `<small>${escapeHtml(line)}</small>`).join('')}</div>`;
     case 'table':
       return renderTable(block, ++numbers.table);
     case 'map':

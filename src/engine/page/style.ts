@@ -31,6 +31,11 @@ figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 figcaption { padding: 5px 0 0; }
 .finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
 .finding strong { color: #3D2C8D; }
+.recommendation { border: 1px solid #1F1D1B; border-left: 5px solid #1F1D1B; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
+.recommendation small { display: block; color: #57524D; }
+.finding > p, .recommendation > p { display: inline; }
+.standing > span { font-weight: 600; border: 1px solid #57524D; border-radius: 3px; padding: 0 4px; font-size: 8.8pt; }
+.standing.gap > span { border-style: dashed; }
 .finding small { display: block; color: #57524D; }
 .warning { border: 1px solid #9A2A00; border-left: 5px solid #9A2A00; padding: 7px 10px; margin: 0 0 12px; font-weight: 600; break-inside: avoid; }
 .later { color: #57524D; }

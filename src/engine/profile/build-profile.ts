@@ -1,35 +1,22 @@
 import type { ParsedInput } from '../../contract/calls.ts';
-import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
-import type { Recipe } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { BuiltProfile } from '../../contract/results.ts';
-import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
-import { collectSections } from '../../domain/figures/collect.ts';
-import type { HotSpots, ProfileInputs, RecipeInForce } from '../../domain/figures/inputs.ts';
-import { assignAreas } from '../../domain/geography/area-membership.ts';
-import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
-import { concentration } from '../../domain/hotspots/concentration.ts';
-import { monthIndexOf, monthText } from '../../domain/time/months.ts';
+import { assembleDocument } from '../../domain/figures/assemble.ts';
+import type { Section } from '../../domain/figures/blocks.ts';
+import type { ProfileInputs } from '../../domain/figures/inputs.ts';
+import type { ProfileItems } from '../../domain/profile/document.ts';
+import { staleFigures } from '../../domain/profile/stale.ts';
 import { packRun } from '../analysis/kept-runs.ts';
-import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
-import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
-import { type FinishedRun, runWhereAny } from '../analysis/run.ts';
-import { tableNumbers } from '../analysis/table-numbers.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
-import { registeredPlaces } from '../places/register.ts';
-import { dataQuality } from '../quality/data-quality.ts';
-import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
-import { appVersion } from '../version.ts';
 import { appendAudit } from '../workspace/audit.ts';
-import { sourceQualities } from '../workspace/batches.ts';
-import { inTransaction, type Reader } from '../workspace/database.ts';
-import { allEngagements } from '../workspace/other-rows.ts';
-import { allRuns } from '../workspace/runs.ts';
+import { inTransaction } from '../workspace/database.ts';
+import { profileItems } from '../workspace/profile-items.ts';
+import { profileEvidence } from './profile-evidence.ts';
 
-/** Builds the force edition of the profile from the workspace as it stands. */
+/** Builds the force edition of the profile from the workspace and the draft as they stand. */
 export async function buildProfile(
   session: Session,
   input: ParsedInput<'buildProfile'>,
@@ -43,24 +30,11 @@ export async function buildProfile(
     );
   }
   await session.classifyIfStale(job);
-  job.report({ stage: 'Collecting figures', done: 0, total: 3 });
-  const { inputs, runs } = await profileInputs(session, job);
-  const sections = collectSections(inputs);
-  job.report({ stage: 'Drawing the profile', done: 1, total: 3 });
-  const title = inputs.isContextOnly
-    ? `Open crime data in context: ${inputs.force}`
-    : `Problem profile, violence against women and girls: ${inputs.force}`;
-  const html = renderPage(sections, {
-    title,
-    lead: inputs.isContextOnly
-      ? 'Published open data, all victims. Not a VAWG measure.'
-      : 'Dangerous and risky online, private and public spaces',
-    marking: inputs.marking,
-    fonts: {
-      regular: readAsset('fonts', 'inter-400.woff2'),
-      bold: readAsset('fonts', 'inter-600.woff2'),
-    },
-  });
+  const { inputs, runs, sections: evidence, figures } = await profileEvidence(session, job);
+  const items = profileItems(session.reader);
+  const sections = assembleDocument(evidence, items, inputs);
+  job.report({ stage: 'Drawing the profile', done: 1, total: 2 });
+  const { title, html } = drawProfile(sections, inputs, items);
   const { writer } = session.workspace;
   if (writer !== null) {
     const keepers = runs.map(packRun);
@@ -71,6 +45,7 @@ export async function buildProfile(
   }
   const count = (state: string): number =>
     sections.filter((section) => section.state === state).length;
+  const stale = staleFigures(items, new Map(figures.map((figure) => [figure.id, figure])));
   return {
     edition: 'force',
     html,
@@ -83,152 +58,31 @@ export async function buildProfile(
       notBuilt: count('not-built'),
       sections: sections.length,
     },
-    stale: [],
+    stale: stale.map(({ label, accepted, current }) => `${label}: ${accepted} is now ${current}`),
     suppressed: 0,
   };
 }
 
-async function profileInputs(
-  session: Session,
-  job: Job,
-): Promise<{ inputs: ProfileInputs; runs: FinishedRun[] }> {
-  const { columns, summary, lists } = await session.evidence(job);
-  const { incidents } = columns;
-  const areas = session.areas();
-  const isContextOnly = incidents.length > 0 && summary.vawg['context'] === incidents.length;
-  const filter: ProfileFilter = isContextOnly
-    ? { ...wholeFilter, evidence: 'all-incidents' }
-    : { ...wholeFilter, space: 'public' };
-  const recipe = recipeInForce(session.reader);
-  const agreed = recipe?.method === 'gi-star' ? cellsOf(recipe) : {};
-  const runs: FinishedRun[] = [];
-  const spots = async (from: string | null, to: string | null): Promise<HotSpots | null> => {
-    const asked = { ...agreed, method: 'gi-star', filter: { ...filter, from, to } } as const;
-    const run = await runWhereAny(session, asked, job);
-    if (run === null) return null;
-    runs.push(run);
-    return hotSpots(run, from, to);
-  };
-  const latest = latestYear(columns);
-  const inputs: ProfileInputs = {
-    force: session.summary().force,
-    marking: session.marking(),
-    isSample: session.summary().isSample,
-    madeOn: new Date().toISOString().slice(0, 10),
-    appVersion,
-    evidence: columns,
-    partner: session.partner(),
-    perceptions: session.perceptions(),
-    engagements: allEngagements(session.reader),
-    venues: session.venues(),
-    areas: areas.list,
-    areaOfIncident:
-      areas.index === null
-        ? new Int32Array(incidents.length).fill(-1)
-        : assignAreas(areas.index, incidents.easting, incidents.northing),
-    sources: sourceQualities(session.reader),
-    quality: await dataQuality(session, job),
-    codeListVersion: summary.codeListVersion,
-    rulesVersion: summary.rulesVersion,
-    settings: summary.settings,
-    harmLists: { severity: lists.severity, cambridge: lists.cambridge },
-    audits: codedAudits(session.reader, incidents),
-    riskIndicators: loadRiskIndicators(),
-    outcomeCodes: loadOutcomeCodes(),
-    tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
-    unmatchedOffences: summary.unmatchedOffences,
-    isContextOnly,
-    whole: await spots(null, null),
-    latest: latest === null ? null : await spots(latest.from, latest.to),
-    recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
-    register: await registeredPlaces(session, job),
-    rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
-  };
-  return { inputs, runs };
-}
-
-/** What the profile's own map takes from the recipe; what it counts is the section's to say. */
-function cellsOf({ cellMetres, shape, area, settings }: Recipe) {
-  return { cellMetres, shape, area, settings: { ...settings } };
-}
-
-function recipeForProfile(reader: Reader, recipe: Recipe): RecipeInForce {
-  return {
-    sentence: recipeInWords(recipe),
-    setOn: recipe.setAt.slice(0, 10),
-    note: recipe.note,
-    runsBefore: recipe.runsBefore,
-    departed: allRuns(reader)
-      .filter(({ run }) => run.departures.length > 0)
-      .map(({ run }) => ({
-        run: run.run,
-        method: run.method,
-        madeOn: run.madeAt.slice(0, 10),
-        departures: run.departures,
-      })),
-  };
-}
-
-/** The twelve months that end with the last month in which something was committed and recorded. */
-function latestYear(columns: EvidenceColumns): { from: string; to: string } | null {
-  const last = columns.incidents.recordedMinutes.reduce(
-    (most, minutes) => (minutes === noMinutes ? most : Math.max(most, minutes)),
-    noMinutes,
-  );
-  if (last === noMinutes) return null;
-  const month = monthIndexOf(last);
-  const end = new Date(`${monthText(month + 1)}-01T00:00Z`);
-  end.setUTCDate(0);
-  return { from: `${monthText(month - 11)}-01`, to: end.toISOString().slice(0, 10) };
-}
-
-function hotSpots(
-  { result, points, ground }: FinishedRun,
-  from: string | null,
-  to: string | null,
-): HotSpots {
-  const { run } = result;
-  if (ground === null) throw new Error('a run over cells has no cells');
-  const { cells, counts } = ground;
-  const [z, bins] = [tableNumbers(result.main, 'z'), tableNumbers(result.main, 'bin_bh')];
-  const incidentsIn = new Map<number, number[]>();
-  for (const [point, place] of ground.placeOfPoint.entries()) {
-    const own = incidentsIn.get(place) ?? [];
-    own.push(points.indexes[point] ?? -1);
-    incidentsIn.set(place, own);
-  }
-  const neighboursOf = (place: number): number[] =>
-    Array.from(
-      cells.neighbours.subarray(cells.neighbourStart[place], cells.neighbourStart[place + 1]),
-      (other) => cells.cells[other] ?? -1,
-    );
-  const shown = Array.from(cells.cells.keys()).filter(
-    (place) => (counts[place] ?? 0) > 0 || bins[place] !== 0,
-  );
-  return {
-    run: run.run,
-    cellMetres: cells.grid.cellMetres,
-    shape: cells.grid.shape,
-    departures: run.departures,
-    areaRule: String(run.parameters['areaRule']),
-    from,
-    to,
-    countIn: run.countIn,
-    leftOut: run.leftOut,
-    studyAreaCells: counts.length,
-    concentration: concentration(counts, null) ?? null,
-    cells: shown.map((place) => {
-      const index = cells.cells[place] ?? -1;
-      return {
-        ring: cellPolygon(cells.grid, index),
-        centre: cellCentre(cells.grid, index),
-        index,
-        count: counts[place] ?? 0,
-        z: z[place] ?? 0,
-        bin: bins[place] ?? 0,
-        neighbours: neighboursOf(place),
-        incidents: incidentsIn.get(place) ?? [],
-      };
-    }),
-  };
+/** The document as one page. */
+export function drawProfile(
+  sections: readonly Section[],
+  inputs: ProfileInputs,
+  items: ProfileItems,
+): { title: string; html: string } {
+  const usual = inputs.isContextOnly
+    ? `Open crime data in context: ${inputs.force}`
+    : `Problem profile, violence against women and girls: ${inputs.force}`;
+  const title = items.terms.title === '' || inputs.isContextOnly ? usual : items.terms.title;
+  const html = renderPage(sections, {
+    title,
+    lead: inputs.isContextOnly
+      ? 'Published open data, all victims. Not a VAWG measure.'
+      : 'Dangerous and risky online, private and public spaces',
+    marking: inputs.marking,
+    fonts: {
+      regular: readAsset('fonts', 'inter-400.woff2'),
+      bold: readAsset('fonts', 'inter-600.woff2'),
+    },
+  });
+  return { title, html };
 }

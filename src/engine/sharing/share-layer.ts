@@ -13,6 +13,7 @@ import { tableNumbers } from '../analysis/table-numbers.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
+import { liveAgreement } from '../workspace/agreements.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
 
@@ -34,6 +35,7 @@ export async function shareLayer(
   }
   const { writer } = session;
   refuseOutput(input.out);
+  const agreement = liveAgreement(session.reader, input.agreement, input.recipient);
   await session.classifyIfStale(job);
   const { columns, summary } = await session.evidence(job);
   const filter = { ...wholeFilter, space: 'public' } as const;
@@ -66,6 +68,7 @@ export async function shareLayer(
     marking: session.marking(),
     madeOn: new Date().toISOString().slice(0, 10),
     recipient: input.recipient,
+    agreement: agreement.reference,
     rule: layer.rule,
     counts: 'Recorded incidents by committed date, whole period of the workspace; not prevalence.',
     codeList: summary.codeListVersion,
@@ -81,6 +84,7 @@ export async function shareLayer(
       format: input.format,
       level: input.level,
       recipient: input.recipient,
+      agreement: agreement.reference,
       rule: layer.rule,
       run: run.run,
       features: features.length,

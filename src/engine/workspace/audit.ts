@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { AuditEntry, AuditReport } from '../../contract/results.ts';
 import type { Reader, Writer } from './database.ts';
+import { readSetting } from './settings.ts';
 
 /** The hash before the first entry. */
 const genesis = '0'.repeat(64);
@@ -22,9 +23,16 @@ interface StoredEntry {
   detail: string;
   previous: string;
   hash: string;
+  /** 1 when the hash is keyed; entries of earlier formats are not. */
+  keyed: number;
 }
 
-function hashOf(entry: Omit<StoredEntry, 'hash'>): string {
+/**
+ * The mark of an entry over all that it says and the mark before it: an HMAC under the workspace's own key. Who can
+ * write to a plain file can read that key too; in an encrypted file the passphrase is needed first. Whoever has both
+ * can write another history, and only a head kept elsewhere tells (docs/audit.md).
+ */
+function hashOf(entry: Omit<StoredEntry, 'hash'>, key: string): string {
   const content = JSON.stringify([
     entry.sequence,
     entry.at,
@@ -33,7 +41,13 @@ function hashOf(entry: Omit<StoredEntry, 'hash'>): string {
     entry.detail,
     entry.previous,
   ]);
-  return createHash('sha256').update(content).digest('hex');
+  return entry.keyed === 1
+    ? createHmac('sha256', key).update(content).digest('hex')
+    : createHash('sha256').update(content).digest('hex');
+}
+
+function keyOf(handle: Reader | Writer): string {
+  return readSetting(handle, 'audit-key') ?? '';
 }
 
 /**
@@ -53,12 +67,13 @@ export function appendAudit(writer: Writer, action: string, detail: AuditDetail)
     action,
     detail: JSON.stringify(detail),
     previous: last?.hash ?? genesis,
+    keyed: 1,
   };
-  const hash = hashOf(entry);
+  const hash = hashOf(entry, keyOf(writer));
   writer.database
     .prepare(
-      `INSERT INTO audit_entry (sequence, at, actor, action, detail, previous, hash)
-       VALUES (@sequence, @at, @actor, @action, @detail, @previous, @hash)`,
+      `INSERT INTO audit_entry (sequence, at, actor, action, detail, previous, hash, keyed)
+       VALUES (@sequence, @at, @actor, @action, @detail, @previous, @hash, @keyed)`,
     )
     .run({ ...entry, hash });
   return hash;
@@ -86,16 +101,24 @@ function detailOf(text: string): Record<string, unknown> {
 }
 
 /**
- * Number of entries, the head of the chain, the latest twenty, and with `verify` whether every entry's hash and
- * link is as it was written and none is missing (null when not asked). A log cut at its end is only seen against
- * a head kept elsewhere.
+ * Number of entries, the head of the chain, the latest twenty, and with `verify` whether every entry's mark and link
+ * is as it was written and none is missing (null when not asked).
+ *
+ * @param anchor A head that was kept elsewhere (printed in a document, a pack, a backup): it must stand in the chain,
+ * else the log was cut, rolled back or written anew since. Null when none is given.
  */
-export function auditReport(reader: Reader, verify: boolean): AuditReport {
+export function auditReport(
+  reader: Reader,
+  verify: boolean,
+  anchor: string | null = null,
+): AuditReport {
   const entries = readAuditEntries(reader);
+  const place = anchor === null ? null : entries.findIndex(({ hash }) => hash === anchor);
   return {
     entries: entries.length,
     head: entries.at(-1)?.hash ?? genesis,
-    intact: verify ? chainIsIntact(storedEntries(reader)) : null,
+    intact: verify ? chainIsIntact(storedEntries(reader), keyOf(reader)) && place !== -1 : null,
+    anchored: place === null ? null : place >= 0,
     latest: entries.slice(-20).reverse(),
   };
 }
@@ -106,11 +129,15 @@ function storedEntries(reader: Reader): StoredEntry[] {
     .all();
 }
 
-function chainIsIntact(entries: readonly StoredEntry[]): boolean {
+function chainIsIntact(entries: readonly StoredEntry[], key: string): boolean {
   let previous = genesis;
+  let wasKeyed = false;
   for (const [index, entry] of entries.entries()) {
     if (entry.sequence !== index + 1) return false;
-    if (entry.previous !== previous || hashOf(entry) !== entry.hash) return false;
+    if (entry.previous !== previous || hashOf(entry, key) !== entry.hash) return false;
+    // After the first keyed entry none may do without: it could have been written by somebody without the key.
+    if (wasKeyed && entry.keyed !== 1) return false;
+    wasKeyed = entry.keyed === 1;
     previous = entry.hash;
   }
   return true;

@@ -17,17 +17,34 @@ export interface Writer {
 /** `PRAGMA application_id` of an Action Ten workspace: "Act1" in ASCII. */
 export const applicationId = 0x41637431;
 
+/**
+ * Gives a connection its passphrase, before anything else is asked of it. AEGIS-256 with a key derived by Argon2id,
+ * in SQLite3 Multiple Ciphers' own form; pages, journal and temporary tables are never written in plain text.
+ */
+function unlock(database: Database.Database, passphrase: string | null): void {
+  if (passphrase === null) return;
+  database.pragma("cipher = 'aegis'");
+  database.key(Buffer.from(passphrase, 'utf8'));
+  database.pragma('temp_store = MEMORY');
+}
+
 /** Opens the file for reading only. The file must exist. */
-export function openReader(path: string): Reader {
+export function openReader(path: string, passphrase: string | null = null): Reader {
   const database = new Database(path, { readonly: true, fileMustExist: true });
+  unlock(database, passphrase);
   database.pragma('query_only = ON');
   database.pragma('busy_timeout = 5000');
   return { brand: 'reader', database };
 }
 
 /** Opens the file for writing: WAL, full synchronisation, foreign keys on. */
-export function openWriter(path: string, mustExist: boolean): Writer {
+export function openWriter(
+  path: string,
+  mustExist: boolean,
+  passphrase: string | null = null,
+): Writer {
   const database = new Database(path, { fileMustExist: mustExist });
+  unlock(database, passphrase);
   database.pragma('busy_timeout = 5000');
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
 import { refuseMissingFolder } from '../write-whole.ts';
 import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
-import { applicationId, inTransaction, openReader, openWriter } from './database.ts';
-import { fileVersion, migrate } from './migrate.ts';
+import { inTransaction, openReader, openWriter } from './database.ts';
+import { inspectWorkspace } from './inspect.ts';
+import { migrate } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
+import { copyInto, removeUnfinished } from './rekey.ts';
 import { writeSetting } from './settings.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
@@ -18,6 +20,8 @@ export interface Workspace {
   readonly writer: Writer | null;
   readonly heldBy: WriterHolder | null;
   readonly status: OpenedWorkspace['status'];
+  /** What the file is encrypted with; null for a plain one. Never logged, never sent anywhere. */
+  readonly passphrase: string | null;
   close(): void;
 }
 
@@ -26,20 +30,12 @@ export interface NewWorkspace {
   readonly force: string;
   readonly marking: string;
   readonly isSample: boolean;
+  /** Encrypts the workspace from its first byte; null makes a plain one. */
+  readonly passphrase: string | null;
 }
 
-/**
- * Makes a workspace file and opens it for writing. Refuses to replace a file, and refuses while a passphrase is
- * asked for, since this version cannot encrypt: a plain file is never written in its place.
- */
+/** Makes a workspace file, encrypted when a passphrase is given, and opens it for writing. Never replaces a file. */
 export function createWorkspace(wanted: NewWorkspace): Workspace {
-  if ((process.env['ACTION_TEN_PASSPHRASE'] ?? '') !== '') {
-    throw new FailureError(
-      'not-available',
-      'A passphrase was given, but this version cannot encrypt a workspace yet.',
-      'Unset ACTION_TEN_PASSPHRASE to make a plain workspace on an encrypted disk. Nothing was written.',
-    );
-  }
   refuseMissingFolder(wanted.path);
   if (existsSync(wanted.path)) {
     throw new FailureError(
@@ -52,10 +48,10 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
   if ('heldBy' in lock) throw lockedFailure(lock.heldBy);
   let writer: Writer | null = null;
   try {
-    writer = openWriter(wanted.path, false);
+    writer = openWriter(wanted.path, false, wanted.passphrase);
     migrate(writer);
     fillNewWorkspace(writer, wanted);
-    return opened(wanted.path, writer, lock, 'ok');
+    return opened(wanted.path, writer, lock, 'ok', wanted.passphrase);
   } catch (error) {
     writer?.database.close();
     lock.release();
@@ -77,7 +73,10 @@ function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
     writeSetting(writer, 'created-on', new Date().toISOString().slice(0, 10));
     writeSetting(writer, 'pseudonym-key', randomBytes(32).toString('hex'));
     writeSetting(writer, 'evidence-version', '0');
-    appendAudit(writer, 'workspace created', { format: currentVersion });
+    appendAudit(writer, 'workspace created', {
+      format: currentVersion,
+      encrypted: wanted.passphrase !== null,
+    });
   });
 }
 
@@ -86,33 +85,48 @@ function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
  * a reader that knows who writes. Anything that is not a sound workspace of this or an older format is refused
  * with its own code, and is not touched.
  */
-export function openWorkspace(path: string): Workspace {
-  const version = inspect(path);
+export function openWorkspace(path: string, given: string | null = null): Workspace {
+  const { version, isEncrypted } = inspectWorkspace(path, given);
+  // A plain file needs none: a passphrase given for it is not a reason to refuse it, nor to encrypt it unasked.
+  const passphrase = isEncrypted ? given : null;
   const lock = takeWriterLock(path);
   if ('heldBy' in lock) {
     if (version < currentVersion) throw lockedFailure(lock.heldBy);
-    const reader = openReader(path);
+    const reader = openReader(path, passphrase);
     return {
       path,
       reader,
       writer: null,
       heldBy: lock.heldBy,
       status: 'reader',
+      passphrase,
       close: () => reader.database.close(),
     };
   }
   let writer: Writer | null = null;
   try {
-    writer = openWriter(path, true);
+    removeUnfinished(path);
+    writer = openWriter(path, true, passphrase);
     if (version < currentVersion) {
-      writer.database.exec(`VACUUM INTO '${`${path}-before-${version}`.replaceAll("'", "''")}'`);
+      copyInto(writer, `${path}-before-${version}`);
     }
     const before = migrate(writer);
-    return opened(path, writer, lock, before < currentVersion ? 'migrated' : 'ok');
+    return opened(path, writer, lock, before < currentVersion ? 'migrated' : 'ok', passphrase);
   } catch (error) {
     writer?.database.close();
     lock.release();
     throw error;
+  }
+}
+
+/** Does work on a closed workspace while holding the writer's place. @throws FailureError `locked`. */
+export function underWriterLock(path: string, work: () => void): void {
+  const lock = takeWriterLock(path);
+  if ('heldBy' in lock) throw lockedFailure(lock.heldBy);
+  try {
+    work();
+  } finally {
+    lock.release();
   }
 }
 
@@ -121,9 +135,11 @@ function opened(
   writer: Writer,
   lock: WriterLock,
   status: OpenedWorkspace['status'],
+  passphrase: string | null,
 ): Workspace {
-  const reader = openReader(path);
+  const reader = openReader(path, passphrase);
   return {
+    passphrase,
     path,
     reader,
     writer,
@@ -136,88 +152,6 @@ function opened(
       lock.release();
     },
   };
-}
-
-/** Looks at the file without changing it and returns its format version. */
-function inspect(path: string): number {
-  const facts = statSync(path, { throwIfNoEntry: false });
-  if (facts === undefined) {
-    throw new FailureError(
-      'not-found',
-      'There is no file with this name.',
-      'Check the folder and the name; a workspace ends in .actionten.',
-    );
-  }
-  if (!facts.isFile()) {
-    throw new FailureError(
-      'not-a-file',
-      'This is a folder, not a workspace file.',
-      'Choose a file that ends in .actionten.',
-    );
-  }
-  if (!startsLikeSqlite(path)) throw notAWorkspace();
-  const reader = openReader(path);
-  try {
-    const application = Number(reader.database.pragma('application_id', { simple: true }));
-    const version = fileVersion(reader);
-    if (application !== applicationId || version === 0 || !hasAuditLog(reader))
-      throw notAWorkspace();
-    if (version > currentVersion) {
-      throw new FailureError(
-        'newer-than-app',
-        `This workspace was made by a newer version of Action Ten (format ${version}, this version knows ${currentVersion}).`,
-        'Install the current version of Action Ten. The file was not changed.',
-      );
-    }
-    if (version === 1) refuseTrialFile(reader);
-    return version;
-  } finally {
-    reader.database.close();
-  }
-}
-
-/** The trial format knew records by other means: reading its files again on top would double every record. */
-function refuseTrialFile(reader: Reader): void {
-  const batches = reader.database
-    .prepare<[], number>('SELECT count(*) FROM import_batch')
-    .pluck()
-    .get();
-  if (batches === 0) return;
-  throw new FailureError(
-    'not-available',
-    'This workspace was made by a trial version before the first release, in a format that is no longer read.',
-    'Make a new workspace and import its files again. The file was not changed.',
-  );
-}
-
-/** Every format has had these two tables: a file without them only claims to be a workspace. */
-function hasAuditLog(reader: Reader): boolean {
-  const tables = reader.database
-    .prepare<[], number>(
-      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_entry', 'setting')",
-    )
-    .pluck()
-    .get();
-  return tables === 2;
-}
-
-function startsLikeSqlite(path: string): boolean {
-  const start = Buffer.alloc(16);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, start, 0, 16, 0);
-  } finally {
-    closeSync(file);
-  }
-  return start.toString('latin1') === 'SQLite format 3\0';
-}
-
-function notAWorkspace(): FailureError {
-  return new FailureError(
-    'not-a-workspace',
-    'This file is not an Action Ten workspace. It was not changed.',
-    'Choose a file that ends in .actionten, or make a new workspace.',
-  );
 }
 
 /** The failure of a second writer: says who writes and since when. */

@@ -50,7 +50,14 @@ interface StoredStatement {
 /** Number of rows of a table of evidence or places. */
 export function countRows(
   reader: Reader,
-  table: 'partner_event' | 'perception' | 'statement' | 'venue' | 'area',
+  table:
+    | 'partner_event'
+    | 'perception'
+    | 'statement'
+    | 'venue'
+    | 'area'
+    | 'activity'
+    | 'comparator',
 ): number {
   return reader.database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
 }

@@ -193,6 +193,29 @@ export class RowIndex {
   }
 }
 
+/** Takes records out of a table's index for good: their hashes go with them. Inside the caller's transaction. */
+export function dropEntries(writer: Writer, table: string, ids: ReadonlySet<number>): void {
+  const blobs = writer.database
+    .prepare<[string], { batch: number; entries: Buffer }>(
+      'SELECT batch, entries FROM row_index WHERE in_table = ?',
+    )
+    .all(table);
+  const put = writer.database.prepare(
+    'UPDATE row_index SET entries = ? WHERE in_table = ? AND batch = ?',
+  );
+  for (const { batch, entries } of blobs) {
+    const words = new Uint32Array(new Uint8Array(entries).buffer);
+    const kept = new Uint32Array(words.length);
+    let length = 0;
+    for (let at = 0; at < words.length; at += wordsPerEntry) {
+      if (ids.has(words[at] ?? 0)) continue;
+      kept.set(words.subarray(at, at + wordsPerEntry), length);
+      length += wordsPerEntry;
+    }
+    if (length < words.length) put.run(Buffer.from(kept.slice(0, length).buffer), table, batch);
+  }
+}
+
 function larger<Numbers extends Int32Array | Uint32Array | Uint8Array>(
   from: Numbers,
   to: Numbers,

@@ -23,6 +23,7 @@ interface StoredRun {
   summary: string;
   departures: string;
   question: string | null;
+  has_tables: number;
 }
 
 /**
@@ -35,7 +36,8 @@ export function saveRun(writer: Writer, run: AnalysisRun, contents: RunContents)
       `INSERT INTO analysis_run (id, method, parameters, filter, fingerprint, made_at, count_in, left_out, summary,
          departures, question, weight, result, result_hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (id) DO UPDATE SET departures = excluded.departures`,
+       ON CONFLICT (id) DO UPDATE SET departures = excluded.departures, question = excluded.question,
+         result = excluded.result, result_hash = excluded.result_hash`,
     )
     .run(
       run.run,
@@ -59,9 +61,12 @@ export function saveRun(writer: Writer, run: AnalysisRun, contents: RunContents)
 export interface KeptRun {
   readonly run: AnalysisRun;
   readonly question: string | null;
+  /** False for a run of an older format, and for one whose tables went with erased records. */
+  readonly hasTables: boolean;
 }
 
-const columns = `id, method, parameters, filter, fingerprint, made_at, count_in, left_out, summary, departures, question`;
+const columns = `id, method, parameters, filter, fingerprint, made_at, count_in, left_out, summary, departures, question,
+  result IS NOT NULL AS has_tables`;
 
 /** All kept runs, the latest first. */
 export function allRuns(reader: Reader): KeptRun[] {
@@ -79,7 +84,7 @@ export function keptRun(reader: Reader, id: string): KeptRun | null {
   return row === undefined ? null : asRun(row);
 }
 
-/** The packed tables of a run; null for a run of an older format. */
+/** The packed tables of a run; null where there are none. */
 export function runTables(reader: Reader, id: string): PackedValue | null {
   const row = reader.database
     .prepare<[string], { bytes: Buffer | null; hash: string | null }>(
@@ -118,5 +123,6 @@ function asRun(row: StoredRun): KeptRun {
       departures: JSON.parse(row.departures) as string[],
     },
     question: row.question,
+    hasTables: row.has_tables === 1,
   };
 }

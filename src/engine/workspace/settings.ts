@@ -1,12 +1,13 @@
 import type { Reader, Writer } from './database.ts';
 
-/** Facts about the workspace itself. `pseudonym-key` is random, 32 bytes in hex, and never leaves the file. */
+/** Facts about the workspace itself. The two keys are random, 32 bytes in hex, and never leave the file. */
 export type SettingName =
   | 'force'
   | 'marking'
   | 'is-sample'
   | 'created-on'
   | 'pseudonym-key'
+  | 'audit-key'
   | 'evidence-version'
   | 'text-indexed-until'
   | 'recipe'

@@ -102,6 +102,17 @@ describe('a kept run', () => {
     expect((await ask(engine, 'readAudit', { verify: true })).intact).toBe(true);
   });
 
+  it('loses its tables, and keeps its figures, when records in it are erased', async () => {
+    const { engine } = await workspace();
+    const { run } = await ask(engine, 'analyse', { method: 'counts' });
+    await ask(engine, 'eraseRecords', { reference: 'A1', why: 'Asked for by the victim' });
+    expect((await ask(engine, 'listRuns', {})).runs).toMatchObject([
+      { run, countIn: 32, canOpen: false, isCurrent: false },
+    ]);
+    expect(await engine.call('openRun', { run })).toMatchObject({ code: 'not-available' });
+    expect(await ask(engine, 'repeatRun', { run })).toMatchObject({ countIn: 31 });
+  });
+
   it('tells a reader nothing to write, and damaged tables from whole ones', async () => {
     const { engine, path } = await workspace();
     const { run } = await ask(engine, 'analyse', { method: 'counts' });

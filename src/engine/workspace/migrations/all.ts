@@ -1,8 +1,10 @@
 import { firstWorkspace } from './0001-first-workspace.ts';
 import { intake } from './0002-intake.ts';
 import { classification } from './0003-classification.ts';
-import { wholeRuns } from './0004-runs.ts';
-import { places } from './0005-places.ts';
+import { security } from './0004-security.ts';
+import { profile } from './0005-profile.ts';
+import { wholeRuns } from './0006-runs.ts';
+import { places } from './0007-places.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -10,6 +12,8 @@ export const migrations: readonly Migration[] = [
   firstWorkspace,
   intake,
   classification,
+  security,
+  profile,
   wholeRuns,
   places,
 ];

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type * as profile from './profile.ts';
+import {
+  profileItemInput,
+  profileItemSchemas,
+  publishInput,
+  settleFigureInput,
+} from './profile-schema.ts';
+
+/** The calls about the profile's draft and its versions. */
+export const profileCalls = {
+  readProfileDraft: { input: z.object({}), files: [] },
+  /** The draft against the evidence of now: live figures, stale sentences, what stands in the way. */
+  readProfileState: { input: z.object({}), files: [] },
+  readProfileSection: {
+    input: z.object({ section: z.number().int().min(0).max(17) }),
+    files: [],
+  },
+  saveProfileItem: { input: profileItemInput, files: [] },
+  removeProfileItem: {
+    input: z.object({
+      kind: z.enum(Object.keys(profileItemSchemas) as (keyof typeof profileItemSchemas)[]),
+      number: z.number().int().min(0),
+    }),
+    files: [],
+  },
+  /** Takes the last change of the draft back; can be repeated. */
+  undoProfileEdit: { input: z.object({}), files: [] },
+  settleFigure: { input: settleFigureInput, files: [] },
+  checkProfile: { input: z.object({}), files: [] },
+  publishProfile: { input: publishInput, files: [] },
+  listProfileVersions: { input: z.object({}), files: [] },
+  readProfileVersion: { input: z.object({ version: z.string() }), files: [] },
+  /** Two published versions, or one and `draft`. */
+  compareProfileVersions: {
+    input: z.object({ first: z.string(), second: z.string() }),
+    files: [],
+  },
+} as const;
+
+export interface ProfileOutputs {
+  readProfileDraft: profile.ProfileDraft;
+  readProfileState: profile.ProfileState;
+  readProfileSection: profile.ProfileSection;
+  saveProfileItem: { readonly number: number };
+  removeProfileItem: null;
+  /** What was taken back, in words; null when there was nothing. */
+  undoProfileEdit: { readonly what: string | null };
+  settleFigure: null;
+  checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
+  publishProfile: profile.PublishedVersion;
+  listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };
+  readProfileVersion: { readonly html: string };
+  compareProfileVersions: profile.VersionComparison;
+}

@@ -1,0 +1,112 @@
+import type { LiveFigure } from './live-figure.ts';
+
+/** A place as a version knew it: where it is tells whether it is the same one in another version. */
+export interface VersionPlace {
+  readonly name: string;
+  readonly count: number;
+  /** Grid indexes would move with the grid: the centres of its cells, in grid metres. */
+  readonly centres: readonly (readonly [number, number])[];
+  readonly cellMetres: number;
+}
+
+/** What a published version holds for comparison; frozen with it. */
+export interface VersionFacts {
+  readonly version: string;
+  readonly publishedOn: string;
+  readonly figures: readonly LiveFigure[];
+  readonly places: readonly VersionPlace[];
+  readonly recommendations: readonly {
+    readonly number: number;
+    readonly text: string;
+    readonly state: string;
+  }[];
+  readonly codeListVersion: string;
+  readonly rulesVersion: string;
+  readonly period: string;
+}
+
+/** What changed between two versions. */
+export interface VersionComparison {
+  readonly first: string;
+  readonly second: string;
+  readonly figures: readonly {
+    readonly label: string;
+    readonly before: string;
+    readonly after: string;
+    /** Difference of two numbers in per cent of the first; null where there is none. */
+    readonly changePercent: number | null;
+  }[];
+  readonly appeared: readonly VersionPlace[];
+  readonly persisted: readonly { readonly before: VersionPlace; readonly after: VersionPlace }[];
+  readonly faded: readonly VersionPlace[];
+  readonly recommendations: VersionFacts['recommendations'];
+  /** What makes the two hard to compare: another list, other rules, another period. */
+  readonly cautions: readonly string[];
+}
+
+/**
+ * Holds two versions side by side. A place persists when a cell of it lies within one cell of a cell of the other:
+ * a hot spot that moved across a line of the grid is the same place.
+ */
+export function compareVersions(first: VersionFacts, second: VersionFacts): VersionComparison {
+  const before = new Map(first.figures.map((figure) => [figure.id, figure]));
+  const persisted: { before: VersionPlace; after: VersionPlace }[] = [];
+  const appeared: VersionPlace[] = [];
+  const stillThere = new Set<VersionPlace>();
+  for (const after of second.places) {
+    const same = first.places.filter((place) => areSamePlace(place, after));
+    for (const place of same) stillThere.add(place);
+    const [largest] = same.toSorted((a, b) => b.count - a.count);
+    if (largest === undefined) appeared.push(after);
+    else persisted.push({ before: largest, after });
+  }
+  return {
+    first: first.version,
+    second: second.version,
+    figures: second.figures.flatMap((after) => {
+      const earlier = before.get(after.id);
+      if (earlier === undefined || earlier.text === after.text) return [];
+      const isChange = earlier.value !== null && after.value !== null && earlier.value !== 0;
+      return [
+        {
+          label: after.label,
+          before: earlier.text,
+          after: after.text,
+          changePercent: isChange
+            ? (100 * ((after.value ?? 0) - (earlier.value ?? 0))) / (earlier.value ?? 1)
+            : null,
+        },
+      ];
+    }),
+    appeared,
+    persisted,
+    faded: first.places.filter((place) => !stillThere.has(place)),
+    recommendations: second.recommendations,
+    cautions: cautionsOf(first, second),
+  };
+}
+
+function areSamePlace(first: VersionPlace, second: VersionPlace): boolean {
+  const reach = Math.max(first.cellMetres, second.cellMetres);
+  return first.centres.some(([e1, n1]) =>
+    second.centres.some(([e2, n2]) => Math.abs(e1 - e2) <= reach && Math.abs(n1 - n2) <= reach),
+  );
+}
+
+function cautionsOf(first: VersionFacts, second: VersionFacts): string[] {
+  const cautions: string[] = [];
+  if (first.codeListVersion !== second.codeListVersion) {
+    cautions.push(
+      `The VAWG list changed (${first.codeListVersion} to ${second.codeListVersion}): counts may differ for that alone.`,
+    );
+  }
+  if (first.rulesVersion !== second.rulesVersion) {
+    cautions.push(
+      `The rules changed (${first.rulesVersion} to ${second.rulesVersion}): counts may differ for that alone.`,
+    );
+  }
+  if (first.period !== second.period) {
+    cautions.push(`The versions cover different periods: ${first.period}, and ${second.period}.`);
+  }
+  return cautions;
+}

@@ -1,0 +1,81 @@
+import type { ProfileItems } from './document.ts';
+import type { LiveFigure } from './live-figure.ts';
+import { type FigureReference, figuresIn } from './rich-text.ts';
+
+/** Where a figure stands in the draft. */
+export interface Place {
+  readonly kind: 'text' | 'finding' | 'recommendation';
+  /** Number of the section, finding or recommendation. */
+  readonly number: number;
+}
+
+/** A figure in the analyst's words that the evidence no longer says. */
+export interface StaleFigure {
+  readonly place: Place;
+  readonly figure: string;
+  readonly label: string;
+  /** What the sentence says. */
+  readonly accepted: string;
+  /** What the evidence says now; '' when the figure can no longer be given. */
+  readonly current: string;
+  /** Recommendations that rest on this sentence, by number. */
+  readonly recommendations: readonly number[];
+}
+
+/**
+ * Every figure in texts, findings and baselines whose accepted text is not the current one, in the order of the
+ * draft. One that the analyst kept against exactly this current text is not named again until it changes once more.
+ * Nothing is ever changed in the analyst's words by this.
+ */
+export function staleFigures(
+  items: ProfileItems,
+  figures: ReadonlyMap<string, LiveFigure>,
+): StaleFigure[] {
+  const restingOn = (finding: number): number[] =>
+    [...items.recommendations]
+      .filter(([, { findings }]) => findings.includes(finding))
+      .map(([number]) => number);
+  const stale: StaleFigure[] = [];
+  const look = (
+    place: Place,
+    references: readonly FigureReference[],
+    recommendations: readonly number[],
+  ): void => {
+    const seen = new Set<string>();
+    for (const { figure, accepted, keptAgainst } of references) {
+      const live = figures.get(figure);
+      const current = live?.text ?? '';
+      const key = `${figure} ${accepted}`;
+      if (current === accepted || seen.has(key)) continue;
+      if (keptAgainst !== '' && keptAgainst === current) continue;
+      seen.add(key);
+      stale.push({
+        place,
+        figure,
+        label: live?.label ?? figure,
+        accepted,
+        current,
+        recommendations,
+      });
+    }
+  };
+  for (const [number, { text }] of items.texts) {
+    look({ kind: 'text', number }, figuresIn(text), []);
+  }
+  for (const [number, { text }] of items.findings) {
+    look({ kind: 'finding', number }, figuresIn(text), restingOn(number));
+  }
+  return stale;
+}
+
+/** A figure reference as the analyst decided: the current text taken, or the old one kept against it. */
+export function settle(
+  reference: FigureReference,
+  stale: Pick<StaleFigure, 'figure' | 'accepted' | 'current'>,
+  decision: 'accept' | 'keep',
+): FigureReference {
+  if (reference.figure !== stale.figure || reference.accepted !== stale.accepted) return reference;
+  return decision === 'accept'
+    ? { ...reference, accepted: stale.current, keptAgainst: '' }
+    : { ...reference, keptAgainst: stale.current };
+}

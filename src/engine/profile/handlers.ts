@@ -1,0 +1,83 @@
+import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts';
+import type { Job } from '../jobs.ts';
+import { needSession } from '../session.ts';
+import type { EngineState } from '../state.ts';
+import { frozenVersion, publishedVersions } from '../workspace/profile-versions.ts';
+import { buildProfile } from './build-profile.ts';
+import {
+  checkDraft,
+  dropItem,
+  profileState,
+  readDraft,
+  readSection,
+  saveItem,
+  settleFigure,
+  undoDraft,
+} from './draft.ts';
+import { compareProfileVersions, publishProfile } from './publish.ts';
+
+type ProfileCall =
+  | 'buildProfile'
+  | 'readProfileDraft'
+  | 'readProfileState'
+  | 'readProfileSection'
+  | 'saveProfileItem'
+  | 'removeProfileItem'
+  | 'undoProfileEdit'
+  | 'settleFigure'
+  | 'checkProfile'
+  | 'publishProfile'
+  | 'listProfileVersions'
+  | 'readProfileVersion'
+  | 'compareProfileVersions';
+
+type Handlers = {
+  readonly [Name in ProfileCall & CallName]: (
+    state: EngineState,
+    input: ParsedInput<Name>,
+    job: Job,
+  ) => Promise<CallOutputs[Name]>;
+};
+
+/** What answers the calls about the profile. */
+export const profileHandlers: Handlers = {
+  async buildProfile(state, input, job) {
+    return buildProfile(needSession(state.session), input, job);
+  },
+  async readProfileDraft(state) {
+    return readDraft(needSession(state.session));
+  },
+  async readProfileState(state, _input, job) {
+    return profileState(needSession(state.session), job);
+  },
+  async readProfileSection(state, { section }, job) {
+    return readSection(needSession(state.session), section, job);
+  },
+  async saveProfileItem(state, input) {
+    return saveItem(needSession(state.session), input);
+  },
+  async removeProfileItem(state, input) {
+    return dropItem(needSession(state.session), input);
+  },
+  async undoProfileEdit(state) {
+    return undoDraft(needSession(state.session));
+  },
+  async settleFigure(state, input) {
+    return settleFigure(needSession(state.session), input);
+  },
+  async checkProfile(state, _input, job) {
+    return { checklists: await checkDraft(needSession(state.session), job) };
+  },
+  async publishProfile(state, input, job) {
+    return publishProfile(needSession(state.session), input, job);
+  },
+  async listProfileVersions(state) {
+    return { versions: publishedVersions(needSession(state.session).reader) };
+  },
+  async readProfileVersion(state, { version }) {
+    return { html: frozenVersion(needSession(state.session).reader, version).html };
+  },
+  async compareProfileVersions(state, input, job) {
+    return compareProfileVersions(needSession(state.session), input, job);
+  },
+};

@@ -1,0 +1,88 @@
+import { rmSync, statSync } from 'node:fs';
+import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { Job } from './jobs.ts';
+import { needSession } from './session.ts';
+import { erase } from './sharing/erase.ts';
+import type { EngineState } from './state.ts';
+import { allAgreements, keepAgreement } from './workspace/agreements.ts';
+import { appendAudit } from './workspace/audit.ts';
+import { inTransaction } from './workspace/database.ts';
+import { openWorkspace, underWriterLock } from './workspace/open.ts';
+import { copyInto, refuseExisting, rewriteWithPassphrase } from './workspace/rekey.ts';
+import { refuseMissingFolder } from './write-whole.ts';
+
+type SecurityCall =
+  | 'changePassphrase'
+  | 'backupWorkspace'
+  | 'eraseRecords'
+  | 'registerAgreement'
+  | 'listAgreements';
+
+type Handlers = {
+  readonly [Name in SecurityCall & CallName]: (
+    state: EngineState,
+    input: ParsedInput<Name>,
+    job: Job,
+  ) => Promise<CallOutputs[Name]>;
+};
+
+/** Below this many characters a passphrase is called weak; three random words are longer. */
+const weakBelow = 12;
+
+/** What answers the calls about passphrase, copies and agreements. */
+export const securityHandlers: Handlers = {
+  async changePassphrase(state, { passphrase }) {
+    const session = needSession(state.session);
+    const { path, passphrase: before } = session.workspace;
+    // Refuses a reader before anything is closed.
+    void session.writer;
+    state.use(null);
+    try {
+      underWriterLock(path, () => rewriteWithPassphrase(path, before, passphrase));
+      state.use(openWorkspace(path, passphrase));
+    } catch (error) {
+      // As it was before: the old file is still the one that is there.
+      state.use(openWorkspace(path, before));
+      throw error;
+    }
+    return {
+      encrypted: passphrase !== null,
+      isWeak: passphrase !== null && passphrase.length < weakBelow,
+    };
+  },
+
+  async backupWorkspace(state, { out }) {
+    const { writer } = needSession(state.session);
+    refuseMissingFolder(out);
+    refuseExisting(out);
+    // In the log before it is copied, so that the copy's own head tells of it.
+    const head = inTransaction(writer, () => appendAudit(writer, 'backup made', {}));
+    try {
+      copyInto(writer, out);
+    } catch (error) {
+      rmSync(out, { force: true });
+      throw error;
+    }
+    return { file: out, bytes: statSync(out).size, head };
+  },
+
+  async eraseRecords(state, input, job) {
+    return erase(needSession(state.session), input, job);
+  },
+
+  async registerAgreement(state, input) {
+    const { writer } = needSession(state.session);
+    return inTransaction(writer, () => {
+      const agreement = keepAgreement(writer, input);
+      appendAudit(writer, 'agreement registered', {
+        reference: agreement.reference,
+        expires: agreement.expires,
+      });
+      return agreement;
+    });
+  },
+
+  async listAgreements(state) {
+    return { agreements: allAgreements(needSession(state.session).reader) };
+  },
+};

@@ -1,0 +1,66 @@
+import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import type { Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { appendAudit } from '../workspace/audit.ts';
+import { inTransaction } from '../workspace/database.ts';
+import {
+  deleteSecurely,
+  type Erased,
+  eraseReference,
+  forgetColumns,
+  scrub,
+} from '../workspace/erase.ts';
+import { undoBatch } from '../workspace/undo.ts';
+
+/** Copies that an erasure in this file cannot reach: said each time, since somebody has to see to them. */
+const elsewhere = [
+  'backups and copies of this workspace',
+  'the files that the rows came from',
+  'documents and layers that were exported or shared',
+];
+
+/**
+ * Erases rows for good, writes the file anew and logs that it was done: when, by whom, why and how many rows, never
+ * what they said.
+ */
+export async function erase(
+  session: Session,
+  { reference, batch, why }: ParsedInput<'eraseRecords'>,
+  job: Job,
+): Promise<CallOutputs['eraseRecords']> {
+  const { writer } = session;
+  if ((reference === null) === (batch === null)) {
+    throw new FailureError(
+      'bad-request',
+      'Name either a reference or a batch to erase.',
+      'Write --reference REF or --batch B.',
+    );
+  }
+  if (reference !== null && why.toLowerCase().includes(reference.toLowerCase())) {
+    throw new FailureError(
+      'bad-request',
+      'The reason names what is to be erased, and the log keeps the reason for good.',
+      'Give a reason without the reference, such as the number of the request.',
+    );
+  }
+  deleteSecurely(writer);
+  let erased: Erased = {};
+  if (batch !== null) erased = (await undoBatch(writer, batch, job)).removed;
+  const audit = inTransaction(writer, () => {
+    if (reference !== null) {
+      erased = eraseReference(writer, reference);
+      if (Object.values(erased).every((count) => count === 0)) {
+        throw new FailureError(
+          'not-found',
+          'Nothing in this workspace has this reference.',
+          'Check how the reference is written in the records system.',
+        );
+      }
+    }
+    if (batch !== null) forgetColumns(writer);
+    return appendAudit(writer, 'erased', { why, batch, rows: { ...erased } });
+  });
+  scrub(writer);
+  return { erased, outOfReach: elsewhere, audit };
+}

@@ -1,0 +1,134 @@
+import type { Writer } from './database.ts';
+import { evidenceTables, type FlatTable } from './flat-tables.ts';
+import { pseudonyms } from './identity.ts';
+import { dropEntries } from './row-index.ts';
+import { bumpEvidenceVersion, readSetting } from './settings.ts';
+import { forgetTextIndex } from './text-index.ts';
+
+/** Flat tables whose records carry a reference of their own. */
+const withReference = [
+  'partner_event',
+  'perception',
+  'venue',
+  'activity',
+  'police_outcome',
+] as const satisfies readonly FlatTable[];
+
+/** What was erased, by table; `texts` are free texts and rejected rows that named the reference. */
+export type Erased = Readonly<Record<string, number>>;
+
+/**
+ * Erases every row of a reference: an incident with its people and links, a victim or suspect wherever the pseudonym
+ * stands, records of other kinds, and texts that name it. Runs inside the caller's transaction; `scrub` has to follow,
+ * since a deleted row is still on the disk until the file is written anew.
+ */
+export function eraseReference(writer: Writer, reference: string): Erased {
+  const { database } = writer;
+  const person = pseudonyms(readSetting(writer, 'pseudonym-key') ?? '')('person', reference);
+  const ids = (sql: string, ...values: (string | null)[]): number[] =>
+    database
+      .prepare<(string | null)[], number>(sql)
+      .pluck()
+      .all(...values);
+  const gone: Record<string, readonly number[]> = {};
+  gone['incident'] = ids(
+    'SELECT id FROM incident WHERE reference = ? OR incident_reference = ?',
+    reference,
+    reference,
+  );
+  const own = JSON.stringify(gone['incident']);
+  const isTheirs = 'incident IN (SELECT value FROM json_each(?))';
+  gone['victim'] = ids(`SELECT id FROM victim WHERE person = ? OR ${isTheirs}`, person, own);
+  gone['suspect'] = ids(`SELECT id FROM suspect WHERE person = ? OR ${isTheirs}`, person, own);
+  gone['victim_suspect'] = ids(
+    `SELECT id FROM victim_suspect WHERE ${isTheirs}
+     OR victim IN (SELECT value FROM json_each(?)) OR suspect IN (SELECT value FROM json_each(?))`,
+    own,
+    JSON.stringify(gone['victim']),
+    JSON.stringify(gone['suspect']),
+  );
+  for (const table of withReference) {
+    gone[table] = ids(`SELECT id FROM ${table} WHERE reference = ?`, reference);
+  }
+  const texts = eraseTexts(writer, reference, gone);
+  // Links before what they point at.
+  const counts: Record<string, number> = { texts };
+  for (const table of evidenceTables) {
+    const rows = gone[table] ?? [];
+    if (rows.length > 0) counts[table] = eraseRows(writer, table, rows);
+  }
+  if (Object.values(counts).some((count) => count > 0)) forgetColumns(writer);
+  return counts;
+}
+
+/** Removes rows with everything that was derived from them or kept beside them. */
+function eraseRows(writer: Writer, table: string, rows: readonly number[]): number {
+  const { database } = writer;
+  const list = JSON.stringify(rows);
+  const among = 'IN (SELECT value FROM json_each(?))';
+  database
+    .prepare(`DELETE FROM derived_position WHERE in_table = ? AND row_id ${among}`)
+    .run(table, list);
+  database
+    .prepare(`DELETE FROM changed_value WHERE in_table = ? AND row_id ${among}`)
+    .run(table, list);
+  if (table === 'incident') {
+    for (const beside of ['decided_record', 'audit_code', 'audit_record']) {
+      database.prepare(`DELETE FROM ${beside} WHERE incident ${among}`).run(list);
+    }
+  }
+  dropEntries(writer, table, new Set(rows));
+  return database.prepare(`DELETE FROM ${table} WHERE id ${among}`).run(list).changes;
+}
+
+/** Blanks rejected rows that name the reference, and the free text of incidents whose people were erased. */
+function eraseTexts(
+  { database }: Writer,
+  reference: string,
+  gone: Readonly<Record<string, readonly number[]>>,
+): number {
+  const rejected = database
+    .prepare("UPDATE rejected_row SET text = '' WHERE instr(text, ?) > 0")
+    .run(reference).changes;
+  const people = [
+    ['victim', gone['victim']],
+    ['suspect', gone['suspect']],
+  ] as const;
+  let summaries = database
+    .prepare('UPDATE incident SET summary = NULL WHERE instr(summary, ?) > 0')
+    .run(reference).changes;
+  for (const [table, rows] of people) {
+    summaries += database
+      .prepare(
+        `UPDATE incident SET summary = NULL WHERE summary IS NOT NULL AND id IN
+         (SELECT incident FROM ${table} WHERE id IN (SELECT value FROM json_each(?)))`,
+      )
+      .run(JSON.stringify(rows ?? [])).changes;
+  }
+  return rejected + summaries;
+}
+
+/**
+ * Columns, index and the tables of kept runs hold copies of what was erased. The first two are made again from the
+ * rows that are left; a run keeps its figures, and its tables come back when it is repeated.
+ */
+export function forgetColumns(writer: Writer): void {
+  writer.database.exec(`
+    DELETE FROM column_store;
+    DELETE FROM setting WHERE name IN ('facts-version', 'classified-version', 'classification-summary');
+    UPDATE analysis_run SET result = NULL, result_hash = NULL;
+  `);
+  forgetTextIndex(writer);
+  bumpEvidenceVersion(writer);
+}
+
+/** Writes the file anew without the pages of deleted rows, the journal too. Outside any transaction. */
+export function scrub({ database }: Writer): void {
+  database.exec('VACUUM');
+  database.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Overwrites deleted rows from now on, on this connection; called before rows are deleted. */
+export function deleteSecurely({ database }: Writer): void {
+  database.pragma('secure_delete = ON');
+}

@@ -1,0 +1,135 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { FailureError } from '../../contract/outcome.ts';
+import { applicationId, openReader, type Reader } from './database.ts';
+import { fileVersion } from './migrate.ts';
+import { currentVersion } from './migrations/all.ts';
+
+/** Bytes of a page, which a workspace file is always a whole number of. */
+const pageBytes = 4_096;
+
+/**
+ * Looks at the file without changing it: its format version, and whether it is encrypted. An encrypted file cannot be
+ * told from any other file of random bytes without its passphrase; the messages say so.
+ */
+export function inspectWorkspace(
+  path: string,
+  passphrase: string | null,
+): { version: number; isEncrypted: boolean } {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (facts === undefined) {
+    throw new FailureError(
+      'not-found',
+      'There is no file with this name.',
+      'Check the folder and the name; a workspace ends in .actionten.',
+    );
+  }
+  if (!facts.isFile()) {
+    throw new FailureError(
+      'not-a-file',
+      'This is a folder, not a workspace file.',
+      'Choose a file that ends in .actionten.',
+    );
+  }
+  const isEncrypted = !startsLikeSqlite(path);
+  if (isEncrypted) {
+    if (!mayBeEncrypted(path, facts.size)) throw notAWorkspace();
+    if (passphrase === null) throw passphraseNeeded();
+  }
+  const reader = openReader(path, isEncrypted ? passphrase : null);
+  try {
+    if (isEncrypted) refuseWrongPassphrase(reader);
+    const application = Number(reader.database.pragma('application_id', { simple: true }));
+    const version = fileVersion(reader);
+    if (application !== applicationId || version === 0 || !hasAuditLog(reader))
+      throw notAWorkspace();
+    if (version > currentVersion) {
+      throw new FailureError(
+        'newer-than-app',
+        `This workspace was made by a newer version of Action Ten (format ${version}, this version knows ${currentVersion}).`,
+        'Install the current version of Action Ten. The file was not changed.',
+      );
+    }
+    if (version === 1) refuseTrialFile(reader);
+    return { version, isEncrypted };
+  } finally {
+    reader.database.close();
+  }
+}
+
+/** The trial format knew records by other means: reading its files again on top would double every record. */
+function refuseTrialFile(reader: Reader): void {
+  const batches = reader.database
+    .prepare<[], number>('SELECT count(*) FROM import_batch')
+    .pluck()
+    .get();
+  if (batches === 0) return;
+  throw new FailureError(
+    'not-available',
+    'This workspace was made by a trial version before the first release, in a format that is no longer read.',
+    'Make a new workspace and import its files again. The file was not changed.',
+  );
+}
+
+/** Every format has had these two tables: a file without them only claims to be a workspace. */
+function hasAuditLog(reader: Reader): boolean {
+  const tables = reader.database
+    .prepare<[], number>(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('audit_entry', 'setting')",
+    )
+    .pluck()
+    .get();
+  return tables === 2;
+}
+
+/** Encrypted pages are whole and look like chance: a text or another program's file does not. */
+function mayBeEncrypted(path: string, bytes: number): boolean {
+  if (bytes < pageBytes || bytes % pageBytes !== 0) return false;
+  const start = firstBytes(path, 512);
+  return new Set(start).size > 128 || start.some((byte) => byte > 126 || (byte < 9 && byte > 0));
+}
+
+/** Reads the first page alone: if that opens, the passphrase is right, whatever is wrong with later pages. */
+function refuseWrongPassphrase(reader: Reader): void {
+  try {
+    reader.database.pragma('schema_version');
+  } catch (error) {
+    // Anything but "not a database" means that the first page was opened: the file is damaged further on.
+    if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
+    throw new FailureError(
+      'wrong-passphrase',
+      'The passphrase is wrong, or this file is not an Action Ten workspace.',
+      'Type the passphrase again. A forgotten passphrase cannot be recovered: then only a backup with a known one helps.',
+    );
+  }
+}
+
+function passphraseNeeded(): FailureError {
+  return new FailureError(
+    'wrong-passphrase',
+    'This file is encrypted, or it is not an Action Ten workspace.',
+    'Give its passphrase (for commands in ACTION_TEN_PASSPHRASE).',
+    { needed: true },
+  );
+}
+
+function startsLikeSqlite(path: string): boolean {
+  return firstBytes(path, 16).toString('latin1') === 'SQLite format 3\0';
+}
+
+function firstBytes(path: string, bytes: number): Buffer {
+  const start = Buffer.alloc(bytes);
+  const file = openSync(path, 'r');
+  try {
+    return start.subarray(0, readSync(file, start, 0, bytes, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function notAWorkspace(): FailureError {
+  return new FailureError(
+    'not-a-workspace',
+    'This file is not an Action Ten workspace. It was not changed.',
+    'Choose a file that ends in .actionten, or make a new workspace.',
+  );
+}
