@@ -10,7 +10,7 @@ export function formatShare(part: number, whole: number): string {
 
 const reasonWords: Readonly<Record<string, string>> = {
   openDataContext: 'open data, context only',
-  notVawg: 'not on the VAWG list',
+  notVawg: 'not VAWG by the rules',
   unmatchedOffence: 'offence not recognised',
   femaleVictimTier: 'female-victim tier, separate',
   noFemaleVictim: 'no female victim recorded',

@@ -23,6 +23,9 @@ const warningWords: Readonly<Record<string, string>> = {
   'rings-repaired': 'outlines of areas repaired',
   'reference-system-assumed': 'reference system not stated; taken from the coordinates',
   'other-layers-not-read': 'other layers of the file not read',
+  'code-list-in-force': 'put in force as the VAWG list, version',
+  'code-list-conditions-assumed':
+    'no column of conditions: flag-tier offences are open to the online flag and to female victims',
   'rejects-not-written': 'the file of rejected rows could not be written',
 };
 

@@ -76,6 +76,9 @@ export function AuditFigures({ result, both }: { result: AuditResult; both: numb
         {both < fewRecords
           ? `Fewer than ${fewRecords} records are coded by both: read with care. `
           : ''}
+        {result.decided > 0
+          ? `On ${formatNumber(result.decided)} records an analyst decided in place of the rules; those answers are not held against the rules. `
+          : ''}
         Kappa is agreement beyond what chance alone would give; it stands empty where both coders
         gave one answer throughout.{' '}
         {summary?.isSample === true

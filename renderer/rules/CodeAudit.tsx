@@ -1,4 +1,4 @@
-import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import type { Audit, BlindRecord } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
@@ -74,6 +74,12 @@ export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leav
       )}
       {record !== null && (
         <>
+          {record.isOtherCoder && (
+            <Alert color="yellow" title="You coded records of this audit as the other coder">
+              The two coders have to be two people. What you code here counts, and is reported as
+              coded twice under one account.
+            </Alert>
+          )}
           <BlindFacts record={record} />
           <CodeForm
             code={code}

@@ -1,11 +1,11 @@
-import { Alert, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { HarmListSummary, HarmRanking } from '../../src/contract/rules.ts';
+import type { HarmRanking } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber, formatShare } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { periodOf, smallestPrivateCellMetres } from '../explore/map-choices.ts';
-import { HarmTable, type HarmUnit } from './HarmTable.tsx';
+import { HarmRanked } from './HarmRanked.tsx';
+import type { HarmUnit } from './HarmTable.tsx';
 import { threatChoices } from './rule-words.ts';
 
 type By = HarmUnit;
@@ -18,6 +18,7 @@ const unitChoices: readonly { readonly value: By; readonly label: string }[] = [
   { value: 'victims', label: 'Victims' },
   { value: 'suspects', label: 'Suspects' },
 ];
+type Victims = 'all' | 'female';
 type Space = 'all' | 'online' | 'private' | 'public' | 'unclassified';
 type Threat = 'all' | (typeof threatChoices)[number]['value'];
 
@@ -29,6 +30,7 @@ export function HarmPanel() {
   const [by, setBy] = useState<By>('offences');
   const [space, setSpace] = useState<Space>('all');
   const [threat, setThreat] = useState<Threat>('all');
+  const [victims, setVictims] = useState<Victims>('all');
   const [cellMetres, setCellMetres] = useState(250);
   const [months, setMonths] = useState({ from: '', to: '' });
   const { from, to } = periodOf(months);
@@ -39,7 +41,7 @@ export function HarmPanel() {
   const usedMetres = Math.max(cellMetres, smallest);
   useEffect(() => {
     let isWanted = true;
-    const input = { by, cellMetres: usedMetres, filter: { space, threat, from, to } };
+    const input = { by, cellMetres: usedMetres, filter: { space, threat, victims, from, to } };
     void ask('harmRanking', input, 'Ranking by harm').then((outcome) => {
       if (!isWanted) return;
       const ranking = take(outcome);
@@ -50,7 +52,12 @@ export function HarmPanel() {
       isWanted = false;
     };
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [by, space, threat, usedMetres, from, to]);
+  }, [by, space, threat, victims, usedMetres, from, to]);
+  const period =
+    from === null && to === null
+      ? 'whole period'
+      : `${from ?? 'the first record'} to ${to ?? 'the last'}`;
+  const choice = `${victims === 'all' ? 'all victims' : 'with a woman or girl among the victims'}, ${period}, by committed date`;
   return (
     <Stack gap="md">
       <Group align="end">
@@ -71,6 +78,15 @@ export function HarmPanel() {
           data={[{ value: 'all', label: 'all' }, ...threatChoices]}
           value={threat}
           onChange={(event) => setThreat(event.currentTarget.value as Threat)}
+        />
+        <NativeSelect
+          label="Victims"
+          data={[
+            { value: 'all', label: 'all' },
+            { value: 'female', label: 'women and girls' },
+          ]}
+          value={victims}
+          onChange={(event) => setVictims(event.currentTarget.value as Victims)}
         />
         {(['from', 'to'] as const).map((end) => (
           <TextInput
@@ -96,54 +112,8 @@ export function HarmPanel() {
           {isMissing ? 'The ranking could not be made; the message says why.' : 'Ranking…'}
         </Text>
       ) : (
-        <Ranked ranking={made.ranking} by={by} />
+        <HarmRanked ranking={made.ranking} by={by} choice={choice} />
       )}
     </Stack>
   );
-}
-
-function Ranked({ ranking, by }: { ranking: HarmRanking; by: By }) {
-  const { lists, incidents, unweighted } = ranking;
-  const none = 'not loaded';
-  return (
-    <>
-      {lists.cambridge === null && (
-        <Alert color="gray" title="No Cambridge Crime Harm Index is loaded">
-          Its numbers may not be shipped with the app. Load your force's own copy of the workbook:
-          Data, Import, "Choose files"; it is recognised as harm weights. Until then the ONS score
-          stands alone.
-        </Alert>
-      )}
-      <Text size="sm">
-        {formatNumber(incidents)} VAWG incidents in {formatNumber(ranking.units)}{' '}
-        {by === 'cells' ? 'occupied cells' : by}. ONS Crime Severity Score:{' '}
-        {listText(lists.severity) || none}, {formatNumber(unweighted.severity)} incidents without a
-        weight ({formatShare(unweighted.severity, incidents)}). Cambridge index:{' '}
-        {lists.cambridge === null
-          ? none
-          : `${listText(lists.cambridge)}, ${formatNumber(unweighted.cambridge)} incidents without a weight (${formatShare(unweighted.cambridge, incidents)})`}
-        .
-      </Text>
-      <Text size="xs" c="dimmed" maw={860}>
-        The two measures rest on sentences, not on what victims say of harm, and they rank
-        differently: read all three ranks. An incident without a weight is not harmless. Recorded
-        crime is not prevalence.
-        {(by === 'victims' || by === 'suspects') &&
-          ' Numbers stand for keyed identifiers of this workspace; records without one are in no row. A high rank is a reason to look, never a decision about a person. Suspects who were eliminated or under 18 are left out.'}
-      </Text>
-      {ranking.rows.length === 0 ? (
-        <Text c="dimmed">
-          {by === 'areas'
-            ? 'No imported boundary holds an incident of this choice.'
-            : 'No incident is in this choice.'}
-        </Text>
-      ) : (
-        <HarmTable rows={ranking.rows} by={by} hasCambridge={lists.cambridge !== null} />
-      )}
-    </>
-  );
-}
-
-function listText(list: HarmListSummary | null): string {
-  return list === null ? '' : `${list.edition}, ${formatNumber(list.weights)} weights`;
 }

@@ -31,8 +31,11 @@ export function HarmTable(props: {
             <Table.Th className="number">Rank</Table.Th>
             {hasCambridge && <Table.Th className="number">Cambridge days</Table.Th>}
             {hasCambridge && <Table.Th className="number">Rank</Table.Th>}
-            <Table.Th className="number">No weight</Table.Th>
-            {by !== 'offences' && <Table.Th>Most harm from</Table.Th>}
+            <Table.Th className="number">
+              {hasCambridge ? 'No weight, ONS / Cambridge' : 'No weight'}
+            </Table.Th>
+            {by !== 'offences' && <Table.Th>Most ONS harm from</Table.Th>}
+            {by !== 'offences' && hasCambridge && <Table.Th>Most Cambridge harm from</Table.Th>}
             <Table.Th>Read with care</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -41,18 +44,21 @@ export function HarmTable(props: {
             <Table.Tr key={row.unit}>
               <Table.Td>{row.unit}</Table.Td>
               <Table.Td className="number">{formatNumber(row.count)}</Table.Td>
-              <Table.Td className="number">{row.countRank}</Table.Td>
+              <Table.Td className="number">{formatNumber(row.countRank)}</Table.Td>
               <Table.Td className="number">{wholeText(row.severity)}</Table.Td>
-              <Table.Td className="number">{row.severityRank ?? '-'}</Table.Td>
+              <Table.Td className="number">{wholeText(row.severityRank)}</Table.Td>
               {hasCambridge && (
                 <Table.Td className="number">{wholeText(row.cambridgeDays)}</Table.Td>
               )}
-              {hasCambridge && <Table.Td className="number">{row.cambridgeRank ?? '-'}</Table.Td>}
+              {hasCambridge && (
+                <Table.Td className="number">{wholeText(row.cambridgeRank)}</Table.Td>
+              )}
               <Table.Td className="number unbroken">
                 {formatNumber(row.unweightedSeverity)}
                 {hasCambridge ? ` / ${formatNumber(row.unweightedCambridge)}` : ''}
               </Table.Td>
-              {by !== 'offences' && <Table.Td>{row.topOffence}</Table.Td>}
+              {by !== 'offences' && <Table.Td>{row.topOffence.severity}</Table.Td>}
+              {by !== 'offences' && hasCambridge && <Table.Td>{row.topOffence.cambridge}</Table.Td>}
               <Table.Td>{row.cautions.join('; ')}</Table.Td>
             </Table.Tr>
           ))}

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Paper, Text, Title } from '@mantine/core';
 import type { Audit } from '../../src/contract/rules.ts';
 import { formatNumber } from '../app/format.ts';
 import { AuditFigures } from './AuditFigures.tsx';
@@ -40,6 +40,14 @@ export function OneAudit(props: {
           ))}
         </Group>
       </Group>
+      {coded.oneAccount > 0 && (
+        <Alert color="yellow" mt="xs" title="Coded twice under one account">
+          {formatNumber(coded.oneAccount)} of {formatNumber(coded.both)} records were coded as first
+          and as second coder under one account. A person who agrees with themself proves nothing:
+          let another person code as the second coder under their own account. The profile says so
+          too.
+        </Alert>
+      )}
       {audit.result === null ? (
         <Text size="sm" mt="xs">
           Figures appear once both coders have coded the same records.

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Question } from '../../src/domain/vawg/rule-set.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { DefinitionName } from './DefinitionName.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { PreviewOfDraft } from './PreviewOfDraft.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -104,7 +105,8 @@ function Settings({ work, isReader }: { work: RulesWork; isReader: boolean }) {
   const put = (changed: Partial<typeof set.settings>) =>
     work.change({ ...set, settings: { ...set.settings, ...changed } });
   return (
-    <Group gap="xl">
+    <Group gap="xl" align="start">
+      <DefinitionName key={set.name} work={work} isReader={isReader} />
       <Switch
         label="Count the female-victim tier in VAWG"
         description="It is printed on its own line either way."

@@ -50,7 +50,7 @@ export function newRuleId(sentence: string, set: RuleSet): string {
     .replaceAll(/^-+|-+$/g, '');
   const start = plain.slice(0, 60).replace(/-+$/, '') || 'rule';
   // Words that stand for "no rule" in counts.
-  const taken = new Set(['analyst', 'no-rule', ...set.rules.map((rule) => rule.id)]);
+  const taken = new Set(['analyst', 'no-rule', 'open-data', ...set.rules.map((rule) => rule.id)]);
   let id = start;
   for (let number = 2; taken.has(id); number++) id = `${start}-${number}`;
   return id;

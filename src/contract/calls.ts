@@ -267,7 +267,7 @@ export const calls = {
       filter: filterSchema.default(filterSchema.parse({})),
       by: z.enum(['cells', 'areas', 'offences', 'addresses', 'victims', 'suspects']),
       cellMetres: z.number().min(25).max(10_000).default(250),
-      limit: z.number().int().min(1).max(200).default(25),
+      limit: z.number().int().min(1).max(200).default(30),
     }),
     files: [],
   },

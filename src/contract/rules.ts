@@ -1,3 +1,4 @@
+import type { LeftOut } from '../domain/evidence/select.ts';
 import type { Estimate } from '../domain/vawg/audit-result.ts';
 import type { Question, Rule, RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
 
@@ -177,8 +178,13 @@ export interface Audit {
   readonly drawnAt: string;
   readonly records: number;
   readonly seed: number;
-  /** Records coded by the first and the second coder, and by both. */
-  readonly coded: { readonly first: number; readonly second: number; readonly both: number };
+  /** Records coded by the first and the second coder, by both, and of those twice under one account. */
+  readonly coded: {
+    readonly first: number;
+    readonly second: number;
+    readonly both: number;
+    readonly oneAccount: number;
+  };
   readonly result: AuditResult | null;
 }
 
@@ -187,6 +193,8 @@ export interface AuditResult {
   readonly agreement: Readonly<
     Record<Question, { readonly same: number; readonly of: number; readonly kappa: number | null }>
   >;
+  /** Records of which an analyst decided something in place of the rules: that is not held against them. */
+  readonly decided: number;
   /** Of the records the rules put in VAWG (online, private, public), those that the coders put there too. */
   readonly precision: Readonly<Record<'vawg' | 'online' | 'private' | 'public', Estimate>>;
   /** Of the records that the coders call online, those that the rules missed. */
@@ -200,6 +208,8 @@ export interface BlindRecord {
   readonly audit: number;
   readonly incident: number;
   readonly left: number;
+  /** This account has coded records of the audit as the other coder: two codes of one person are no agreement. */
+  readonly isOtherCoder: boolean;
   readonly offenceTitle: string;
   readonly offenceCode: string;
   readonly recordedOn: string;
@@ -228,7 +238,11 @@ export interface HarmRanking {
     readonly cambridge: HarmListSummary | null;
   };
   readonly units: number;
+  /** Incidents of the choice, and those of them that belong to no unit (no address, no identifier, no area). */
   readonly incidents: number;
+  readonly inNoUnit: number;
+  /** Why other incidents are not in the choice. */
+  readonly leftOut: LeftOut;
   readonly unweighted: { readonly severity: number; readonly cambridge: number };
   readonly rows: readonly {
     readonly unit: string;
@@ -240,7 +254,8 @@ export interface HarmRanking {
     readonly cambridgeRank: number | null;
     readonly unweightedSeverity: number;
     readonly unweightedCambridge: number;
-    readonly topOffence: string;
+    /** The offence with most of the unit's harm and its share, on each list; '' where nothing is weighted. */
+    readonly topOffence: { readonly severity: string; readonly cambridge: string };
     /** What the unit's harm rests on, in words; empty when on nothing single. */
     readonly cautions: readonly string[];
   }[];

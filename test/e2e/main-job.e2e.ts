@@ -78,7 +78,7 @@ it('draws hot cells with what is not on the map beside them', async () => {
   expect(Number(hot?.replaceAll(/^.*: |,/g, ''))).toBeGreaterThan(0);
   await page
     .getByRole('complementary', { name: 'Not on this map' })
-    .getByText(/not on the VAWG list/)
+    .getByText(/not VAWG by the rules/)
     .waitFor();
   await page.waitForFunction(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-container canvas');

@@ -141,10 +141,14 @@ it('tells the problem of a rule without conditions at the rule', async () => {
 
 it('saves a version, writes it to a file and takes the shipped one back', async () => {
   const { app, page } = started;
+  await page.getByRole('textbox', { name: 'Name of the definition' }).fill('Successor framework');
+  await page.keyboard.press('Enter');
+  await page.getByText('Draft: 2 changes', { exact: true }).waitFor();
   await page.getByRole('textbox', { name: 'Note on the new version' }).fill('A trial');
   await page.getByRole('button', { name: 'Save as a new version' }).click();
   const versions = page.getByRole('region', { name: 'Versions of the rules' });
   await versions.getByText('A trial').waitFor({ timeout: 60_000 });
+  await versions.getByText('Successor framework').waitFor();
   await versions.scrollIntoViewIfNeeded();
   await picture(page, '05-versions');
   const saved = join(folder, 'rules.json');
@@ -162,7 +166,7 @@ it('saves a version, writes it to a file and takes the shipped one back', async 
     .waitFor({ timeout: 60_000 });
   await answerOpenDialogs(app, [saved]);
   await page.getByRole('button', { name: 'Read from a file…' }).click();
-  await page.getByText('Draft: 1 change', { exact: true }).waitFor();
+  await page.getByText('Draft: 2 changes', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Discard' }).click();
 });
 
@@ -265,6 +269,8 @@ it('draws an audit and codes a record blind, by two coders', async () => {
   for (const coder of ['first', 'second']) {
     await page.getByRole('button', { name: `Code audit 1 as ${coder} coder` }).click();
     await page.getByText('Record 1 of 10; 10 left').waitFor();
+    const warned = page.getByText('You coded records of this audit as the other coder');
+    await warned.waitFor({ state: coder === 'first' ? 'detached' : 'visible' });
     for (const key of ['y', 'n', '2']) await page.keyboard.press(key);
     await picture(page, `14-code-${coder}`);
     await page.keyboard.press('Enter');
@@ -273,6 +279,7 @@ it('draws an audit and codes a record blind, by two coders', async () => {
   }
   await page.getByRole('table', { name: 'Agreement of the coders' }).waitFor();
   await page.getByText(/made-up data proves nothing/).waitFor();
+  await page.getByText('Coded twice under one account').waitFor();
   await picture(page, '15-audit');
 });
 
@@ -286,6 +293,45 @@ it('ranks by count and by harm side by side', async () => {
   await page.getByLabel('Rank', { exact: true }).selectOption('cells');
   await table.getByRole('columnheader', { name: 'Cell' }).waitFor();
   await picture(page, '17-harm-cells');
+});
+
+it('lays a Cambridge index of the force beside the ONS score', async () => {
+  const { app, page } = started;
+  const file = join(folder, 'index.csv');
+  // Made-up days: the index's own are not ours.
+  const days = [
+    ['195/94', 11],
+    ['105/01', 3],
+    ['008/06', 17],
+    ['020/05', 23],
+    ['019/08', 901],
+    ['019/07', 977],
+    ['008/67', 71],
+    ['008/66', 201],
+    ['066/39', 7],
+    ['058/00', 2],
+  ];
+  writeFileSync(
+    file,
+    `list,edition,code,weight\n${days.map(([code, weight]) => `Cambridge Crime Harm Index,made up,${code},${weight}`).join('\n')}\n`,
+  );
+  await page.getByRole('button', { name: 'Data', exact: true }).click();
+  await answerOpenDialogs(app, [file]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByRole('button', { name: 'Import 1 file' }).click();
+  await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Rules', exact: true }).click();
+  await tab(page, 'Harm').click();
+  const table = page.getByRole('table', { name: 'Units ranked by count and by harm' });
+  await table.getByRole('columnheader', { name: 'Cambridge days' }).waitFor({ timeout: 30_000 });
+  await page.getByText('No Cambridge Crime Harm Index is loaded').waitFor({ state: 'detached' });
+  await picture(page, '19-harm-cambridge-offences');
+  for (const by of ['cells', 'addresses', 'victims', 'suspects', 'areas']) {
+    await page.getByLabel('Rank', { exact: true }).selectOption(by);
+    await table.waitFor();
+    await page.getByText(/Reading|Ranking/).waitFor({ state: 'detached' });
+    await picture(page, `19-harm-cambridge-${by}`);
+  }
 });
 
 it('works in the dark theme and met no refused style, script or request', async () => {

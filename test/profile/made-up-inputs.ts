@@ -7,6 +7,7 @@ import {
 } from '../../src/domain/evidence/columns.ts';
 import type { Area } from '../../src/domain/evidence/other-evidence.ts';
 import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
+import { definition, nothingElse } from './made-up-definition.ts';
 import { hotSpotsOf } from './made-up-hot-spots.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
@@ -178,7 +179,9 @@ export function evidenceOf(incidents: readonly MadeUpIncident[]): EvidenceColumn
         ['none', 'private', 'public'].indexOf(incident.space ?? 'public'),
       ),
       setAside: bytes((incident) => incident.setAside ?? false),
-      hasFemaleVictim: bytes(() => true),
+      hasFemaleVictim: bytes((incident) =>
+        (incident.victims ?? [{}]).some(({ sex }) => (sex ?? 'female') === 'female'),
+      ),
       domesticAbuse: bytes((incident) => incident.domesticAbuse ?? 0),
       offence: texts((incident) => incident.offence ?? 'Common assault'),
       vawgRule: texts(() => 'core-code'),
@@ -272,6 +275,7 @@ export function inputsOf(
       category: coded([]),
     },
     perceptions: perceptionsAt([]),
+    ...nothingElse,
     engagements: [],
     venues: [],
     areas: [],
@@ -287,8 +291,8 @@ export function inputsOf(
       heldByTwoForces: 0,
     },
     codeListVersion: '2026-11',
-    rulesVersion: 'test',
-    settings: { includeFemaleVictimTier: false, institutionalIsPublic: true },
+    codeListName: 'VAWG list of Testshire',
+    definition,
     harmLists: { severity: null, cambridge: null },
     audits: [],
     tiers: Object.fromEntries(
@@ -303,7 +307,6 @@ export function inputsOf(
     isContextOnly,
     latest: whole,
     whole,
-    rules: { 'core-code': 'The offence is core on the VAWG list.' },
     ...more,
   };
 }

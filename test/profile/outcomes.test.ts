@@ -144,6 +144,27 @@ describe('the section on justice outcomes', () => {
     expect(rowOf(section, 'Referrals to support', 'All')?.[2]).toMatch(/^19\.2 %/);
   });
 
+  it('tells crimes that were cancelled or transferred by what they would be if they stood', () => {
+    const gone = inputsOf([
+      { recorded: '2026-01-01', domesticAbuse: 1, threats: abuse },
+      {
+        tier: 'outside',
+        crimeStatus: 'cancelled',
+        space: 'private',
+        suspects: [{ person: 1, status: 'suspect' }],
+      },
+    ]);
+    const told = {
+      ...gone,
+      withdrawn: { indexes: Int32Array.of(1), threats: Uint8Array.of(abuse) },
+    };
+    const justice = outcomesSection(told);
+    expect(rowOf(justice, 'Crime-to-incident', 'Domestic abuse')?.[4]).toBe('1');
+    expect(rowOf(justice, 'Crime-to-incident', 'Domestic abuse: Private spaces')?.[4]).toBe('1');
+    expect(rowOf(justice, 'Crime-to-incident', 'Domestic abuse: Public spaces')?.[4]).toBe('0');
+    expect(textOf(justice)).toContain('1 crimes cancelled or transferred that would be VAWG');
+  });
+
   it('says so when there is no list, no outcome, no incident or only open data', () => {
     expect(textOf(outcomesSection(inputsOf(incidents)))).toContain('No list of outcome codes');
     const none = inputsOf(times(30, { recorded: '2026-01-01' }), { outcomeCodes });

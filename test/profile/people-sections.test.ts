@@ -55,7 +55,12 @@ const incidents: MadeUpIncident[] = [
   { recorded: '2026-04-01', suspects: [{ person: 7_777, status: 'eliminated' }] },
   { recorded: '2026-04-01', crimeStatus: 'cancelled', suspects: [{ person: 7_777 }] },
 ];
-const made = inputsOf(incidents, { riskIndicators: list });
+const ons = { name: 'ONS Crime Severity Score', edition: 'made up', unit: 'score' } as const;
+const cambridge = { name: 'Cambridge Crime Harm Index', edition: 'made up', unit: 'days' } as const;
+const made = inputsOf(incidents, {
+  riskIndicators: list,
+  harmLists: { severity: ons, cambridge: null },
+});
 
 describe('the section on victims', () => {
   const section = victimsSection(made);
@@ -166,10 +171,40 @@ describe('the section on perpetrators', () => {
       '0',
       '2',
       'serial; across spaces; stalking; pregnancy',
+      'ONS: harm rests on one victim (100.0 %, 3 records)',
     ]);
     // 27 adults less the ten listed, all of one incident on the same day.
     expect(table.caption).toContain('17 more are equal to the last line');
     expect(textOf(section)).not.toMatch(/7,?777|\b5\d\d\b/);
+  });
+
+  it('lays the Cambridge index beside the ONS score wherever harm is shown, and marks what it rests on', () => {
+    const own = incidents.map((each, at) => ({ ...each, cambridgeDays: at === 0 ? 900 : 1 }));
+    const both = inputsOf(own, {
+      riskIndicators: list,
+      harmLists: { severity: ons, cambridge },
+    });
+    const triage = tableOf(perpetratorsSection(both), 'recency, frequency and gravity');
+    const at = triage.columns.findIndex(({ title }) => title === 'G, Cambridge');
+    expect(triage.rows[0]?.[at]).toBe('5');
+    // Of 303 points the gravest record holds 102, no more than half; one victim stands on all three.
+    expect(triage.rows[0]?.at(-1)).toBe(
+      'ONS: harm rests on one victim (100.0 %, 3 records); Cambridge: harm rests on one victim (100.0 %, 3 records)',
+    );
+    expect(triage.rows.at(-1)?.at(-1)).toContain('ONS: harm rests on one record (100.0 %)');
+    for (const one of [victimsSection(both), perpetratorsSection(both)]) {
+      expect(tableOf(one, 'What the few hold').columns.map(({ title }) => title)).toEqual([
+        'Top',
+        'People',
+        'Share of incidents',
+        'By chance',
+        'People by ONS harm',
+        'Share of ONS harm',
+        'People by Cambridge harm',
+        'Share of Cambridge harm',
+      ]);
+    }
+    expect(textOf(victimsSection(both))).toContain('(Cambridge weights)');
   });
 
   it('counts indicators with what they rest on', () => {

@@ -177,14 +177,17 @@ export function annexSection(inputs: ProfileInputs): Section {
           "Rates: the 95 % interval takes the count as Poisson, by Byar's approximation; the population is taken as known.",
           'Hours: each incident shared by minutes over its from-to window; windows over 24 hours and starts at exactly 00:00 or 00:01 without an end are left out.',
           'Positions: British National Grid metres; longitude and latitude are converted through Ordnance Survey OSTN15. The transformation is exact to centimetres; the geocode is not.',
-          `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; rules ${inputs.rulesVersion}; Action Ten ${inputs.appVersion}.`,
+          `Data fingerprint ${inputs.evidence.fingerprint.slice(0, 16)}; VAWG list edition ${inputs.codeListVersion}; rules ${inputs.definition.version}; Action Ten ${inputs.appVersion}.`,
         ],
       },
       {
         kind: 'table',
         caption: 'Rules that put a record in or out, and into a space',
         columns: [{ title: 'Rule' }, { title: 'What it says' }],
-        rows: Object.entries(inputs.rules).map(([id, sentence]) => [id, sentence]),
+        rows: inputs.definition.rules.map(({ id, sentence, isOn }) => [
+          id,
+          isOn ? sentence : `Switched off: ${sentence}`,
+        ]),
       },
       {
         kind: 'table',

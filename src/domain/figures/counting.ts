@@ -111,32 +111,6 @@ export function ageBands(
   return [...counts].map(([label, value]) => ({ label, value })).filter((band) => band.value > 0);
 }
 
-/** People named on two or more of the incidents, and those without an identifier, who are counted, not matched. */
-export function repeats(
-  persons: Uint32Array,
-  incidents: Int32Array,
-  entries: readonly number[],
-): { people: number; repeated: number; unidentified: number; incidentsOfRepeated: number } {
-  const incidentsOf = new Map<number, Set<number>>();
-  let unidentified = 0;
-  for (const index of entries) {
-    const person = persons[index] ?? 0;
-    if (person === 0) {
-      unidentified++;
-      continue;
-    }
-    const own = incidentsOf.get(person) ?? new Set<number>();
-    incidentsOf.set(person, own.add(incidents[index] ?? -1));
-  }
-  const repeated = [...incidentsOf.values()].filter((own) => own.size >= 2);
-  return {
-    people: incidentsOf.size,
-    repeated: repeated.length,
-    unidentified,
-    incidentsOfRepeated: new Set(repeated.flatMap((own) => [...own])).size,
-  };
-}
-
 /** Hours of the week of the given incidents by committed time, and how many have no hour at all. */
 export function hoursOf(
   { incidents }: EvidenceColumns,

@@ -2,7 +2,7 @@ import { disabilityAnswer, disabilityAnswers } from '../equality/disability.ts';
 import { ethnicGroups, selfDefinedEthnicity } from '../equality/ethnicity.ts';
 import { notRecordedNames, notStatedNames } from '../equality/missing-words.ts';
 import { officerDefinedEthnicity, officerDescriptions } from '../equality/officer-ethnicity.ts';
-import type { CodedText } from '../evidence/columns.ts';
+import { type CodedText, tierNames } from '../evidence/columns.ts';
 import { plainText } from '../vawg/plain-text.ts';
 import type { Block, TableBlock } from './blocks.ts';
 import { ageBands, smallestPrinted, smallNumber } from './counting.ts';
@@ -13,6 +13,8 @@ import { careful, number, share } from './words.ts';
 /** Answers that are none, each for its own reason, in the order they are printed. */
 const noAnswers = ['not stated', 'not known', 'not recorded', 'not understood'] as const;
 const isNoAnswer = (label: string): boolean => noAnswers.some((none) => none === label);
+
+const femaleVictimTier = tierNames.indexOf('female-victim');
 
 interface Answer {
   readonly label: string;
@@ -37,9 +39,23 @@ export function equalityTable(inputs: ProfileInputs, victimIndexes: readonly num
   if (total === 0) {
     return [{ kind: 'warning', text: 'No victim is recorded on these incidents.' }];
   }
-  const basis = `Recorded ${periodInWords(inputs)}; n = ${number(total)} victim entries`;
-  const table = (what: string, title: string, answers: readonly Answer[]): TableBlock =>
-    answersTable(`${what}. ${missingInWords(answers, total)} ${basis}.`, title, answers, total);
+  // The female-victim tier is in because of the victim's sex: in a share of women it would prove itself.
+  const isChosenBySex = (index: number): boolean =>
+    inputs.evidence.incidents.tier[victims.incident[index] ?? -1] === femaleVictimTier;
+  const bothSexes = victimIndexes.filter((index) => !isChosenBySex(index));
+  const table = (
+    what: string,
+    title: string,
+    answers: readonly Answer[],
+    of: readonly number[] = victimIndexes,
+  ): TableBlock => {
+    const leftOut = total - of.length;
+    const without =
+      leftOut === 0 ? '' : `; without ${number(leftOut)} of the female-victim tier, chosen by sex`;
+    const basis = `Recorded ${periodInWords(inputs)}; n = ${number(of.length)} victim entries${without}`;
+    const caption = `${what}. ${missingInWords(answers, of.length)} ${basis}.`;
+    return answersTable(caption, title, answers, of.length);
+  };
   return [
     { kind: 'paragraph', text: howToRead(victims.person, victimIndexes) },
     table('Age of victims', 'Age', ageBands(inputs.evidence, victimIndexes)),
@@ -71,12 +87,14 @@ export function equalityTable(inputs: ProfileInputs, victimIndexes: readonly num
     table(
       'Sex of victims',
       'Sex',
-      answersOf(victims.sex, victimIndexes, writtenLabel, ['female', 'male', 'not recorded']),
+      answersOf(victims.sex, bothSexes, writtenLabel, ['female', 'male', 'not recorded']),
+      bothSexes,
     ),
     table(
       'Gender of victims, a separate answer from sex',
       'Gender',
-      answersOf(victims.gender, victimIndexes, writtenLabel, ['not recorded']),
+      answersOf(victims.gender, bothSexes, writtenLabel, ['not recorded']),
+      bothSexes,
     ),
   ];
 }

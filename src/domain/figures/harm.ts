@@ -193,9 +193,7 @@ export function harmCautions(
 ): string[] {
   const parts = measures.flatMap(({ short, weights, harm }) => {
     const unweighted = harm.unweighted[unit] ?? 0;
-    const found = restsOn(evidence, own, weights).filter(({ kind }) => kind !== areThemselves);
-    const told = tellingOnly(found).map(restInWords);
-    const said = told.length === 0 ? [] : [`${short}: harm rests on ${told.join(' and on ')}`];
+    const said = restsOnInWords(evidence, own, { short, weights }, areThemselves);
     // A sum that leaves out most of the records says little about the unit.
     if (2 * unweighted > own.length) {
       said.push(`${short}: ${number(unweighted)} of ${number(own.length)} unweighted`);
@@ -204,6 +202,30 @@ export function harmCautions(
   });
   if (own.length < smallNumber) parts.push(`fewer than ${smallNumber} incidents: read with care`);
   return parts;
+}
+
+/** What a unit's harm on a list rests on, as one sentence part; none when on nothing single. */
+export function restsOnInWords(
+  evidence: HarmEvidence,
+  own: Uint32Array,
+  { short, weights }: Pick<Measure, 'short' | 'weights'>,
+  areThemselves: HarmUnits['areThemselves'],
+): string[] {
+  const found = restsOn(evidence, own, weights).filter(({ kind }) => kind !== areThemselves);
+  const told = tellingOnly(found).map(restInWords);
+  return told.length === 0 ? [] : [`${short}: harm rests on ${told.join(' and on ')}`];
+}
+
+/** The lists that are loaded, with the weights of each incident: harm is shown by each of them, side by side. */
+export function loadedMeasures({
+  harmLists,
+  evidence,
+}: ProfileInputs): readonly Pick<Measure, 'short' | 'weights'>[] {
+  const { severityScore, cambridgeDays } = evidence.incidents;
+  return [
+    ...(harmLists.severity === null ? [] : [{ short: 'ONS', weights: severityScore }]),
+    ...(harmLists.cambridge === null ? [] : [{ short: 'Cambridge', weights: cambridgeDays }]),
+  ];
 }
 
 /** Without what follows from a narrower one: the day and the victim of the one record say nothing more. */

@@ -1,3 +1,4 @@
+import type { EthnicPopulation } from '../equality/ethnic-population.ts';
 import type { EvidenceColumns } from '../evidence/columns.ts';
 import type {
   Area,
@@ -14,6 +15,7 @@ import type { OutcomeCodeList } from '../justice/outcome-codes.ts';
 import type { RiskIndicatorList } from '../people/risk-indicators.ts';
 import type { auditResult } from '../vawg/audit-result.ts';
 import type { RuleSet } from '../vawg/rule-set.ts';
+import type { WithdrawnCrimes } from '../vawg/withdrawn.ts';
 
 /** A cell of a hot spot run that holds records or is significant. */
 export interface HotSpotCell {
@@ -87,6 +89,8 @@ export interface ProfileAudit {
   readonly drawnOn: string;
   readonly records: number;
   readonly coded: number;
+  /** Of those coded, the records coded twice under one account. */
+  readonly oneAccount: number;
   readonly result: ReturnType<typeof auditResult>;
 }
 
@@ -104,12 +108,14 @@ export interface ProfileInputs {
   readonly venues: readonly Venue[];
   readonly areas: readonly Area[];
   readonly areaOfIncident: Int32Array;
+  /** Residents by census group of one type of area; null where no such population was imported. */
+  readonly ethnicPopulation: EthnicPopulation | null;
   readonly sources: readonly SourceQuality[];
   readonly quality: EvidenceQuality;
   readonly codeListVersion: string;
-  readonly rulesVersion: string;
-  /** Choices of the definition, printed with what it counts. */
-  readonly settings: RuleSet['settings'];
+  /** The definition in force: its name, choices and rules, printed with what it counts. */
+  readonly definition: RuleSet;
+  readonly codeListName: string;
   readonly harmLists: HarmListsInForce;
   /** Random audits of the rules; empty where none was coded twice. */
   readonly audits: readonly ProfileAudit[];
@@ -118,6 +124,8 @@ export interface ProfileInputs {
   /** The list of outcome codes in force; left out when none is loaded. */
   readonly outcomeCodes?: OutcomeCodeList;
   readonly tiers: Readonly<Record<string, number>>;
+  /** Crimes cancelled or transferred that would be VAWG if they stood: in no count, but told. */
+  readonly withdrawn: WithdrawnCrimes;
   readonly unmatchedOffences: readonly {
     readonly text: string;
     readonly code: string;
@@ -128,7 +136,6 @@ export interface ProfileInputs {
   /** Public-space hot spots (open data: all records) of the latest twelve months and of the whole period. */
   readonly latest: HotSpots | null;
   readonly whole: HotSpots | null;
-  readonly rules: Readonly<Record<string, string>>;
   /** Null where none was set. */
   readonly recipe: RecipeInForce | null;
   readonly register: readonly RegisteredPlace[];

@@ -1,3 +1,5 @@
+import { threatNames } from '../evidence/columns.ts';
+import { isInSpace } from '../evidence/select.ts';
 import {
   caseRates,
   crimeToIncident,
@@ -66,14 +68,14 @@ function incidentTable(inputs: ProfileInputs, counted: readonly Part[]): Block {
         number(figure.crimes.hits),
         number(figure.crimes.of - figure.crimes.hits),
         number(figure.n100),
-        number(figure.cancelledOrTransferred),
+        number(figure.cancelledOrTransferred + withdrawnUnder(inputs, threat, name)),
         shareWithInterval(figure.crimes),
       ],
     ),
   );
   return {
     kind: 'table',
-    caption: `Crime-to-incident: crimes as a share of crimes and non-crime incidents, by recorded date, ${periodInWords(inputs)}. N100 is a report of rape that was not recorded as a crime; it is among the non-crime incidents. Cancelled and transferred crimes are in neither. A low share may be right, or may be crimes not recorded: audit before judging. An incident may be in two spaces.`,
+    caption: `Crime-to-incident: crimes as a share of crimes and non-crime incidents, by recorded date, ${periodInWords(inputs)}. N100 is a report of rape that was not recorded as a crime; it is among the non-crime incidents. Cancelled and transferred crimes are in neither; they stand under what they would be if they were not. A low share may be right, or may be crimes not recorded: audit before judging. An incident may be in two spaces.`,
     columns: columnsOf(
       'Threat and space',
       'Crimes',
@@ -84,6 +86,21 @@ function incidentTable(inputs: ProfileInputs, counted: readonly Part[]): Block {
     ),
     rows,
   };
+}
+
+/** Cancelled and transferred crimes that would be under a threat, and in a space or all of them. */
+function withdrawnUnder(
+  { withdrawn, evidence }: ProfileInputs,
+  threat: (typeof threatNames)[number],
+  part: SplitName,
+): number {
+  const bit = 1 << threatNames.indexOf(threat);
+  const space = splitSpaces.find((name) => name === part);
+  return withdrawn.indexes.filter(
+    (index, at) =>
+      ((withdrawn.threats[at] ?? 0) & bit) !== 0 &&
+      (space === undefined || isInSpace(evidence.incidents, index, space)),
+  ).length;
 }
 
 const caseWords = {

@@ -1,11 +1,12 @@
 import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
+import { repeatVictims } from '../people/victims.ts';
+import { analystRule } from '../vawg/classify.ts';
 import type { Block, Section } from './blocks.ts';
 import {
   ageBands,
   countedIncidents,
   countInterval,
   inSpace,
-  repeats,
   smallestPrinted,
   smallNumber,
   tally,
@@ -48,12 +49,11 @@ export function onlineSection(inputs: ProfileInputs): Section {
   const offline = own.filter(
     (index) => evidence.incidents.physicalSpace[index] !== physicalSpaceCodes.none,
   ).length;
-  const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {
       kind: 'paragraph',
-      text: `${careful(own.length)} VAWG incidents have an online element, by the online flag or by an offence that is committed through a device. The flag is known to be underused. Online offences have no place of their own: they are in every total and on no map.`,
+      text: `${careful(own.length)} VAWG incidents have an online element. Found by: ${foundOnlineBy(inputs, own)}. The flag is known to be underused. Online offences have no place of their own: they are in every total and, unless a public place is recorded with them, on no map.`,
     },
     ...yearChange(inputs, own, 'Online VAWG'),
     monthChart(inputs, own, 'VAWG with an online element', 'online'),
@@ -83,13 +83,35 @@ export function onlineSection(inputs: ProfileInputs): Section {
     },
     {
       kind: 'paragraph',
-      text: `Online and offline together: ${share(offline, own.length)} of them (${number(offline)}) also have a private or public space. ${repeatSentence(repeat)}`,
+      text: `Online and offline together: ${share(offline, own.length)} of them (${number(offline)}) also have a private or public space. ${repeatSentence(inputs, own, 'online')}`,
     },
   ]);
 }
 
-function repeatSentence(repeat: ReturnType<typeof repeats>): string {
-  return `Repeat victims: ${number(repeat.repeated)} of ${number(repeat.people)} identified victims stand on two or more of these incidents in the period (${number(repeat.incidentsOfRepeated)} incidents); ${number(repeat.unidentified)} victim entries have no identifier and are not matched.`;
+/** The first rule that held of each record, in its own words: what an online element rests on. */
+function foundOnlineBy(inputs: ProfileInputs, own: readonly number[]): string {
+  const sentences = new Map(inputs.definition.rules.map(({ id, sentence }) => [id, sentence]));
+  return tally(inputs.evidence.incidents.onlineRule, own)
+    .map(({ label, value }) => {
+      const said =
+        label === analystRule ? 'an analyst decided it' : (sentences.get(label) ?? label);
+      return `"${said.replace(/\.$/, '')}" ${number(value)} (${share(value, own.length)})`;
+    })
+    .join('; ');
+}
+
+/** Repeat victims of one space, by the definition of section 9: an incident within the window after an earlier one. */
+function repeatSentence(
+  { evidence }: ProfileInputs,
+  own: readonly number[],
+  where: string,
+): string {
+  const { repeats } = repeatVictims(evidence, own);
+  const { identified, repeated, repeatIncidents, incidents, windowDays } = repeats;
+  const unmatched = `${number(repeats.withoutIdentifier)} victim entries have no identifier and are not matched.`;
+  if (identified === 0)
+    return `Repeat victims: nobody here has both an identifier and a dated incident, so none can be seen; ${unmatched}`;
+  return `Repeat victims: ${number(repeated)} of ${careful(identified)} identified victims (${share(repeated, identified)}) stand on an incident ${where} within ${windowDays} days after an earlier one ${where}; ${number(repeatIncidents)} of ${number(incidents)} incidents are such repeats; ${unmatched}`;
 }
 
 /** Section 6: homes. Areas only, never a point; areas with few incidents are not printed. */
@@ -115,7 +137,6 @@ export function privateSection(inputs: ProfileInputs): Section {
   const victims = victimsOf(evidence, own);
   const abuse = own.filter((index) => evidence.incidents.domesticAbuse[index] === 1);
   const notCrimes = abuse.filter((index) => evidence.incidents.isCrime[index] === 0).length;
-  const repeat = repeats(evidence.victims.person, evidence.victims.incident, victims);
   const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
   const breached = own.filter(
     (index) => evidence.incidents.orderBreachedMinutes[index] !== noMinutes,
@@ -127,7 +148,11 @@ export function privateSection(inputs: ProfileInputs): Section {
       text: `${careful(own.length)} VAWG incidents happened in private spaces. Domestic abuse is flagged on ${share(abuse.length, own.length)} of them (${number(abuse.length)}), of which ${number(notCrimes)} are incidents that were not crimes. A domestic abuse flag alone does not make a record private.`,
     },
     ...yearChange(inputs, own, 'VAWG in private spaces'),
-    { kind: 'finding', text: repeatSentence(repeat), basis: 'keyed pseudonyms of victims' },
+    {
+      kind: 'finding',
+      text: repeatSentence(inputs, own, 'in private space'),
+      basis: `keyed pseudonyms of victims, recorded ${periodInWords(inputs)}; the same definition as in section 9, on these incidents alone`,
+    },
     monthChart(inputs, own, 'VAWG in private spaces', 'private'),
     {
       kind: 'bars',
@@ -151,8 +176,11 @@ export function privateSection(inputs: ProfileInputs): Section {
 
 function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
   const counts = inputs.areas.map(() => 0);
+  const { hasFemaleVictim } = inputs.evidence.incidents;
+  // Women and girls below the line, so incidents with a woman or girl among the victims above it.
+  const female = own.filter((index) => hasFemaleVictim[index] === 1);
   let nowhere = 0;
-  for (const index of own) {
+  for (const index of female) {
     const area = inputs.areaOfIncident[index] ?? -1;
     const count = counts[area];
     if (count === undefined) nowhere++;
@@ -185,7 +213,7 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
   const few = known.length - printed.length;
   return {
     kind: 'table',
-    caption: `Areas with the highest rate of VAWG in private spaces per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(own.length)} incidents. The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
+    caption: `Areas with the highest rate of VAWG in private spaces with a female victim per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(female.length)} incidents; the other ${number(own.length - female.length)} have no woman or girl recorded among their victims. The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
     columns: [
       { title: 'Area' },
       { title: 'Incidents', isNumber: true },

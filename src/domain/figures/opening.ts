@@ -2,6 +2,7 @@ import type { CodedText } from '../evidence/columns.ts';
 import { areaSquareKilometres } from '../geography/areas.ts';
 import { blankTerms, type ProfileTerms } from '../profile/document.ts';
 import { monthText } from '../time/months.ts';
+import { type RuleSet, rulesOf, type Tier } from '../vawg/rule-set.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, recordedPeriod } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
@@ -54,10 +55,10 @@ export function coverSection(
     ],
     ['Period', `${periodInWords(inputs)}, by recorded date`],
     [
-      'VAWG list',
+      'Definition',
       inputs.isContextOnly
         ? 'not applied: open data'
-        : `edition ${inputs.codeListVersion}, rules ${inputs.rulesVersion}`,
+        : `"${inputs.definition.name}", rules ${inputs.definition.version}; VAWG list ${inputs.codeListVersion}`,
     ],
     ['Counted', inputs.isContextOnly ? 'nothing as VAWG: open data' : choicesInWords(inputs)],
     ['Author', named(terms.author)],
@@ -88,8 +89,30 @@ function inThreeMonths(madeOn: string): string {
   return new Date(Date.UTC(year, month + 2, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
 
+/** The definition by name and version: there are several, each dated, and figures of two cannot be compared. */
+function definitionInWords({ definition, codeListName, codeListVersion }: ProfileInputs): string {
+  return `the definition "${definition.name}", rules version ${definition.version}, and the "${codeListName}", version ${codeListVersion}`;
+}
+
+/** What each rule on VAWG does with a record, in order; rules that are switched off say nothing. */
+function whatCounts(definition: RuleSet): string[] {
+  const words: Readonly<Record<Tier, string>> = {
+    core: 'In, as core',
+    flagged: 'In, by a flag',
+    'female-victim': definition.settings.includeFemaleVictimTier
+      ? 'In, as the female-victim tier on its own line'
+      : 'Female-victim tier, on its own line and in no total',
+    outside: 'Out',
+    context: 'Context only',
+    unmatched: 'Not counted, but listed',
+  };
+  return rulesOf(definition, 'vawg').map(({ answer, sentence }) =>
+    answer.question === 'vawg' ? `${words[answer.tier]}: ${sentence}` : sentence,
+  );
+}
+
 /** The choices of the definition that change what is counted. */
-function choicesInWords({ settings }: ProfileInputs): string {
+function choicesInWords({ definition: { settings } }: ProfileInputs): string {
   const tier = settings.includeFemaleVictimTier
     ? 'the female-victim tier is counted in VAWG'
     : 'the female-victim tier stands apart';
@@ -101,9 +124,20 @@ function choicesInWords({ settings }: ProfileInputs): string {
 
 /** Section 1: what was asked, and what counts. */
 export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankTerms): Section {
-  const definition = inputs.isContextOnly
-    ? 'No VAWG definition can be applied: the source has no victim sex, no flags and no offence codes.'
-    : `VAWG is counted as the Home Office defines it: acts that disproportionately affect women and girls, whoever the victim is. In are the core offences of the list (edition ${inputs.codeListVersion}) and any record with a domestic abuse, honour-based or child exploitation flag, and listed offences with an online flag. Violent and public order offences with a female victim that no flag brings in are the "female-victim tier", printed on its own line${inputs.settings.includeFemaleVictimTier ? ': it is counted in VAWG here, by choice' : ' and in no total'}. Choices: ${choicesInWords(inputs)}.`;
+  const definition: Block[] = inputs.isContextOnly
+    ? [
+        {
+          kind: 'paragraph',
+          text: 'No VAWG definition can be applied: the source has no victim sex, no flags and no offence codes.',
+        },
+      ]
+    : [
+        {
+          kind: 'paragraph',
+          text: `VAWG is counted by ${definitionInWords(inputs)}. The Home Office's own words are acts that disproportionately affect women and girls, whoever the victim is; these rules say what that means here. Of a record the first that holds decides. Choices: ${choicesInWords(inputs)}.`,
+        },
+        { kind: 'list', items: whatCounts(inputs.definition) },
+      ];
   return {
     number: 1,
     title: 'Terms of reference',
@@ -117,7 +151,7 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
             : `Aim: ${terms.aim}`,
       },
       ...agreedBlocks(terms),
-      { kind: 'paragraph', text: definition },
+      ...definition,
       {
         kind: 'list',
         items: [
@@ -125,7 +159,7 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
           ...recipeLines(inputs),
           `Period: ${periodInWords(inputs)}. Trend is by recorded date; place and hour are by committed date.`,
           'Victims: all victims unless a line says female victims.',
-          'Non-crime incidents count as incidents. Cancelled and transferred crimes are left out.',
+          'Non-crime incidents count as incidents.',
           'Partner events, StreetSafe-style reports and statements are other kinds of evidence: shown beside incidents, never added to them.',
           'Recorded crime is not prevalence: much is never reported, and a change in counts may be a change in reporting or recording.',
         ],

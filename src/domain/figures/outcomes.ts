@@ -63,7 +63,7 @@ export function outcomesSection(inputs: ProfileInputs): Section {
       },
     ]);
   const offences = partsOf(evidence.incidents, recorded.offences);
-  const blocks: Block[] = [opening(recorded)];
+  const blocks: Block[] = [opening(recorded, inputs.withdrawn.indexes.length)];
   if (outcomeCodes === undefined)
     blocks.push({
       kind: 'warning',
@@ -79,15 +79,13 @@ export function outcomesSection(inputs: ProfileInputs): Section {
   ]);
 }
 
-function opening({
-  offences,
-  notCrimes,
-  cancelledOrTransferred,
-  withoutDate,
-}: RecordedOffences): Block {
+function opening(
+  { offences, notCrimes, cancelledOrTransferred, withoutDate }: RecordedOffences,
+  withdrawn: number,
+): Block {
   return {
     kind: 'paragraph',
-    text: `${careful(offences.length)} VAWG offences are counted here. Left out: ${number(notCrimes)} incidents that are not crimes, ${number(cancelledOrTransferred)} crimes cancelled or transferred, ${number(withoutDate)} without a recorded date. One outcome is counted an offence, the one in the extract: it belongs to the offence, not to a victim or a suspect.`,
+    text: `${careful(offences.length)} VAWG offences are counted here. Left out: ${number(notCrimes)} incidents that are not crimes, ${number(cancelledOrTransferred + withdrawn)} crimes cancelled or transferred that would be VAWG if they stood, ${number(withoutDate)} without a recorded date. One outcome is counted an offence, the one in the extract: it belongs to the offence, not to a victim or a suspect.`,
   };
 }
 

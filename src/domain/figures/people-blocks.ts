@@ -3,8 +3,9 @@ import type { Groups } from '../people/groups.ts';
 import { powerFew } from '../people/power-few.ts';
 import type { Block, TableBlock } from './blocks.ts';
 import { smallestPrinted, smallNumber, tally } from './counting.ts';
+import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
-import { contextSentence } from './opening.ts';
+import { contextSentence, periodInWords } from './opening.ts';
 import { number, share } from './words.ts';
 
 /** Title cells of a table: the first a text, the others numbers. */
@@ -25,14 +26,14 @@ export function nobodyHere({ isContextOnly }: ProfileInputs, who: string): Block
 }
 
 /** Sum of the weights of each person's incidents; NaN where none is weighted. */
-function harmOfGroups(groups: Groups, severityScore: Float64Array): Float64Array {
+function harmOfGroups(groups: Groups, weights: Float64Array): Float64Array {
   const harm = new Float64Array(groups.count).fill(Number.NaN);
   for (let group = 0; group < groups.count; group++) {
     for (let at = groups.starts[group] ?? 0; at < (groups.starts[group + 1] ?? 0); at++) {
-      const score = severityScore[groups.incidents[at] ?? -1] ?? Number.NaN;
-      if (Number.isNaN(score)) continue;
+      const weight = weights[groups.incidents[at] ?? -1] ?? Number.NaN;
+      if (Number.isNaN(weight)) continue;
       const before = harm[group] ?? Number.NaN;
-      harm[group] = Number.isNaN(before) ? score : before + score;
+      harm[group] = Number.isNaN(before) ? weight : before + weight;
     }
   }
   return harm;
@@ -42,35 +43,38 @@ const percent = (part: number): string =>
   Number.isNaN(part) ? '-' : `${(100 * part).toFixed(1)} %`;
 
 /** How much the first few people hold, beside chance. `who` names them in the plural ("suspects"). */
-export function powerFewTable(
-  groups: Groups,
-  severityScore: Float64Array,
-  who: string,
-  period: string,
-): Block {
+export function powerFewTable(inputs: ProfileInputs, groups: Groups, who: string): Block {
   const incidents = Float64Array.from(
     { length: groups.count },
     (_, group) => (groups.starts[group + 1] ?? 0) - (groups.starts[group] ?? 0),
   );
-  const made = powerFew(incidents, harmOfGroups(groups, severityScore));
+  const measures = loadedMeasures(inputs).map(({ short, weights }) => ({
+    short,
+    made: powerFew(incidents, harmOfGroups(groups, weights)),
+  }));
+  const made = measures[0]?.made ?? powerFew(incidents, incidents.slice().fill(Number.NaN));
+  const weighted = measures.map(
+    (each) => `${each.short}: ${number(each.made.peopleWithHarm)} people with a weighted incident`,
+  );
   return {
     kind: 'table',
-    caption: `What the few hold: identified ${who} with most incidents, and with most harm (ONS weights, ${number(made.peopleWithHarm)} people with a weighted incident), recorded ${period}; n = ${number(made.people)} people with ${number(made.incidents)} incidents (an incident counts once a person).${made.isSmall ? ` Fewer than ${smallNumber} people: read with care.` : ''} "By chance" is what they would hold if as many incidents fell on as many people at random (Poisson among those with at least one): compare with it, not with nought. Harm has no such line: one grave offence alone can put a person in front.`,
+    caption: `What the few hold: identified ${who} with most incidents, and with most harm (${weighted.join('; ') || 'no harm list is loaded'}), recorded ${periodInWords(inputs)}; n = ${number(made.people)} people with ${number(made.incidents)} incidents (an incident counts once a person).${made.isSmall ? ` Fewer than ${smallNumber} people: read with care.` : ''} "By chance" is what they would hold if as many incidents fell on as many people at random (Poisson among those with at least one): compare with it, not with nought. Harm has no such line: one grave offence alone can put a person in front, and each list puts others in front.`,
     columns: columnsOf(
       'Top',
       'People',
       'Share of incidents',
       'By chance',
-      'People by harm',
-      'Share of harm',
+      ...measures.flatMap(({ short }) => [`People by ${short} harm`, `Share of ${short} harm`]),
     ),
-    rows: made.rows.map((row) => [
+    rows: made.rows.map((row, at) => [
       `${row.topPercent} %`,
       number(row.people),
       percent(row.incidents),
       percent(row.expectedIncidents),
-      number(row.harmPeople),
-      percent(row.harm),
+      ...measures.flatMap((each) => [
+        number(each.made.rows[at]?.harmPeople ?? 0),
+        percent(each.made.rows[at]?.harm ?? Number.NaN),
+      ]),
     ]),
   };
 }

@@ -1,4 +1,5 @@
-import { recordedDays } from '../people/groups.ts';
+import { harmEvidence } from '../harm/rests-on.ts';
+import { entriesOf, type Groups, recordedDays } from '../people/groups.ts';
 import { endOfDay, rfgScores } from '../people/rfg.ts';
 import { type IndicatorMasks, indicatorMasks, indicatorNames } from '../people/risk-indicators.ts';
 import {
@@ -14,6 +15,8 @@ import {
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
+import { ethnicityRates } from './ethnicity-rates.ts';
+import { loadedMeasures, restsOnInWords } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { columnsOf, ethnicityTable, nobodyHere, powerFewTable } from './people-blocks.ts';
@@ -65,12 +68,7 @@ export function perpetratorsSection(inputs: ProfileInputs): Section {
     opening(inputs, all, counted.length),
     categoryTable(all),
     ...serialBlocks(inputs, all),
-    powerFewTable(
-      people.groups,
-      evidence.incidents.severityScore,
-      'suspects',
-      periodInWords(inputs),
-    ),
+    powerFewTable(inputs, people.groups, 'suspects'),
     ...indicatorBlocks(inputs, all, counted),
     ...triage(inputs, all),
     ...ethnicity(inputs, all),
@@ -78,15 +76,16 @@ export function perpetratorsSection(inputs: ProfileInputs): Section {
 }
 
 function opening(
-  { evidence }: ProfileInputs,
+  { evidence, withdrawn }: ProfileInputs,
   { people, counts }: Suspects,
   counted: number,
 ): Block {
   const named = new Set(Array.from(people.entries, (entry) => evidence.suspects.incident[entry]));
   const { entries, groups, eliminated, cancelledOrTransferred } = people;
+  const gone = entriesOf(evidence.suspects.incident, evidence.incidents.length, withdrawn.indexes);
   return {
     kind: 'paragraph',
-    text: `${careful(entries.length)} suspect entries remain on VAWG incidents, of ${number(counts.people)} identified people. Left out, in entries: eliminated suspects ${number(eliminated)}; on cancelled or transferred crimes ${number(cancelledOrTransferred)}. ${number(groups.withoutKey)} entries (${share(groups.withoutKey, entries.length)}) have no identifier: they are counted and never matched. ${number(named.size)} of ${number(counted)} VAWG incidents (${share(named.size, counted)}) have a suspect left: these are the suspects who became known, not all perpetrators. A suspect is not a convicted person. Within an incident all its victims and all its suspects are taken as linked.`,
+    text: `${careful(entries.length)} suspect entries remain on VAWG incidents, of ${number(counts.people)} identified people. Left out, in entries: eliminated suspects ${number(eliminated)}; on cancelled or transferred crimes ${number(cancelledOrTransferred + gone.length)}. ${number(groups.withoutKey)} entries (${share(groups.withoutKey, entries.length)}) have no identifier: they are counted and never matched. ${number(named.size)} of ${number(counted)} VAWG incidents (${share(named.size, counted)}) have a suspect left: these are the suspects who became known, not all perpetrators. A suspect is not a convicted person. Within an incident all its victims and all its suspects are taken as linked.`,
   };
 }
 
@@ -194,21 +193,38 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
   const cut = recordedDays(incidents.recordedMinutes)?.last;
   if (cut === undefined) return [];
   const scores = rfgScores(people.groups, incidents.severityScore, endOfDay(cut));
+  const hasCambridge = inputs.harmLists.cambridge !== null;
+  // The total is by the ONS weights; the other list would order these people otherwise, and that is shown.
+  const byCambridge = hasCambridge
+    ? rfgScores(people.groups, incidents.cambridgeDays, endOfDay(cut))
+    : null;
+  const evidence = harmEvidence(inputs.evidence);
+  const measures = loadedMeasures(inputs);
   const { entries, cutTies } = triageList(people.groups, standings, scores, triageLines);
   if (entries.length === 0) return [];
   return [
     { kind: 'warning', text: triageStatement },
     {
       kind: 'table',
-      caption: `First ${number(entries.length)} adult suspects (or of unknown age) by recency, frequency and gravity, ${n}, ${number(scores.scored)} of them scored (${number(scores.notScored)} have no dated incident). Each score is 1 to 5 by fifths of these people, equal values sharing the lower; the total is 3 to 15. Recency: days from the latest incident to the last recorded date; frequency: incidents in the 365 days to then; gravity: sum of ONS weights, unweighted incidents left out. Codes are ranks in this table and stand for nobody outside it.${cutTies > 0 ? ` ${number(cutTies)} more are equal to the last line in everything.` : ''}${scores.scored < smallNumber ? ` Fewer than ${smallNumber} people: fifths mean little.` : ''}`,
+      caption: `First ${number(entries.length)} adult suspects (or of unknown age) by recency, frequency and gravity, ${n}, ${number(scores.scored)} of them scored (${number(scores.notScored)} have no dated incident). Each score is 1 to 5 by fifths of these people, equal values sharing the lower; the total is 3 to 15. Recency: days from the latest incident to the last recorded date; frequency: incidents in the 365 days to then; gravity: sum of ONS weights, unweighted incidents left out${hasCambridge ? '; beside it the score by Cambridge days, which is not in the total' : ''}. A gravity that rests on one record, event, victim or day of recording is no pattern, and is marked. Codes are ranks in this table and stand for nobody outside it.${cutTies > 0 ? ` ${number(cutTies)} more are equal to the last line in everything.` : ''}${scores.scored < smallNumber ? ` Fewer than ${smallNumber} people: fifths mean little.` : ''}`,
       columns: [
         { title: 'Code' },
         { title: 'Highest category' },
-        ...['R', 'F', 'G', 'Total', 'Incidents', 'Unweighted', 'Victims'].map((title) => ({
+        ...[
+          'R',
+          'F',
+          'G',
+          ...(hasCambridge ? ['G, Cambridge'] : []),
+          'Total',
+          'Incidents',
+          'Unweighted',
+          'Victims',
+        ].map((title) => ({
           title,
           isNumber: true,
         })),
         { title: 'Signs' },
+        { title: 'Caution' },
       ],
       rows: entries.map((entry) => [
         `Suspect ${entry.code}`,
@@ -217,6 +233,7 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
           entry.recencyScore,
           entry.frequencyScore,
           entry.gravityScore,
+          ...(byCambridge === null ? [] : [byCambridge.gravityScore[entry.group] ?? 0]),
           entry.total,
           entry.incidents,
           entry.unweighted,
@@ -228,9 +245,18 @@ function triage(inputs: ProfileInputs, { people, standings, n }: Suspects): Bloc
           ...(entry.isAgeKnown ? [] : ['age not recorded']),
           ...entry.indicators,
         ].join('; ') || 'none recorded',
+        measures
+          .flatMap((measure) =>
+            restsOnInWords(evidence, incidentsOf(people.groups, entry.group), measure, 'suspect'),
+          )
+          .join('; ') || '-',
       ]),
     },
   ];
+}
+
+function incidentsOf({ starts, incidents }: Groups, group: number): Uint32Array {
+  return Uint32Array.from(incidents.subarray(starts[group] ?? 0, starts[group + 1] ?? 0));
 }
 
 function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {
@@ -239,6 +265,13 @@ function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {
   const of = `${n}, ${number(entries.length)} suspect entries.`;
   return [
     { kind: 'warning', text: fairnessNote },
+    ethnicityRates(inputs, {
+      groups: people.groups,
+      ethnicity: suspects.ethnicity,
+      plural: 'suspects',
+      residents: 'all',
+      isIn: () => true,
+    }),
     ethnicityTable(suspects.ethnicity, entries, `Self-defined ethnicity of suspects, ${of}`),
     ethnicityTable(
       suspects.ethnicityOfficer,

@@ -1,4 +1,4 @@
-import { confidenceNames } from '../evidence/columns.ts';
+import { confidenceNames, decidedBits } from '../evidence/columns.ts';
 import type { Estimate } from '../vawg/audit-result.ts';
 import type { Block } from './blocks.ts';
 import { countedIncidents } from './counting.ts';
@@ -38,9 +38,22 @@ function restsOn(inputs: ProfileInputs): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
+      text: `${decidedInWords(inputs)} What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
     },
   ];
+}
+
+/** How many records stand where an analyst put them: what outranks the rules has to be seen. */
+function decidedInWords({ evidence }: ProfileInputs): string {
+  const { decided, length } = evidence.incidents;
+  const of = (bit: number): string =>
+    number(decided.reduce((sum, bits) => sum + ((bits & bit) === 0 ? 0 : 1), 0));
+  return `Decided by an analyst in place of the rules, of ${number(length)} incidents: VAWG ${of(decidedBits.vawg)}, online element ${of(decidedBits.online)}, space ${of(decidedBits.space)}.`;
+}
+
+function oneAccountInWords({ oneAccount }: ProfileInputs['audits'][number]): string {
+  if (oneAccount === 0) return '';
+  return `${number(oneAccount)} of them were coded under one account both times, so perhaps by one person: what is said of agreement there proves nothing. `;
 }
 
 function auditBlocks({ audits }: ProfileInputs): Block[] {
@@ -71,7 +84,7 @@ function auditBlocks({ audits }: ProfileInputs): Block[] {
   return [
     {
       kind: 'table',
-      caption: `Random audit of the rules, drawn ${dateInWords(latest.drawnOn)}: ${number(latest.coded)} of ${number(latest.records)} records coded by two people who did not see what the rules said. The coders agreed on ${agreement}; records on which they did not are in no row below. 95 % intervals after Wilson. Fewer than 20 records: read with care.`,
+      caption: `Random audit of the rules, drawn ${dateInWords(latest.drawnOn)}: ${number(latest.coded)} of ${number(latest.records)} records coded twice by people who did not see what the rules said. ${oneAccountInWords(latest)}${result.decided === 0 ? '' : `${number(result.decided)} of them an analyst had decided in part: on those questions they are in no row below. `}The coders agreed on ${agreement}; records on which they did not are in no row below. 95 % intervals after Wilson. Fewer than 20 records: read with care.`,
       columns: [
         { title: 'Measure' },
         { title: 'Records', isNumber: true },

@@ -121,8 +121,7 @@ export function trendSection(inputs: ProfileInputs): Section {
 const tierWords: Readonly<Record<(typeof tierNames)[number], string>> = {
   core: 'Core offences',
   flagged: 'In by a flag (domestic abuse, honour-based, child exploitation, online)',
-  'female-victim':
-    'Female-victim tier: violence and public order with a female victim (separate, in no total)',
+  'female-victim': 'Female-victim tier: violence and public order with a female victim',
   outside: 'Outside VAWG',
   context: 'Open data: context only',
   unmatched: 'Offence not recognised, not counted',
@@ -134,8 +133,12 @@ function tierTable(inputs: ProfileInputs): Block {
   const female = inVawg.filter(
     (index) => inputs.evidence.incidents.hasFemaleVictim[index] === 1,
   ).length;
+  const { includeFemaleVictimTier } = inputs.definition.settings;
+  const apart = includeFemaleVictimTier
+    ? ' (counted in VAWG here, by choice)'
+    : ' (separate, in no total)';
   const rows = tierNames.map((tier) => [
-    tierWords[tier],
+    `${tierWords[tier]}${tier === 'female-victim' ? apart : ''}`,
     number(inputs.tiers[tier] ?? 0),
     share(inputs.tiers[tier] ?? 0, total),
   ]);
@@ -199,20 +202,21 @@ function offenceHarm(inputs: ProfileInputs, counted: readonly number[]): Block[]
   });
 }
 
-/** The type that most areas have; null of none. */
-function tallyTypes(types: readonly string[]): string | null {
+/** The areas whose residents are summed: those with people, of the one type that most have. */
+export function peopledAreas(areas: ProfileInputs['areas']): ProfileInputs['areas'] {
+  const peopled = areas.filter((area) => (area.femalePopulation ?? 0) > 0);
   const counts = new Map<string, number>();
-  for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  for (const { type } of peopled) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const commonest = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return peopled.filter((area) => area.type === commonest);
 }
 
 function femaleRate(inputs: ProfileInputs, counted: readonly number[]): string {
   // One type of area only: wards inside districts would count everybody twice.
-  const peopled = inputs.areas.filter((area) => (area.femalePopulation ?? 0) > 0);
-  const finest = tallyTypes(peopled.map((area) => area.type));
-  const women = peopled
-    .filter((area) => area.type === finest)
-    .reduce((sum, area) => sum + (area.femalePopulation ?? 0), 0);
+  const women = peopledAreas(inputs.areas).reduce(
+    (sum, area) => sum + (area.femalePopulation ?? 0),
+    0,
+  );
   if (women === 0)
     return 'No population by sex was imported, so no rate per 1,000 women and girls is given.';
   const latest = monthsOf(

@@ -11,6 +11,8 @@ import { victimVulnerability } from '../people/vulnerability.ts';
 import type { Block, Section } from './blocks.ts';
 import { ageBands, countedIncidents, smallNumber, tally, topOf } from './counting.ts';
 import { equalityTable } from './equality.ts';
+import { ethnicityRates } from './ethnicity-rates.ts';
+import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { columnsOf, nobodyHere, powerFewTable } from './people-blocks.ts';
@@ -33,12 +35,7 @@ export function victimsSection(inputs: ProfileInputs): Section {
     ...repeatBlocks(inputs, victims),
     ...comparison(inputs, victims),
     ...escalation(inputs, victims),
-    powerFewTable(
-      victims.groups,
-      evidence.incidents.severityScore,
-      'victims',
-      periodInWords(inputs),
-    ),
+    powerFewTable(inputs, victims.groups, 'victims'),
     placesTable(inputs, counted),
     ...equality(inputs, victims),
   ]);
@@ -105,7 +102,7 @@ function repeatBlocks(inputs: ProfileInputs, victims: RepeatVictims): Block[] {
         `Cut-off: ${number(repeats.inFirstWindow)} of these incidents were recorded in the first ${repeats.windowDays} days of the data. What came before cannot be seen, so repeats among them are undercounted, and an early rise in repeats is no trend.`,
         `${number(repeats.sameDay)} of the repeat incidents were recorded on the same day as the one before: perhaps one report recorded as several crimes.`,
         `${number(repeats.withoutDate)} incidents of identified victims have no recorded date and cannot be repeats.`,
-        'Sections 5 and 6 count people on two or more incidents of their space in the whole period, without a window: other figures than these.',
+        'Sections 5 and 6 count by the same definition, each among the incidents of its own space.',
         'The date is that of recording: earlier abuse reported late comes in the order in which it was recorded.',
       ],
     },
@@ -210,14 +207,17 @@ function vulnerabilityTable(inputs: ProfileInputs, victims: RepeatVictims, n: st
 
 function escalation(inputs: ProfileInputs, victims: RepeatVictims): Block[] {
   if (victims.repeats.repeated === 0) return [];
-  const made = victimEscalation(victims, inputs.evidence.incidents.severityScore);
-  const { higher, lower, same } = made.pairs;
+  const intervals = victimEscalation(victims, inputs.evidence.incidents.severityScore);
   return [
     {
       kind: 'list',
       items: [
-        `Escalation of harm: ${number(made.harmRises)} of ${careful(made.harmAssessable)} repeat victims with weighted incidents on two or more days have a later one that weighs more than an earlier one (ONS weights); ${number(made.harmFalls)} have a later one that weighs less. From one weighted day to the next the weight rises ${number(higher)} times, falls ${number(lower)} times and stays ${number(same)} times: more rises than falls would be the sign, not rises alone.`,
-        `Shorter intervals: for ${number(made.intervalsShorten)} of ${careful(made.intervalsAssessable)} repeat victims with incidents on three or more days the last interval is shorter than the first; for ${number(made.intervalsLengthen)} it is longer. Chance alone gives about as many of each. By recorded date, ${periodInWords(inputs)}.`,
+        ...loadedMeasures(inputs).map(({ short, weights }) => {
+          const made = victimEscalation(victims, weights);
+          const { higher, lower, same } = made.pairs;
+          return `Escalation of harm: ${number(made.harmRises)} of ${careful(made.harmAssessable)} repeat victims with weighted incidents on two or more days have a later one that weighs more than an earlier one (${short} weights); ${number(made.harmFalls)} have a later one that weighs less. From one weighted day to the next the weight rises ${number(higher)} times, falls ${number(lower)} times and stays ${number(same)} times: more rises than falls would be the sign, not rises alone.`;
+        }),
+        `Shorter intervals: for ${number(intervals.intervalsShorten)} of ${careful(intervals.intervalsAssessable)} repeat victims with incidents on three or more days the last interval is shorter than the first; for ${number(intervals.intervalsLengthen)} it is longer. Chance alone gives about as many of each. By recorded date, ${periodInWords(inputs)}.`,
       ],
     },
   ];
@@ -254,9 +254,18 @@ function placesTable(inputs: ProfileInputs, counted: readonly number[]): Block {
   };
 }
 
-function equality(inputs: ProfileInputs, { entries }: RepeatVictims): Block[] {
+function equality(inputs: ProfileInputs, { entries, groups }: RepeatVictims): Block[] {
+  const { ethnicity, sex } = inputs.evidence.victims;
+  const female = sex.values.indexOf('female');
   return [
     ...equalityTable(inputs, [...entries]),
+    ethnicityRates(inputs, {
+      groups,
+      ethnicity,
+      plural: 'female victims',
+      residents: 'female',
+      isIn: (entry) => female > 0 && sex.codes[entry] === female,
+    }),
     {
       kind: 'paragraph',
       text: 'The two statements of ethnicity are kept apart and never filled from one another. Under-reporting differs between groups, so low counts of Black and minoritised, disabled or migrant women are no sign of low harm.',

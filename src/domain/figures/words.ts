@@ -44,7 +44,7 @@ export function dateInWords(text: string): string {
 
 const reasons: Readonly<Record<string, string>> = {
   openDataContext: 'open data, context only',
-  notVawg: 'not on the VAWG list',
+  notVawg: 'not VAWG by the rules',
   unmatchedOffence: 'offence not recognised',
   femaleVictimTier: 'female-victim tier, on its own line',
   noFemaleVictim: 'no female victim recorded',

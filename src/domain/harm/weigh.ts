@@ -9,6 +9,9 @@ import type { HarmWeightList } from './weight-list.ts';
  */
 export const unweightedCodes: ReadonlySet<string> = new Set(['008/77']);
 
+/** Weights of one class that a file gives to different numbers of figures are one weight. */
+const rounding = 1e-9;
+
 /**
  * The weight of an offence on a list, in the list's unit; null is "unweighted", which is never 0. The first
  * that the list knows decides:
@@ -21,6 +24,8 @@ export const unweightedCodes: ReadonlySet<string> = new Set(['008/77']);
  * 4. the class number of the record's Home Office code (`021/99` is class 21), where the list has that number
  *    as a whole class and the record matched no row of its own in the VAWG list. A row of its own with no class
  *    says that no class is known to cover the offence.
+ *
+ * A class that the list has only in parts (34A, 34B) is weighted where all its parts weigh the same.
  *
  * Codes in unweightedCodes stop after step 2.
  *
@@ -67,11 +72,23 @@ function classWeight(
   const ownClass = own?.kind === 'class' ? list.byClass.get(own.code) : undefined;
   if (ownClass !== undefined) return ownClass;
   const entryClass = entry?.offenceClass ?? null;
-  if (entryClass !== null) return list.byClass.get(entryClass);
+  if (entryClass !== null) return list.byClass.get(entryClass) ?? weightOfParts(list, entryClass);
   if (own === undefined || isOwnRow(own, entry)) return undefined;
   const classNumber = classNumberOf(own);
-  if (classNumber === undefined || isDivided(list, classNumber)) return undefined;
-  return list.byClass.get(classNumber);
+  if (classNumber === undefined) return undefined;
+  return weightOfParts(list, classNumber);
+}
+
+/**
+ * The weight of a class number: its own where the list does not divide it; of a class in parts (34A and 34B for 34) the
+ * one weight that it and all its parts have. A single part of a class that is not listed itself says nothing.
+ */
+function weightOfParts(list: HarmWeightList, classNumber: string): number | undefined {
+  const own = list.byClass.get(classNumber);
+  const all = [...(own === undefined ? [] : [own]), ...partsOfClass(list, classNumber)];
+  const [first] = all;
+  if (first === undefined || (own === undefined && all.length === 1)) return undefined;
+  return all.every((other) => Math.abs(other - first) <= rounding * first) ? first : undefined;
 }
 
 /**
@@ -85,11 +102,12 @@ function isOwnRow(own: OffenceCode | undefined, entry: CodeListEntry | undefined
   return own.code === entry.homeOfficeCode || classNumberOf(own) !== entry.offenceClass;
 }
 
-/** True when the list divides a class number by letters or points (8L, 8N): the number alone is then no class. */
-function isDivided(list: HarmWeightList, classNumber: string): boolean {
-  for (const offenceClass of list.byClass.keys()) {
+/** Weights of the classes into which a list divides a class number by letters or points (8L, 8N). */
+function partsOfClass(list: HarmWeightList, classNumber: string): number[] {
+  const parts: number[] = [];
+  for (const [offenceClass, weight] of list.byClass) {
     if (offenceClass === classNumber || !offenceClass.startsWith(classNumber)) continue;
-    if (!/^\d/.test(offenceClass.slice(classNumber.length))) return true;
+    if (!/^\d/.test(offenceClass.slice(classNumber.length))) parts.push(weight);
   }
-  return false;
+  return parts;
 }

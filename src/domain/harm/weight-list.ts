@@ -35,6 +35,9 @@ const knownLists: readonly { readonly name: string; readonly unit: HarmUnit }[] 
 /** Names of the lists that ranks are made by; weights of any other list are used nowhere. */
 export const usedListNames: readonly string[] = knownLists.map(({ name }) => name);
 
+/** Homicide weighs some eight thousand points or five thousand days: what is far beyond is a slip, and sums would break. */
+const largestWeight = 1_000_000;
+
 /** A plain decimal number. `1,460` and `10 days` are refused: half a number read is a wrong weight. */
 const plainNumber = /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
 
@@ -144,6 +147,7 @@ function weightOf(text: string, report: (message: string) => void): number | und
   const weight = plainNumber.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(weight)) report(`weight "${text}" is not a number`);
   else if (weight < 0) report(`weight "${text}" is negative`);
+  else if (weight > largestWeight) report(`weight "${text}" is beyond any weight of harm`);
   else return weight;
   return undefined;
 }

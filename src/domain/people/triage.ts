@@ -16,7 +16,7 @@ export const triageStatement =
 
 /** Stands wherever suspects are counted by ethnicity. */
 export const fairnessNote =
-  'Counts by ethnicity are not ranked and are no rates. Records reflect who is reported, stopped and identified, not who offends: nothing can be inferred about the propensity of any group. Self-defined and officer-defined ethnicity are different statements and are never filled from one another. Numbers are small and much is missing.';
+  'Counts and rates by ethnicity are not ranked. Records reflect who is reported, stopped and identified, not who offends: nothing can be inferred about the propensity of any group. Self-defined and officer-defined ethnicity are different statements and are never filled from one another. Numbers are small and much is missing.';
 
 /** One line of the triage list. The code is a rank in this list: it identifies nobody outside it. */
 export interface TriageEntry {

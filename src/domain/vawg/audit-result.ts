@@ -7,11 +7,12 @@ export interface Coded {
   readonly space: 'private' | 'public' | 'set-aside' | 'unclassified';
 }
 
-/** One record of an audit: both coders blind, and the rules. */
+/** One record of an audit: both coders blind, the rules, and the questions that an analyst decided in their place. */
 export interface AuditedRecord {
   readonly first: Coded;
   readonly second: Coded;
   readonly rules: Coded;
+  readonly decided: readonly Question[];
 }
 
 /** A share with its 95 % interval (Wilson 1927); nulls where there is nothing to share. */
@@ -28,7 +29,8 @@ const questionOrder: readonly Question[] = ['vawg', 'online', 'space'];
 /**
  * Agreement of the two coders (share and Cohen's kappa, Cohen 1960), and what the rules did against the records on
  * which the coders agree on the question: precision, and the shares of online and VAWG records that the rules
- * missed. Records on which they disagree are in the agreement and in nothing else.
+ * missed. Records on which they disagree are in the agreement and in nothing else; so are those that an analyst
+ * decided on the question, where the rules said nothing: a record put right by hand is no success of a rule.
  */
 export function auditResult(records: readonly AuditedRecord[]) {
   const agreement = Object.fromEntries(
@@ -38,7 +40,10 @@ export function auditResult(records: readonly AuditedRecord[]) {
     ]),
   ) as Record<Question, { same: number; of: number; kappa: number | null }>;
   const agreed = (question: Question) =>
-    records.filter(({ first, second }) => first[question] === second[question]);
+    records.filter(
+      ({ first, second, decided }) =>
+        first[question] === second[question] && !decided.includes(question),
+    );
   const precisionOf = (question: Question, isIn: (coded: Coded) => boolean) => {
     const found = agreed(question).filter(({ rules }) => isIn(rules));
     return estimate(found.filter(({ first }) => isIn(first)).length, found.length);
@@ -49,6 +54,8 @@ export function auditResult(records: readonly AuditedRecord[]) {
   };
   return {
     agreement,
+    /** Records of which an analyst decided at least one question. */
+    decided: records.filter(({ decided }) => decided.length > 0).length,
     precision: {
       vawg: precisionOf('vawg', ({ vawg }) => vawg),
       online: precisionOf('online', ({ online }) => online),

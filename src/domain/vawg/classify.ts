@@ -2,26 +2,27 @@ import {
   confidenceNames,
   crimeStatusNames,
   decidedBits,
-  flagCodes,
   type IncidentClasses,
   type IncidentFacts,
   physicalSpaceCodes,
   sourceNames,
-  threatNames,
   tierNames,
 } from '../evidence/columns.ts';
 import { CodeBuilder } from '../evidence/text-codes.ts';
 import { applyRules, noRule } from './apply-rules.ts';
-import type { Threat } from './code-list.ts';
 import type { DecidedSpace, Decision } from './decisions.ts';
 import type { FieldColumn, RuleInputs } from './field-columns.ts';
 import { isInstitutional, type LocationMeaning } from './location-types.ts';
 import { type Answer, type FieldName, type RuleSet, rulesOf, type Tier } from './rule-set.ts';
+import { threatsOf } from './threats.ts';
 
 /** The rule id of a record that an analyst decided in place of the rules. */
 export const analystRule = 'analyst';
 /** The rule id of a record that no rule decided. */
 export const noRuleId = 'no-rule';
+
+/** The rule id of open data that rules or a decision would have counted: it is context whatever they say. */
+export const openDataRule = 'open-data';
 
 /** Weights of each offence pair; NaN = unweighted. */
 export interface PairWeights {
@@ -74,7 +75,7 @@ function crimes({ recordType, crimeStatus }: IncidentFacts): Uint8Array {
 }
 
 function classifyVawg(inputs: ClassifyInputs, length: number, online: Uint8Array) {
-  const { facts, pairs, matches, decisions } = inputs;
+  const { facts, decisions } = inputs;
   const rules = rulesOf(inputs.rules, 'vawg');
   const decidedBy = applyRules(rules, inputs.column, length);
   const tierOfRule = rules.map((rule) =>
@@ -95,49 +96,35 @@ function classifyVawg(inputs: ClassifyInputs, length: number, online: Uint8Array
     tier[index] = tierNames.indexOf(decision.vawg);
     rule.set(index, analystRule);
   }
+  keepOpenDataOut(facts, tier, rule);
   const counts = tierNames.map((name) => (countsAsVawg(name, inputs.rules) ? 1 : 0));
   const inVawg = tier.map((code) => counts[code] ?? 0);
-  const pairBits = matches.map((match) => bitsOf(match?.entry.threats ?? []));
-  const n100 = crimeStatusNames.indexOf('N100');
+  const ofRecord = threatsOf({ ...inputs, online });
+  const isUnder = tierNames.map(
+    (name) => name === 'core' || name === 'flagged' || name === 'female-victim',
+  );
   const threats = new Uint8Array(length);
   for (let index = 0; index < length; index++) {
-    const name = tierNames[tier[index] ?? 0];
-    if (name !== 'core' && name !== 'flagged' && name !== 'female-victim') continue;
-    let bits = pairBits[pairs.pairOf[index] ?? 0] ?? 0;
-    if (facts.crimeStatus[index] === n100) bits |= threatBit['rape-serious-sexual'];
-    // Whatever found the online element, flag, place or offence, the record is tech-enabled.
-    if (online[index] === 1) bits |= threatBit['tech-enabled'];
-    threats[index] = bits | flagBits(facts, index, bits);
+    if (isUnder[tier[index] ?? 0] === true) threats[index] = ofRecord(index);
   }
   return { tier, inVawg, threats, vawgRule: rule.finish() };
 }
 
-function countsAsVawg(tier: Tier, { settings }: RuleSet): boolean {
+/** Open data has neither victim sex nor flags: all-victim context, never a VAWG count, whatever the rules say. */
+function keepOpenDataOut({ source }: IncidentFacts, tier: Uint8Array, rule: CodeBuilder): void {
+  const openData = sourceNames.indexOf('open-data');
+  const context = tierNames.indexOf('context');
+  for (let index = 0; index < tier.length; index++) {
+    if (source[index] !== openData || tier[index] === context) continue;
+    tier[index] = context;
+    rule.set(index, openDataRule);
+  }
+}
+
+/** Whether a tier counts in VAWG under a definition. */
+export function countsAsVawg(tier: Tier, { settings }: RuleSet): boolean {
   if (tier === 'female-victim') return settings.includeFemaleVictimTier;
   return tier === 'core' || tier === 'flagged';
-}
-
-const threatBit = Object.fromEntries(
-  threatNames.map((name, index) => [name, 1 << index]),
-) as Readonly<Record<Threat, number>>;
-
-function bitsOf(threats: readonly Threat[]): number {
-  return threats.reduce((bits, threat) => bits | threatBit[threat], 0);
-}
-
-/**
- * The threats that flags name. A rape or sexual assault with a victim under 18 is child sexual abuse as well,
- * whatever age band its code has.
- */
-function flagBits(facts: IncidentFacts, index: number, bits: number): number {
-  let own = 0;
-  if (facts.domesticAbuse[index] === flagCodes.yes) own |= threatBit['domestic-abuse'];
-  if (facts.honourBased[index] === flagCodes.yes) own |= threatBit['honour-based'];
-  if (facts.childExploitation[index] === flagCodes.yes) own |= threatBit['child-sexual'];
-  if ((bits & threatBit['rape-serious-sexual']) !== 0 && facts.hasChildVictim[index] === 1) {
-    own |= threatBit['child-sexual'];
-  }
-  return own;
 }
 
 function classifyOnline(inputs: ClassifyInputs, length: number) {
@@ -248,7 +235,8 @@ function subtypeBy(space: SpaceAnswer['space'], found: LocationMeaning | undefin
   if (space === 'public' && found.space === 'set-aside') {
     return found.subtype === 'hospital' ? 'health' : 'workplace';
   }
-  return found.subtype;
+  // A rule may say something else of the place than its type does: "home" is then no kind of public place.
+  return found.space === space ? found.subtype : '';
 }
 
 function placeOf(answer: SpaceAnswer, subtype: string, rules: RuleSet): Place {

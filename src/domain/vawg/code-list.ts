@@ -74,9 +74,10 @@ export function parseCodeList(tables: readonly SourceTable[], version: string): 
   const byCjsCode = new Map<string, CodeListEntry>();
   const byTitle = new Map<string, CodeListEntry>();
 
-  for (const { file, rows } of tables) {
+  for (const { file, rows, lines } of tables) {
     for (const [index, row] of rows.entries()) {
-      const report = (message: string) => problems.push({ file, line: lineOf(index), message });
+      const report = (message: string) =>
+        problems.push({ file, line: lineOf(index, lines), message });
       const entry = readEntry(row, report);
       if (!entry) continue;
       entries.push(entry);

@@ -10,7 +10,7 @@ import {
 } from './code-list.ts';
 import { normaliseOffenceCode } from './offence-code.ts';
 import { plainText } from './plain-text.ts';
-import type { SourceTable, TableProblem } from './table-problem.ts';
+import { lineOf, type SourceTable, type TableProblem } from './table-problem.ts';
 
 /** Columns of a list file, in order. */
 export const listColumns = [
@@ -58,7 +58,7 @@ const neededColumns = ['class', 'code', 'title', 'tier'] as const;
  * in one file. A value that this version does not know may come from a newer one, and is named as such.
  */
 export function readListRows(table: SourceTable, version: string): ParsedCodeList {
-  const { file, rows } = table;
+  const { file, rows, lines } = table;
   const problems: TableProblem[] = [];
   const [first] = rows;
   const missing = first === undefined ? [] : neededColumns.filter((name) => !(name in first));
@@ -68,7 +68,7 @@ export function readListRows(table: SourceTable, version: string): ParsedCodeLis
   const editions = new Map<string, number>();
   for (const [index, row] of rows.entries()) {
     const edition = (row['edition'] ?? '').trim();
-    if (edition !== '' && !editions.has(edition)) editions.set(edition, index + 2);
+    if (edition !== '' && !editions.has(edition)) editions.set(edition, lineOf(index, lines));
   }
   const [, second] = editions;
   if (second !== undefined) {

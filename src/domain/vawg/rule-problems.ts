@@ -1,5 +1,5 @@
 import { mostRules } from './apply-rules.ts';
-import { analystRule, noRuleId } from './classify.ts';
+import { analystRule, noRuleId, openDataRule } from './classify.ts';
 import { privateSubtypes, publicSubtypes } from './location-types.ts';
 import { plainText } from './plain-text.ts';
 import { ruleFields } from './rule-fields.ts';
@@ -12,6 +12,7 @@ import {
   type RuleProblem,
   type RuleSet,
   ruleFormat,
+  rulesOf,
   subtypeSources,
 } from './rule-set.ts';
 
@@ -21,7 +22,7 @@ const subtypes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Ids that stand for something else than a rule. */
-const reservedIds: ReadonlySet<string> = new Set([analystRule, noRuleId]);
+const reservedIds: ReadonlySet<string> = new Set([analystRule, noRuleId, openDataRule]);
 
 /**
  * Every fault of a rule set: an empty rule, one that contradicts itself or matches everything, a value that its
@@ -43,9 +44,15 @@ export function ruleProblems(set: RuleSet): RuleProblem[] {
     if (rule.sentence.trim() === '') report('the rule has no sentence that says what it does');
     for (const message of conditionProblems(rule)) report(message);
     for (const message of answerProblems(rule.answer)) report(message);
+    if (countsOpenData(rule)) report('open data is context: no rule can count it as VAWG');
   }
   for (const question of questions) {
     const own = set.rules.filter((rule) => rule.answer.question === question).length;
+    const nothing = { vawg: 'unmatched', online: null, space: 'unclassified' }[question];
+    if (nothing !== null && rulesOf(set, question).length === 0) {
+      const message = `no rule of the question ${question} is switched on, so every record would be ${nothing}`;
+      problems.push({ rule: '', place: 0, message });
+    }
     if (own > mostRules) {
       const message = `${own} rules of one question (${question}); there can be ${mostRules}`;
       problems.push({ rule: '', place: 0, message });
@@ -75,9 +82,18 @@ function conditionProblems(rule: Rule): string[] {
   return problems;
 }
 
+function countsOpenData({ when, answer }: Rule): boolean {
+  if (answer.question !== 'vawg' || answer.tier === 'context') return false;
+  return when.some(
+    ({ field, test, values }) =>
+      field === 'source' && test === 'is' && values.every((value) => value === 'open-data'),
+  );
+}
+
 function valueProblems(condition: Condition): string[] {
   const { words, values } = ruleFields[condition.field];
-  if (condition.values.every((value) => value.trim() === '')) {
+  // Marks alone ("---") are nothing once texts are compared as plain text: "is not" them would hold of every record.
+  if (condition.values.every((value) => plainText(value) === '')) {
     return [`the condition on "${words}" names no value`];
   }
   if (values === null) return [];
@@ -90,7 +106,7 @@ function valueProblems(condition: Condition): string[] {
     );
 }
 
-/** Whether the conditions on one field leave nothing. Texts can contain several things, so only `is` excludes. */
+/** Whether the conditions on one field leave nothing. A text can contain several things, so those are held to `is`. */
 function contradict(field: FieldName, conditions: readonly Condition[]): boolean {
   // A record's offence may have several conditions on the list, so two of them can hold together.
   if (field === 'listCondition') return false;
@@ -98,15 +114,19 @@ function contradict(field: FieldName, conditions: readonly Condition[]): boolean
   const key = (value: string) => (values === null ? plainText(value) : value);
   let left: Set<string> | null = values === null ? null : new Set(values);
   const refused = new Set<string>();
+  const parts: (readonly string[])[] = [];
   for (const condition of conditions) {
     const own = new Set(condition.values.map(key));
     if (condition.test === 'is') {
       left = left === null ? own : new Set([...left].filter((value) => own.has(value)));
     } else if (condition.test === 'is-not') {
       for (const value of own) refused.add(value);
-    }
+    } else parts.push([...own].filter((words) => words !== ''));
   }
-  return left !== null && [...left].every((value) => refused.has(value));
+  const remains = (value: string): boolean =>
+    !refused.has(value) &&
+    parts.every((own) => own.some((words) => ` ${value} `.includes(` ${words} `)));
+  return left !== null && ![...left].some(remains);
 }
 
 function admitsAll(condition: Condition): boolean {

@@ -11,6 +11,8 @@ const keyedFields: ReadonlySet<string> = new Set([
   'address',
   'uprn',
 ]);
+/** Fields that name things: the other wordings of an offence are nobody's aliases. */
+const fieldsOfThings: ReadonlySet<string> = new Set(['aliases']);
 /** Rows that are looked at for what a column holds. */
 const rowsLookedAt = 200;
 
@@ -25,7 +27,7 @@ export function leavePersonalOut(
   keep: readonly string[],
 ): { known: Recognised; leftOut: string[] } {
   const personal = new Map(
-    findPersonal(header, rows).map(({ column }) => [column, header[column] ?? '']),
+    findPersonal(header, rows, known).map(({ column }) => [column, header[column] ?? '']),
   );
   const columnOf = new Map(known.columnOf);
   const leftOut: string[] = [];
@@ -38,10 +40,14 @@ export function leavePersonalOut(
   return { known: { ...known, columnOf }, leftOut };
 }
 
-/** The columns of a table that look like people's details. */
+/** The columns of a table that look like people's details; `known` is what the table was recognised as, if it was. */
 export function findPersonal(
   header: readonly string[],
   rows: readonly (readonly string[])[],
+  known: Recognised | null,
 ): PersonalColumn[] {
-  return personalColumns(header, rows.slice(0, rowsLookedAt));
+  const things = new Set([...fieldsOfThings].map((field) => known?.columnOf.get(field) ?? -1));
+  return personalColumns(header, rows.slice(0, rowsLookedAt)).filter(
+    ({ column }) => !things.has(column),
+  );
 }

@@ -32,6 +32,7 @@ export async function previewTable(
 ): Promise<TablePreview> {
   const { rows, lines } = await firstRows(table);
   const { mapping, map, kind } = mappingFor(table.header, context);
+  const known = recogniseOrNull(table, { kind, preset: context.input.preset, map }, rows[0]);
   const facts = {
     label: table.label,
     sheets: table.sheets,
@@ -40,13 +41,12 @@ export async function previewTable(
     headerLine: table.headerLine,
     header: table.header,
     rows: rows.slice(0, rowsShown).map((cells, index) => ({ line: lines[index] ?? 0, cells })),
-    personal: findPersonal(table.header, rows).map(({ column, looksLike }) => ({
+    personal: findPersonal(table.header, rows, known).map(({ column, looksLike }) => ({
       column: table.header[column] ?? '',
       looksLike,
     })),
     mapping,
   };
-  const known = recogniseOrNull(table, { kind, preset: context.input.preset, map }, rows[0]);
   if (known === null) return { ...facts, ...nothingKnown };
   const warnings: WarningCounts = {};
   const dates = new DateReader(context.input.dates ?? 'dmy', warnings);

@@ -64,27 +64,33 @@ function settleHarm(writer: Writer, batch: number): void {
 function takeCodeList(writer: Writer, batch: number, counts: BatchCounts): void {
   const rows = rowsOf(
     writer,
-    'SELECT class, code, cjs_code AS cjsCode, title, aliases, tier, threat FROM offence_entry',
+    `SELECT edition, class, code, cjs_code AS cjsCode, title, aliases, tier, conditions, threat, source,
+       valid_from AS validFrom FROM offence_entry`,
     batch,
   );
   // Home Office tables of classes say nothing about VAWG; they are kept for their titles.
   if (rows.every((row) => row['tier'] === '')) return;
+  const saysConditions = rows.some((row) => row['conditions'] !== '');
   const whole = rows.map((row) => ({
     ...row,
-    // The file has no column for conditions: what only a flag brings in is open to the flags that bring it in.
-    conditions: row['tier'] === 'flag' ? 'online|female-victim' : '',
-    source: 'imported by the force',
-    validFrom: '',
+    // Without conditions in the file, what only a flag brings in is open to the flags that bring it in.
+    conditions:
+      row['tier'] === 'flag' && !saysConditions
+        ? 'online|female-victim'
+        : (row['conditions'] ?? ''),
+    source: row['source'] || 'imported by the force',
   }));
+  const edition = rows[0]?.['edition'] ?? '';
   const parsed = readListRows({ file: 'the list', rows: whole }, 'import');
   if (!parsed.ok) refuseFaults(parsed.problems);
   else {
     const version = keepVersion(writer, 'code-list', shippedListVersion, {
-      name: 'VAWG list imported by the force',
+      name: `VAWG list imported by the force${edition === '' ? '' : `, edition ${edition}`}`,
       note: `From batch ${batch}.`,
       content: () => JSON.stringify(listRows(parsed.list)),
     });
     counts.warnings.push(`code-list-in-force: ${version}`);
+    if (!saysConditions) counts.warnings.push('code-list-conditions-assumed');
   }
 }
 

@@ -2,10 +2,12 @@ import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
 import type { Recipe } from '../../contract/hotspots.ts';
 import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
 import type { HotSpots, ProfileInputs, RecipeInForce } from '../../domain/figures/inputs.ts';
+import { peopledAreas } from '../../domain/figures/trend.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
+import { withdrawnCrimes } from '../../domain/vawg/withdrawn.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
 import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
 import { type FinishedRun, runWhereAny } from '../analysis/run.ts';
@@ -18,6 +20,8 @@ import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { sourceQualities } from '../workspace/batches.ts';
 import type { Reader } from '../workspace/database.ts';
+import { ethnicPopulation } from '../workspace/ethnic-population.ts';
+import { nameInForce } from '../workspace/kept-lists.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
 import { allPlaces } from '../workspace/places.ts';
 import { allRuns } from '../workspace/runs.ts';
@@ -27,7 +31,7 @@ export async function profileInputs(
   session: Session,
   job: Job,
 ): Promise<{ inputs: ProfileInputs; runs: FinishedRun[] }> {
-  const { columns, summary, lists } = await session.evidence(job);
+  const { columns, summary, lists, ready } = await session.evidence(job);
   const { incidents } = columns;
   const areas = session.areas();
   const isContextOnly = incidents.length > 0 && summary.vawg['context'] === incidents.length;
@@ -61,23 +65,24 @@ export async function profileInputs(
       areas.index === null
         ? new Int32Array(incidents.length).fill(-1)
         : assignAreas(areas.index, incidents.easting, incidents.northing),
+    ethnicPopulation: ethnicPopulation(session.reader, peopledAreas(areas.list)),
     sources: sourceQualities(session.reader),
     quality: await dataQuality(session, job),
     codeListVersion: summary.codeListVersion,
-    rulesVersion: summary.rulesVersion,
-    settings: summary.settings,
+    codeListName: nameInForce(session.reader, 'code-list') ?? 'VAWG list of Action Ten',
+    definition: lists.rules,
     harmLists: { severity: lists.severity, cambridge: lists.cambridge },
     audits: codedAudits(session.reader, incidents),
     riskIndicators: loadRiskIndicators(),
     outcomeCodes: loadOutcomeCodes(),
     tiers: Object.fromEntries(tierNames.map((tier) => [tier, summary.vawg[tier] ?? 0])),
+    withdrawn: withdrawnCrimes({ ...ready, rules: lists.rules, incidents }),
     unmatchedOffences: summary.unmatchedOffences,
     isContextOnly,
     whole: await spots(null, null),
     latest: latest === null ? null : await spots(latest.from, latest.to),
     recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
     register: await registeredPlaces(session, job),
-    rules: Object.fromEntries(lists.rules.rules.map((rule) => [rule.id, rule.sentence])),
   };
   return { inputs, runs };
 }

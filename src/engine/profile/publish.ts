@@ -51,7 +51,7 @@ export async function publishProfile(
       version: input.version,
       note: input.note,
       codeListVersion: inputs.codeListVersion,
-      rulesVersion: inputs.rulesVersion,
+      rulesVersion: inputs.definition.version,
       fingerprint: inputs.evidence.fingerprint,
       retainUntil: input.retainUntil,
       facts: factsOf(evidence, session, input.version),
@@ -87,7 +87,7 @@ function factsOf(evidence: ProfileEvidence, session: Session, version: string): 
       state: stateOf(one),
     })),
     codeListVersion: inputs.codeListVersion,
-    rulesVersion: inputs.rulesVersion,
+    rulesVersion: inputs.definition.version,
     period: periodInWords(inputs),
   };
 }

@@ -3,6 +3,7 @@ import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { Audit, BlindRecord } from '../../contract/rules.ts';
 import {
+  decidedBits,
   type EvidenceColumns,
   flagCodes,
   type IncidentColumns,
@@ -11,6 +12,7 @@ import {
 import type { ProfileAudit } from '../../domain/figures/inputs.ts';
 import { RandomStream } from '../../domain/sample/random.ts';
 import { type AuditedRecord, auditResult, type Coded } from '../../domain/vawg/audit-result.ts';
+import { questions } from '../../domain/vawg/rule-set.ts';
 import { indexOfRow } from '../analysis/classify.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
@@ -18,6 +20,7 @@ import { appendAudit } from '../workspace/audit.ts';
 import {
   allSamples,
   codesOf,
+  isOtherCoder,
   keepCode,
   keepSample,
   leftToCode,
@@ -70,10 +73,14 @@ export async function listAudits(session: Session, job: Job): Promise<{ audits: 
   const { columns } = await session.evidence(job);
   return {
     audits: samples.map((sample) => {
-      const { first, second, both } = codedRecords(session.reader, columns.incidents, sample.audit);
+      const { first, second, both, oneAccount } = codedRecords(
+        session.reader,
+        columns.incidents,
+        sample.audit,
+      );
       return {
         ...sample,
-        coded: { first, second, both: both.length },
+        coded: { first, second, both: both.length, oneAccount },
         result: both.length === 0 ? null : auditResult(both),
       };
     }),
@@ -83,7 +90,7 @@ export async function listAudits(session: Session, job: Job): Promise<{ audits: 
 /** The audits that were coded twice, at least in part, for the profile's limitations. */
 export function codedAudits(reader: Reader, incidents: IncidentColumns): ProfileAudit[] {
   return allSamples(reader).flatMap(({ audit, drawnAt, records }) => {
-    const { both } = codedRecords(reader, incidents, audit);
+    const { both, oneAccount } = codedRecords(reader, incidents, audit);
     return both.length === 0
       ? []
       : [
@@ -91,6 +98,7 @@ export function codedAudits(reader: Reader, incidents: IncidentColumns): Profile
             drawnOn: drawnAt.slice(0, 10),
             records,
             coded: both.length,
+            oneAccount,
             result: auditResult(both),
           },
         ];
@@ -99,16 +107,22 @@ export function codedAudits(reader: Reader, incidents: IncidentColumns): Profile
 
 function codedRecords(reader: Reader, incidents: IncidentColumns, audit: number) {
   const both: AuditedRecord[] = [];
-  let first = 0;
-  let second = 0;
+  let [first, second, oneAccount] = [0, 0, 0];
   for (const [incident, coded] of codesOf(reader, audit)) {
     if (coded.first !== undefined) first++;
     if (coded.second !== undefined) second++;
     const index = indexOfRow(incidents.id, incident);
     if (coded.first === undefined || coded.second === undefined || index < 0) continue;
-    both.push({ first: coded.first, second: coded.second, rules: saidByRules(incidents, index) });
+    if (coded.first.by === coded.second.by) oneAccount++;
+    const decided = incidents.decided[index] ?? 0;
+    both.push({
+      first: coded.first.coded,
+      second: coded.second.coded,
+      rules: saidByRules(incidents, index),
+      decided: questions.filter((question) => (decided & decidedBits[question]) !== 0),
+    });
   }
-  return { first, second, both };
+  return { first, second, both, oneAccount };
 }
 
 function saidByRules(incidents: IncidentColumns, index: number): Coded {
@@ -136,6 +150,7 @@ export async function nextAuditRecord(
       audit,
       incident,
       left: left.length,
+      isOtherCoder: isOtherCoder(session.reader, audit, coder),
       offenceTitle: textAt(incidents.offenceTitle, index),
       offenceCode: textAt(incidents.offenceCode, index),
       recordedOn: dateAt(incidents.recordedMinutes, incidents.recordedPrecision, index),

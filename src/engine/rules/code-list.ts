@@ -19,6 +19,7 @@ import { inTransaction } from '../workspace/database.ts';
 import { keepVersion, keptVersions } from '../workspace/kept-lists.ts';
 import { shippedListVersion } from '../workspace/shipped-version.ts';
 import { writeRecorded } from '../write-whole.ts';
+import { readListText } from './list-text.ts';
 
 const shipped = { version: shippedListVersion, name: 'VAWG list of Action Ten' };
 /** A list of every offence there is takes under a megabyte. */
@@ -68,14 +69,13 @@ export async function readCodeListFile(
       'Choose the list, not an extract.',
     );
   }
-  const { data } = Papa.parse<Record<string, string>>(
-    bytes.toString('utf8').replace(/^\uFEFF/, ''),
-    { header: true, skipEmptyLines: true },
-  );
-  const parsed = readListRows({ file: 'the list', rows: data }, 'draft');
-  if (!parsed.ok) {
-    const problems = parsed.problems.slice(0, 200).map(({ line, message }) => ({ line, message }));
-    return { problems, rows: data.length, added: [], removed: [], changed: [], version: null };
+  const { table, problems: ofFile } = readListText(bytes);
+  const parsed = readListRows(table, 'draft');
+  const found = [...ofFile, ...(parsed.ok || ofFile.length > 0 ? [] : parsed.problems)];
+  if (!parsed.ok || found.length > 0) {
+    const problems = found.slice(0, 200).map(({ line, message }) => ({ line, message }));
+    const rows = table.rows.length;
+    return { problems, rows, added: [], removed: [], changed: [], version: null };
   }
   const rows = listRows(parsed.list);
   const differences = differencesOf(listRows(codeListInForce(session.reader)), rows);

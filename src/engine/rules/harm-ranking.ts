@@ -2,7 +2,6 @@ import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { HarmListSummary, HarmRanking } from '../../contract/rules.ts';
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
-import { selectIncidents } from '../../domain/evidence/select.ts';
 import { firstOfEach, harmCautions, membersAmong } from '../../domain/figures/harm.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellIndexOf, gridOver } from '../../domain/geography/cells.ts';
@@ -15,8 +14,7 @@ import {
 } from '../../domain/harm/harm-ranks.ts';
 import { harmEvidence, topOffence } from '../../domain/harm/rests-on.ts';
 import type { HarmWeightList } from '../../domain/harm/weight-list.ts';
-import { landOf } from '../analysis/land.ts';
-import { incidentFilter } from '../analysis/points.ts';
+import { pointsUnderFilter } from '../analysis/select-points.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 
@@ -40,11 +38,15 @@ export async function harmRanking(
 ): Promise<HarmRanking> {
   const { columns, lists } = await session.evidence(job);
   const { incidents } = columns;
-  const { insideChosen } = landOf(session, incidents, filter.within);
-  const isMapped = by === 'cells' || insideChosen !== null;
-  const selected = selectIncidents(incidents, incidentFilter(filter), isMapped).indexes;
-  const chosen =
-    insideChosen === null ? selected : selected.filter((index) => insideChosen[index] === 1);
+  // Only police incidents have a harm: another kind of evidence in the filter means all of them.
+  const counted = filter.evidence === 'vawg' ? 'vawg' : 'all-incidents';
+  const selection = pointsUnderFilter(
+    session,
+    columns,
+    { ...filter, evidence: counted },
+    { needsPositions: by === 'cells', isBounded: false, weights: null },
+  );
+  const chosen = selection.indexes;
   const units = {
     cells: () => cellUnits(columns, chosen, cellMetres),
     areas: () => areaUnits(session, columns),
@@ -57,21 +59,29 @@ export async function harmRanking(
   const ranks = harmRanks(incidents, members);
   const evidence = harmEvidence(columns);
   const measures = measuresOf(columns, ranks);
+  // As many by each measure: cutting the joint list would drop those of few incidents and most harm.
   const shown = firstOfEach(
-    [ranks.countRank, ranks.severity.rank, ranks.cambridge.rank],
-    Math.ceil(limit / 2),
-  ).slice(0, limit);
+    [ranks.countRank, ...measures.map(({ harm }) => harm.rank)],
+    Math.max(1, Math.floor(limit / (1 + measures.length))),
+  );
   return {
     lists: { severity: listSummary(lists.severity), cambridge: listSummary(lists.cambridge) },
     units: ranks.count.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
     incidents: chosen.length,
+    inNoUnit: chosen.length - new Set(members.incident).size,
+    leftOut: selection.leftOut,
     unweighted: {
       severity: countUnweighted(incidents.severityScore, chosen),
       cambridge: countUnweighted(incidents.cambridgeDays, chosen),
     },
     rows: shown.map((unit) => {
       const own = membersOf(members, unit);
-      const top = topOffence(evidence, own, incidents.severityScore);
+      const topBy = (weights: Float64Array): string => {
+        const top = topOffence(evidence, own, weights);
+        if (top === null) return '';
+        const title = incidents.offence.values[top.offence] || 'offence not recorded';
+        return `${title} (${(100 * top.share).toFixed(0)} %)`;
+      };
       return {
         unit: units.names[unit] ?? '',
         count: ranks.count[unit] ?? 0,
@@ -82,7 +92,10 @@ export async function harmRanking(
         cambridgeRank: ranks.cambridge.rank[unit] || null,
         unweightedSeverity: ranks.severity.unweighted[unit] ?? 0,
         unweightedCambridge: ranks.cambridge.unweighted[unit] ?? 0,
-        topOffence: top === null ? '' : (incidents.offence.values[top.offence] ?? ''),
+        topOffence: {
+          severity: topBy(incidents.severityScore),
+          cambridge: topBy(incidents.cambridgeDays),
+        },
         cautions: harmCautions(evidence, own, measures, unit, units.areThemselves),
       };
     }),

@@ -8,6 +8,7 @@ import {
   tierNames,
 } from '../../domain/evidence/columns.ts';
 import { isInSpace } from '../../domain/evidence/select.ts';
+import { analystRule, openDataRule } from '../../domain/vawg/classify.ts';
 import { privateSubtypes, publicSubtypes } from '../../domain/vawg/location-types.ts';
 import type { RuleSet } from '../../domain/vawg/rule-set.ts';
 import type { Job } from '../jobs.ts';
@@ -155,6 +156,8 @@ export function relationshipsOf(
 
 /** What a rule says, or what stands in place of one. */
 export function sentenceOf(rules: RuleSet, id: string): string {
-  if (id === 'analyst') return 'An analyst decided this in place of the rules.';
+  if (id === analystRule) return 'An analyst decided this in place of the rules.';
+  if (id === openDataRule)
+    return 'Open data has no victim sex and no flags: it is all-victim context, whatever rules or decisions say.';
   return rules.rules.find((rule) => rule.id === id)?.sentence ?? 'No rule of this question holds.';
 }

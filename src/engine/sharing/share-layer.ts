@@ -70,8 +70,10 @@ export async function shareLayer(
     recipient: input.recipient,
     agreement: agreement.reference,
     rule: layer.rule,
-    counts: 'Recorded incidents by committed date, whole period of the workspace; not prevalence.',
+    counts:
+      'Recorded incidents, all victims, by committed date, whole period of the workspace; not prevalence.',
     codeList: summary.codeListVersion,
+    rules: summary.rulesVersion,
     cellMetres: 250,
     suppressedCells: layer.suppressed,
   };

@@ -10,6 +10,13 @@ interface StoredCode {
   readonly vawg: number;
   readonly online: number;
   readonly space: Coded['space'];
+  readonly by: string;
+}
+
+/** What a coder said of a record, and the account under which it was said. */
+interface SignedCode {
+  readonly coded: Coded;
+  readonly by: string;
 }
 
 /** Keeps a drawn sample, in its order; gives its number. */
@@ -44,16 +51,16 @@ export function allSamples(
 export function codesOf(
   reader: Reader,
   audit: number,
-): ReadonlyMap<number, Partial<Record<Coder, Coded>>> {
+): ReadonlyMap<number, Partial<Record<Coder, SignedCode>>> {
   const rows = reader.database
     .prepare<[number], StoredCode>(
-      'SELECT incident, coder, vawg, online, space FROM audit_code WHERE audit = ?',
+      'SELECT incident, coder, vawg, online, space, coded_by AS by FROM audit_code WHERE audit = ?',
     )
     .all(audit);
-  const codes = new Map<number, Partial<Record<Coder, Coded>>>();
-  for (const { incident, coder, vawg, online, space } of rows) {
+  const codes = new Map<number, Partial<Record<Coder, SignedCode>>>();
+  for (const { incident, coder, vawg, online, space, by } of rows) {
     const coded = { vawg: vawg === 1, online: online === 1, space };
-    codes.set(incident, { ...codes.get(incident), [coder]: coded });
+    codes.set(incident, { ...codes.get(incident), [coder]: { coded, by } });
   }
   return codes;
 }
@@ -68,6 +75,17 @@ export function leftToCode(reader: Reader | Writer, audit: number, coder: Coder)
     )
     .pluck()
     .all(audit, coder);
+}
+
+/** Whether the account that works now has coded records of a sample as the other coder. */
+export function isOtherCoder(reader: Reader, audit: number, coder: Coder): boolean {
+  const found = reader.database
+    .prepare<[number, Coder, string], number>(
+      'SELECT 1 FROM audit_code WHERE audit = ? AND coder <> ? AND coded_by = ? LIMIT 1',
+    )
+    .pluck()
+    .get(audit, coder, userInfo().username);
+  return found !== undefined;
 }
 
 /** Keeps what a coder said of a record, in place of what the same coder said before. */

@@ -52,6 +52,7 @@ export function keepDecision(
       'Load the list again and choose records from it.',
     );
   }
+  if (answer.question === 'vawg') refuseOpenData(writer, distinct);
   const decision = Number(
     database
       .prepare(
@@ -69,6 +70,22 @@ export function keepDecision(
   for (const incident of distinct) insert.run(decision, incident);
   bumpRulesState(writer);
   return decision;
+}
+
+/** Open data is context whatever an analyst says of it: a decision that counts nothing would only look like one. */
+function refuseOpenData({ database }: Writer, incidents: readonly number[]): void {
+  const isOpen = database
+    .prepare<[number], number>(
+      `SELECT 1 FROM incident JOIN word ON word.id = incident.source
+       WHERE incident.id = ? AND word.text = 'open-data'`,
+    )
+    .pluck();
+  if (incidents.every((incident) => isOpen.get(incident) === undefined)) return;
+  throw new FailureError(
+    'bad-request',
+    'One of the records is published open data, which is all-victim context and never a VAWG count.',
+    'Choose records of the force only. Nothing was decided.',
+  );
 }
 
 /** Takes a decision back; gives the number of its records. */

@@ -30,6 +30,16 @@ export function keptContent(
   );
 }
 
+/** Name of the version in force; null for the shipped edition. */
+export function nameInForce(reader: Reader, kind: ListKind): string | null {
+  const version = versionInForce(reader, kind);
+  if (version === null) return null;
+  const named = reader.database
+    .prepare<[string, string], string>('SELECT name FROM kept_list WHERE kind = ? AND version = ?')
+    .pluck();
+  return named.get(kind, version) ?? null;
+}
+
 /** Every version, the newest first, the shipped edition last. */
 export function keptVersions(
   reader: Reader,

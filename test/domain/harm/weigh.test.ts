@@ -52,12 +52,17 @@ describe('the weight of an offence on a list by class', () => {
     ['a class that is not on the list, by the class of its title', '8Z', 'Stalking', 56.35],
     ['murder', '001/01', null, 7973.39],
     ['a class outside VAWG', '34B', null, 799.63],
+    ['a class in parts that weigh the same', '34', null, 799.63],
+    ['sextortion, as the blackmail that it is', null, 'Sextortion', 785.81],
   ])('%s', (_, code, title, weight) => {
     expect(weigh(ons, code, title)).toBeCloseTo(weight, 2);
   });
 
   it.each([
     ['non-fatal strangulation by code', '008/77', null],
+    ['a class in parts that do not', '058/00', null],
+    ['a class of which the list has one part', '011/99', null],
+    ['coercive control', '008/67', null],
     ['non-fatal strangulation by title', null, 'Non-fatal strangulation'],
     [
       'non-fatal strangulation by title under an unlisted code',

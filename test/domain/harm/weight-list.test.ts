@@ -81,6 +81,7 @@ describe('a harm list', () => {
     ['NaN', 'weight "NaN" is not a number'],
     ['0x10', 'weight "0x10" is not a number'],
     ['-5', 'weight "-5" is negative'],
+    ['1e308', 'weight "1e308" is beyond any weight of harm'],
     [' ', 'the weight is empty'],
   ])('refuses the weight %j', (weight, message) => {
     expect(problemsOf([row('8Q', '1'), row('8L', weight)])).toEqual([`harm.csv:3 ${message}`]);

@@ -11,13 +11,18 @@ const coded = (vawg: boolean, online = false, space: Coded['space'] = 'public'):
   online,
   space,
 });
-const times = (count: number, record: AuditedRecord): AuditedRecord[] =>
+type Audited = Omit<AuditedRecord, 'decided'>;
+const times = (count: number, record: Audited): Audited[] =>
   Array.from({ length: count }, () => record);
+const byRulesAlone = (records: readonly Audited[]): AuditedRecord[] =>
+  records.map((record) => ({ ...record, decided: [] }));
+
+const resultOf = (records: readonly Audited[]) => auditResult(byRulesAlone(records));
 
 describe('auditResult', () => {
   it("gives Cohen's kappa: 20 and 15 alike, 5 and 10 apart give 0.7 agreement, 0.5 by chance", () => {
     const rules = coded(true);
-    const { agreement } = auditResult([
+    const { agreement } = resultOf([
       ...times(20, { first: coded(true), second: coded(true), rules }),
       ...times(5, { first: coded(true), second: coded(false), rules }),
       ...times(10, { first: coded(false), second: coded(true), rules }),
@@ -30,7 +35,7 @@ describe('auditResult', () => {
   });
 
   it('measures the rules only where the coders agree', () => {
-    const { precision, missedOnline, missedVawg } = auditResult([
+    const { precision, missedOnline, missedVawg } = resultOf([
       { first: coded(true, true), second: coded(true, true), rules: coded(true, false) },
       { first: coded(true, true), second: coded(true, true), rules: coded(true, true) },
       { first: coded(false), second: coded(false), rules: coded(true) },
@@ -46,6 +51,20 @@ describe('auditResult', () => {
     expect(precision.private).toMatchObject({ hits: 0, of: 0, share: null });
     expect(missedOnline).toMatchObject({ hits: 1, of: 2, share: 0.5 });
     expect(missedVawg).toMatchObject({ hits: 1, of: 3 });
+  });
+});
+
+describe('a record that an analyst decided', () => {
+  it('is in the agreement and holds nothing for or against the rules', () => {
+    const right = { first: coded(true), second: coded(true), rules: coded(true) };
+    const { agreement, precision, decided } = auditResult([
+      { ...right, decided: ['vawg'] },
+      { ...right, rules: coded(true), decided: [] },
+    ]);
+    expect(decided).toBe(1);
+    expect(agreement.vawg).toMatchObject({ same: 2, of: 2 });
+    expect(precision.vawg).toMatchObject({ hits: 1, of: 1 });
+    expect(precision.public).toMatchObject({ hits: 2, of: 2 });
   });
 });
 

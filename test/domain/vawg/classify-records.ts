@@ -137,6 +137,22 @@ export function ruleInputsOf(records: readonly SimpleRecord[]): RuleInputs {
   return { facts, pairs, matches: matchPairs(pairs, findOffence), findLocation };
 }
 
+/** The classes that rules and decisions (by index) make of records. */
+export function classesOf(
+  inputs: RuleInputs,
+  rules: RuleSet,
+  decisions: ReadonlyMap<number, Decision>,
+): IncidentClasses {
+  const unweighted = new Float64Array(inputs.pairs.pairs.length).fill(Number.NaN);
+  return classifyIncidents({
+    ...inputs,
+    rules,
+    column: fieldColumns(inputs),
+    weights: { severityScore: unweighted, cambridgeDays: unweighted },
+    decisions,
+  });
+}
+
 /** Classifies records as the product does, by index of the decision where there is one. */
 export function classifyRecords(
   records: readonly SimpleRecord[],
@@ -144,14 +160,7 @@ export function classifyRecords(
   decisions: ReadonlyMap<number, Decision> = new Map(),
 ): Said[] {
   const inputs = ruleInputsOf(records);
-  const unweighted = new Float64Array(inputs.pairs.pairs.length).fill(Number.NaN);
-  const classes = classifyIncidents({
-    ...inputs,
-    rules,
-    column: fieldColumns(inputs),
-    weights: { severityScore: unweighted, cambridgeDays: unweighted },
-    decisions,
-  });
+  const classes = classesOf(inputs, rules, decisions);
   return records.map((_, index) => said(classes, inputs, index));
 }
 

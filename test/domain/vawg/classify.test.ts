@@ -219,3 +219,20 @@ describe('what is VAWG', () => {
     );
   });
 });
+
+describe('open data', () => {
+  const published = { source: 'open-data', offenceTitle: 'Rape', domesticAbuse: true } as const;
+
+  it('is context whatever the rules or a decision say', () => {
+    const off = { ...rules, rules: rules.rules.filter(({ id }) => id !== 'open-data-context') };
+    const decided = new Map([[0, { vawg: 'core' }]] as const);
+    for (const [set, decisions] of [
+      [off, new Map()],
+      [rules, decided],
+    ] as const) {
+      expect(classifyRecords([published], set, decisions)).toMatchObject([
+        { tier: 'context', inVawg: false, threats: [], vawgRule: 'open-data' },
+      ]);
+    }
+  });
+});

@@ -203,6 +203,10 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
       text('aliases', 'aliases', textOrNull),
       text('tier', 'tier', textOrNull),
       text('threat', 'threat', textOrNull),
+      text('edition', 'edition', textOrNull),
+      text('conditions', 'conditions', textOrNull),
+      text('source', 'source', textOrNull),
+      text('valid_from', 'validFrom', textOrNull),
     ],
   },
   harm: {

@@ -3,8 +3,9 @@ import { intake } from './0002-intake.ts';
 import { classification } from './0003-classification.ts';
 import { security } from './0004-security.ts';
 import { profile } from './0005-profile.ts';
-import { wholeRuns } from './0006-runs.ts';
-import { places } from './0007-places.ts';
+import { listColumns } from './0006-list-columns.ts';
+import { wholeRuns } from './0007-runs.ts';
+import { places } from './0008-places.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   classification,
   security,
   profile,
+  listColumns,
   wholeRuns,
   places,
 ];

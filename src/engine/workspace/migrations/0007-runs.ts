@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * seen again when the data has changed. Runs of the formats before have neither and stay as figures.
  */
 export const wholeRuns: Migration = {
-  version: 6,
+  version: 7,
   name: 'whole-runs',
   sql: `
 ALTER TABLE analysis_run ADD COLUMN question TEXT;

@@ -5,7 +5,7 @@ import type { Migration } from './migration.ts';
  * with each run; what the analyst changes is kept with the value before, so that it can be taken back.
  */
 export const places: Migration = {
-  version: 7,
+  version: 8,
   name: 'places',
   sql: `
 CREATE TABLE concern_place (
