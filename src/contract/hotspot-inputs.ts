@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { filterSchema } from './filter.ts';
-import { type AnalysisRun, analysisMethods, type RunResult } from './hotspots.ts';
+import {
+  type AnalysisRun,
+  analysisMethods,
+  type CellExplanation,
+  type FilterChartData,
+  type ListedRun,
+  type Place,
+  type PlaceEvidence,
+  type Recipe,
+  type RunComparison,
+  type RunResult,
+} from './hotspots.ts';
 
 /** What every run is asked: the method, on what, and how. The defaults are those of the command line. */
 const questionSchema = z.object({
@@ -14,6 +25,9 @@ const questionSchema = z.object({
   /** The method's own settings by name, as on the command line: `{ inference: 'normal' }`. */
   settings: z.record(z.string(), z.string().max(2_000)).default({}),
 });
+
+const place = z.number().int().positive();
+const run = z.string().regex(/^[0-9a-f]{12}$/, 'a run is known by its twelve letters');
 
 /** A question with its defaults filled. */
 export type AnalysisQuestion = z.output<typeof questionSchema>;
@@ -30,9 +44,63 @@ export const analysisCalls = {
     input: questionSchema.extend({ out: z.string().min(1).nullable().default(null) }),
     files: ['out'],
   },
+  /** The linked charts of a filter, mapped or not. */
+  filterCharts: {
+    input: z.object({ filter: filterSchema.default(filterSchema.parse({})) }),
+    files: [],
+  },
+  /** One cell of a run in words; `cell` is its index in the grid, one less than its cell_id. */
+  explainCell: {
+    input: questionSchema.extend({ cell: z.number().int().min(0) }),
+    files: [],
+  },
+  listRuns: { input: z.object({}), files: [] },
+  /** A kept run as it was, whatever became of the data since. */
+  openRun: { input: z.object({ run }), files: [] },
+  /** The same question on the data of now; kept. */
+  repeatRun: { input: z.object({ run }), files: [] },
+  compareRuns: { input: z.object({ first: run, second: run }), files: [] },
+  removeRun: { input: z.object({ run }), files: [] },
+  /** Proposes places from the hot cells of a kept run, or gives known ones its cells. */
+  findPlaces: { input: z.object({ run }), files: [] },
+  listPlaces: { input: z.object({}), files: [] },
+  readPlace: { input: z.object({ place }), files: [] },
+  /** Changes what is named; a blank name, or `unknown`, goes back to what the records say. */
+  changePlace: {
+    input: z.object({
+      place,
+      name: z.string().trim().max(200).optional(),
+      note: z.string().trim().max(2_000).optional(),
+      status: z.enum(['proposed', 'confirmed', 'set-aside']).optional(),
+      patrollable: z.enum(['yes', 'no', 'unknown']).optional(),
+    }),
+    files: [],
+  },
+  /** Takes the last change of a place back. */
+  undoPlaceChange: { input: z.object({ place }), files: [] },
+  readRecipe: { input: z.object({}), files: [] },
+  /** Sets the recipe that later runs are held against. */
+  saveRecipe: {
+    input: questionSchema.extend({ note: z.string().trim().max(500).default('') }),
+    files: [],
+  },
 } as const;
 
 export interface AnalysisOutputs {
   runAnalysis: RunResult;
   analyse: AnalysisRun;
+  filterCharts: FilterChartData;
+  explainCell: CellExplanation;
+  listRuns: { readonly runs: readonly ListedRun[] };
+  openRun: RunResult;
+  repeatRun: AnalysisRun;
+  compareRuns: RunComparison;
+  removeRun: null;
+  findPlaces: { readonly places: readonly Place[] };
+  listPlaces: { readonly places: readonly Place[] };
+  readPlace: PlaceEvidence;
+  changePlace: null;
+  undoPlaceChange: null;
+  readRecipe: Recipe | null;
+  saveRecipe: null;
 }

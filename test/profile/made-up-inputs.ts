@@ -5,21 +5,10 @@ import {
   noMinutes,
   tierNames,
 } from '../../src/domain/evidence/columns.ts';
-import type { HotSpots, ProfileInputs } from '../../src/domain/figures/inputs.ts';
-import {
-  cellCentre,
-  cellIndexOf,
-  cellNeighbours,
-  cellPolygon,
-  countPerCell,
-  gridOver,
-} from '../../src/domain/geography/cells.ts';
-import { wholeGrid } from '../../src/domain/geography/study-cells.ts';
-import { benjaminiHochberg } from '../../src/domain/hotspots/benjamini-hochberg.ts';
-import { significanceBins } from '../../src/domain/hotspots/bins.ts';
-import { giStar } from '../../src/domain/hotspots/gi-star.ts';
+import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
 import { sideMetres, south, west } from './made-up-area.ts';
 import { definition, nothingElse } from './made-up-definition.ts';
+import { hotSpotsOf } from './made-up-hot-spots.ts';
 
 /** One made-up incident: what a test does not name is an ordinary public-space assault with a position. */
 export interface MadeUpIncident {
@@ -226,56 +215,6 @@ function suspectColumnsOf(incidents: readonly MadeUpIncident[]): EvidenceColumns
   };
 }
 
-/** A hot spot run over the square, made of the same parts as the engine's. */
-function hotSpotsOf(
-  { incidents }: EvidenceColumns,
-  isCounted: (index: number) => boolean,
-): HotSpots | null {
-  const bounds = {
-    minEasting: west,
-    minNorthing: south,
-    maxEasting: west + sideMetres - 1,
-    maxNorthing: south + sideMetres - 1,
-  };
-  const grid = gridOver(bounds, 250, 'square');
-  const mapped = Array.from({ length: incidents.length }, (_, index) => index).filter(
-    (index) => isCounted(index) && !Number.isNaN(incidents.easting[index] ?? Number.NaN),
-  );
-  if (mapped.length === 0) return null;
-  const eastings = Float64Array.from(mapped, (index) => incidents.easting[index] ?? 0);
-  const northings = Float64Array.from(mapped, (index) => incidents.northing[index] ?? 0);
-  const { counts } = countPerCell(grid, eastings, northings);
-  const cellOfPoint = eastings.map((easting, point) =>
-    cellIndexOf(grid, easting, northings[point] ?? 0),
-  );
-  const { z, p } = giStar(counts, wholeGrid(grid));
-  const bins = significanceBins(z, benjaminiHochberg(p));
-  const cells = [...counts.keys()].filter(
-    (cell) => (counts[cell] ?? 0) > 0 || (bins[cell] ?? 0) !== 0,
-  );
-  return {
-    run: 'abcdef012345',
-    cellMetres: 250,
-    areaRule: 'Every cell whose centre lies inside the boundaries, empty cells too.',
-    from: null,
-    to: null,
-    countIn: mapped.length,
-    leftOut: { noLocation: incidents.length - mapped.length },
-    studyAreaCells: counts.length,
-    concentration: { cells: 1, expectedCells: 2 },
-    cells: cells.map((cell) => ({
-      ring: cellPolygon(grid, cell),
-      centre: cellCentre(grid, cell),
-      index: cell,
-      count: counts[cell] ?? 0,
-      z: z[cell] ?? 0,
-      bin: bins[cell] ?? 0,
-      neighbours: cellNeighbours(grid, cell),
-      incidents: mapped.filter((_, point) => cellOfPoint[point] === cell),
-    })),
-  };
-}
-
 /** Inputs of a profile of these incidents and nothing else; `more` replaces what a test is about. */
 export function inputsOf(
   incidents: readonly MadeUpIncident[],
@@ -286,6 +225,12 @@ export function inputsOf(
     incidents.length > 0 && incidents.every((incident) => incident.tier === 'context');
   const whole = hotSpotsOf(
     evidence,
+    {
+      minEasting: west,
+      minNorthing: south,
+      maxEasting: west + sideMetres - 1,
+      maxNorthing: south + sideMetres - 1,
+    },
     (index) =>
       isContextOnly ||
       (evidence.incidents.inVawg[index] === 1 && evidence.incidents.physicalSpace[index] === 2),
@@ -334,6 +279,8 @@ export function inputsOf(
       ]),
     ),
     unmatchedOffences: [],
+    recipe: null,
+    register: [],
     isContextOnly,
     latest: whole,
     whole,

@@ -3,8 +3,11 @@ import { hoursOf, smallestPrinted, smallNumber } from './counting.ts';
 import { harmBlocks } from './harm.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
-import { type HotPlace, placeName, positionDoubt, rankedPlaces } from './places.ts';
-import { clause, leftOutInWords, number } from './words.ts';
+import { type HotPlace, positionDoubt, rankedPlaces, whyNotRanked } from './places.ts';
+import { clause, dateInWords, leftOutInWords, number } from './words.ts';
+
+/** Departing runs printed in the annex. */
+const mostDepartures = 20;
 
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -27,7 +30,11 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
     });
     return section;
   }
-  const unranked = places.length - ranked.length;
+  const keptOut = places.flatMap((place) => {
+    const why = whyNotRanked(place);
+    return why === null ? [] : [`${place.name}: ${why}`];
+  });
+  const unranked = places.length - ranked.length - keptOut.length;
   const latestHot = new Set(
     inputs.latest?.cells
       .filter((cell) => cell.bin >= 2)
@@ -51,7 +58,7 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
         .slice(0, 12)
         .map((place, index) => [
           String(index + 1),
-          placeName(place),
+          place.name,
           number(place.count),
           place.highestZ.toFixed(1),
           busiest(inputs, place.incidents),
@@ -67,6 +74,12 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
       text: `The first column ranks by count; count and harm stand side by side in the next table.${unranked === 0 ? '' : ` ${number(unranked)} more ${unranked === 1 ? 'place is' : 'places are'} hot only by neighbouring cells, with fewer than ${smallestPrinted} records, and not ranked.`} Before tasking, check each place for a default position of the records system, for existing activity, and for whether it can be patrolled. Private spaces are not ranked as places.`,
     },
   );
+  if (keptOut.length > 0) {
+    blocks.push(
+      { kind: 'paragraph', text: 'Hot, but kept out of the ranking by the register:' },
+      { kind: 'list', items: keptOut },
+    );
+  }
   blocks.push(...placeHarm(inputs, ranked.slice(0, 12)));
   return section;
 }
@@ -82,7 +95,7 @@ function placeHarm(inputs: ProfileInputs, places: readonly HotPlace[]): Block[] 
     {
       title: 'Place',
       plural: 'priority locations',
-      names: places.map(placeName),
+      names: places.map(({ name }) => name),
       unitOf: Int32Array.from(pairs, ({ unit }) => unit),
       incidentOf: Int32Array.from(pairs, ({ incident }) => incident),
       areThemselves: null,
@@ -94,6 +107,7 @@ function caution(place: HotPlace): string {
   const doubt = positionDoubt(place);
   const cautions = [
     doubt === null ? '' : `${doubt}: check for a default position`,
+    place.register?.patrollable === 'no' ? 'cannot be patrolled' : '',
     place.count < smallNumber ? `fewer than ${smallNumber}` : '',
   ].filter((text) => text !== '');
   return cautions.length === 0 ? '-' : cautions.join('; ');
@@ -113,12 +127,37 @@ function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
   return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)}-${clock(best + 3)}`;
 }
 
+function departuresOf({ departures }: HotSpots): string {
+  return departures.length === 0 ? '' : ` Departs from the recipe: ${departures.join(' ')}`;
+}
+
+/** Kept runs that depart from the recipe, so that a choice made after results were seen is known as one. */
+function departureBlocks({ recipe }: ProfileInputs): Block[] {
+  if (recipe === null) return [];
+  if (recipe.departed.length === 0)
+    return [{ kind: 'paragraph', text: 'Every kept run keeps to the recipe.' }];
+  const shown = recipe.departed.slice(0, mostDepartures);
+  return [
+    {
+      kind: 'table',
+      caption: `Kept runs that depart from the recipe of the terms of reference: ${number(recipe.departed.length)}${shown.length < recipe.departed.length ? `, the latest ${number(shown.length)}` : ''}`,
+      columns: [{ title: 'Run' }, { title: 'Method' }, { title: 'Made' }, { title: 'Departs in' }],
+      rows: shown.map(({ run, method, madeOn, departures }) => [
+        run,
+        method,
+        dateInWords(madeOn),
+        departures.join(' '),
+      ]),
+    },
+  ];
+}
+
 /** Section 17: how each number was made. */
 export function annexSection(inputs: ProfileInputs): Section {
   const run = (name: string, spots: HotSpots | null): string =>
     spots === null
       ? `${name}: not run, no record has a usable position.`
-      : `${name}: run ${spots.run}, cells of ${number(spots.cellMetres)} m square, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.`;
+      : `${name}: run ${spots.run}, ${spots.shape}s of ${number(spots.cellMetres)} m, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.${departuresOf(spots)}`;
   return {
     number: 17,
     title: 'Method annex',
@@ -128,6 +167,7 @@ export function annexSection(inputs: ProfileInputs): Section {
         kind: 'list',
         items: [run('Whole period', inputs.whole), run('Latest twelve months', inputs.latest)],
       },
+      ...departureBlocks(inputs),
       {
         kind: 'list',
         items: [

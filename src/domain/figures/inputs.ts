@@ -9,6 +9,7 @@ import type {
   SourceQuality,
   Venue,
 } from '../evidence/other-evidence.ts';
+import type { CellGrid } from '../geography/cells.ts';
 import type { HarmWeightList } from '../harm/weight-list.ts';
 import type { OutcomeCodeList } from '../justice/outcome-codes.ts';
 import type { RiskIndicatorList } from '../people/risk-indicators.ts';
@@ -25,6 +26,7 @@ export interface HotSpotCell {
   readonly z: number;
   /** -3..3, see significanceBins. */
   readonly bin: number;
+  /** Indexes of the study cells that touch it. */
   readonly neighbours: readonly number[];
   /** Indexes of its incidents in the incident columns. */
   readonly incidents: readonly number[];
@@ -33,6 +35,9 @@ export interface HotSpotCell {
 export interface HotSpots {
   readonly run: string;
   readonly cellMetres: number;
+  readonly shape: 'square' | 'hexagon';
+  /** Where the run departs from the recipe, in words. */
+  readonly departures: readonly string[];
   readonly areaRule: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -42,6 +47,33 @@ export interface HotSpots {
   /** Cells that hold half of the records, beside what random placement of as many would need. */
   readonly concentration: { readonly cells: number; readonly expectedCells: number } | null;
   readonly cells: readonly HotSpotCell[];
+}
+
+/** A place of the register of locations of concern. */
+export interface RegisteredPlace {
+  readonly name: string;
+  readonly status: 'proposed' | 'confirmed' | 'set-aside';
+  readonly patrollable: 'yes' | 'no' | 'unknown';
+  /** Why it is no place to send anybody to; null where nothing speaks against it. */
+  readonly flaggedOut: string | null;
+  readonly grid: CellGrid;
+  /** Indexes in `grid`. */
+  readonly cells: readonly number[];
+}
+
+/** The recipe of the terms of reference, and the kept runs that depart from it. */
+export interface RecipeInForce {
+  readonly sentence: string;
+  readonly setOn: string;
+  readonly note: string;
+  /** Runs that were kept when it was set. */
+  readonly runsBefore: number;
+  readonly departed: readonly {
+    readonly run: string;
+    readonly method: string;
+    readonly madeOn: string;
+    readonly departures: readonly string[];
+  }[];
 }
 
 type ListName = Pick<HarmWeightList, 'name' | 'edition' | 'unit'>;
@@ -104,4 +136,7 @@ export interface ProfileInputs {
   /** Public-space hot spots (open data: all records) of the latest twelve months and of the whole period. */
   readonly latest: HotSpots | null;
   readonly whole: HotSpots | null;
+  /** Null where none was set. */
+  readonly recipe: RecipeInForce | null;
+  readonly register: readonly RegisteredPlace[];
 }

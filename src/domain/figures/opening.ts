@@ -156,6 +156,7 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
         kind: 'list',
         items: [
           `Geography: ${geographyInWords(inputs)}`,
+          ...recipeLines(inputs),
           `Period: ${periodInWords(inputs)}. Trend is by recorded date; place and hour are by committed date.`,
           'Victims: all victims unless a line says female victims.',
           'Non-crime incidents count as incidents.',
@@ -165,6 +166,20 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
       },
     ],
   };
+}
+
+/** The analysis that was agreed on, and whether results had been seen by then. */
+function recipeLines({ recipe }: ProfileInputs): string[] {
+  if (recipe === null)
+    return [
+      'Recipe: none was set before the results were seen. The standard is used: Gi* on squares of 250 m; other cells and methods could give other places.',
+    ];
+  const seen =
+    recipe.runsBefore === 0
+      ? 'before any run was kept'
+      : `after ${number(recipe.runsBefore)} kept ${recipe.runsBefore === 1 ? 'run' : 'runs'}, so results had been seen`;
+  const note = recipe.note === '' ? '' : ` ${recipe.note}`;
+  return [`Recipe: ${recipe.sentence} Set on ${dateInWords(recipe.setOn)}, ${seen}.${note}`];
 }
 
 /** What the commissioner agreed, and the duties that the profile is linked to. */

@@ -5,7 +5,13 @@ import { countedIncidents, hoursOf, inSpace, tally, topOf } from './counting.ts'
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { partnerBlocks } from './partner.ts';
-import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
+import {
+  type HotPlace,
+  placeInSentence,
+  positionDoubt,
+  rankedPlaces,
+  whyNotRanked,
+} from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
 import { careful, clause, dateInWords, leftOutInWords, number, share } from './words.ts';
 
@@ -32,7 +38,7 @@ function hotSpotMap(
     title:
       around === null
         ? `${what}, hot cells`
-        : `${what}: detail about place ${places.indexOf(around) + 1}, ${(2 * detailMetres) / 1_000} km across`,
+        : `${what}: detail about place ${rankOf(places, around)}, ${(2 * detailMetres) / 1_000} km across`,
     extent:
       around === null
         ? null
@@ -65,9 +71,14 @@ function hotSpotMap(
     caption:
       around === null
         ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, ${period}; area rule: ${clause(spots.areaRule)}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
-        : `Detail of the map before, place ${places.indexOf(around) + 1}, ${placeInSentence(around)}: the same run ${spots.run}, the same colours.`,
+        : `Detail of the map before, place ${rankOf(places, around)}, ${placeInSentence(around)}: the same run ${spots.run}, the same colours.`,
     map,
   };
+}
+
+/** A place's number among those that are ranked, as on the map; one that is not has its number by count. */
+function rankOf(places: readonly HotPlace[], place: HotPlace): number {
+  return rankedPlaces(places).indexOf(place) + 1 || places.indexOf(place) + 1;
 }
 
 /** VAWG incidents that are online and have neither a private nor a public space: in every total, on no map. */
@@ -221,15 +232,18 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     blocks.push(...yearChange(inputs, own, 'VAWG in public spaces'));
   }
   // Not a place that a default position may have made; published points all stand on shared coordinates.
-  const first = places.find((place) => isContextOnly || positionDoubt(place) === null);
-  const inHot = places.reduce((sum, place) => sum + place.count, 0);
+  const first = places.find(
+    (place) => whyNotRanked(place) === null && (isContextOnly || positionDoubt(place) === null),
+  );
   if (whole === null)
     blocks.push({
       kind: 'warning',
       text: 'No record has a usable position, so no map can be drawn.',
     });
   else {
-    const cells = whole.cells.filter((cell) => cell.bin >= 2).length;
+    const hot = whole.cells.filter((cell) => cell.bin >= 2);
+    const cells = hot.length;
+    const inHot = hot.reduce((sum, cell) => sum + cell.count, 0);
     blocks.push({
       kind: 'finding',
       text:

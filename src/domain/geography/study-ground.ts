@@ -5,10 +5,10 @@ import {
   cellCentre,
   cellCount,
   cellIndexOf,
+  cellNeighbours,
   type GridBounds,
   gridOver,
   mostCells,
-  neighbourSteps,
 } from './cells.ts';
 import { cellsInside } from './cells-inside.ts';
 import type { StudyAreaRule } from './study-area.ts';
@@ -186,19 +186,9 @@ function ruledCells(grid: CellGrid, plan: GroundPlan, occupied: Float64Array): F
 
 /** The cells that touch a cell of the list, some more than once. */
 function ringOf(grid: CellGrid, cells: Float64Array): Float64Array {
-  const ring = new Float64Array(cells.length * (grid.shape === 'square' ? 8 : 6));
-  let used = 0;
-  for (const cell of cells) {
-    const row = Math.floor(cell / grid.columns);
-    const column = cell - row * grid.columns;
-    for (const [rows, columns] of neighbourSteps(grid, row)) {
-      const toRow = row + rows;
-      const toColumn = column + columns;
-      if (toRow < 0 || toRow >= grid.rows || toColumn < 0 || toColumn >= grid.columns) continue;
-      ring[used++] = toRow * grid.columns + toColumn;
-    }
-  }
-  return ring.subarray(0, used);
+  const ring: number[] = [];
+  for (const cell of cells) ring.push(...cellNeighbours(grid, cell));
+  return Float64Array.from(ring);
 }
 
 /** Up to this many cells of a grid a mark a cell is quicker than sorting. */

@@ -8,8 +8,6 @@ import {
   type LeftOutReason,
   selectIncidents,
 } from '../../domain/evidence/select.ts';
-import { assignAreas } from '../../domain/geography/area-membership.ts';
-import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { parseDateTime } from '../../domain/time/parse-date.ts';
 
 const minutesPerDay = 1_440;
@@ -32,17 +30,18 @@ export interface PointsWanted {
   readonly filter: ProfileFilter;
   /** False for methods that need no place: then records without one count too, unless an area was chosen. */
   readonly needsPositions: boolean;
-  /** Boundaries outside which nothing counts; null without that rule. */
-  readonly areas: AreaIndex | null;
-  /** The filter's `within`, ready to be asked. */
-  readonly within: AreaIndex | null;
+  /** 1 for each record of the evidence inside the boundaries; null where they do not count. */
+  readonly insideBoundary: Uint8Array | null;
+  /** 1 for each record inside the filter's chosen area; null where none was chosen. */
+  readonly insideChosen: Uint8Array | null;
   /** Weights by incident, NaN = unweighted; null counts each record as 1. */
   readonly weights: Float64Array | null;
 }
 
 /** The kinds of evidence that a filter can ask for. */
 export interface EvidenceAtHand {
-  readonly incidents: EvidenceColumns;
+  /** Null where only other evidence is asked for. */
+  readonly incidents: EvidenceColumns | null;
   readonly partner: () => PartnerColumns;
   readonly perceptions: () => PerceptionColumns;
 }
@@ -90,11 +89,12 @@ export function fittingFilter(filter: ProfileFilter): ProfileFilter {
 /** The records that meet a filter, each other one with the one reason why it is left out. */
 export function selectPoints(evidence: EvidenceAtHand, wanted: PointsWanted): Points {
   const { filter } = wanted;
-  const isMapped = wanted.needsPositions || wanted.within !== null;
+  const isMapped = wanted.needsPositions || wanted.insideChosen !== null;
   if (filter.evidence === 'partner' || filter.evidence === 'perceptions') {
     const columns = filter.evidence === 'partner' ? evidence.partner() : evidence.perceptions();
     return narrow(columns, selectOther(columns, filter, isMapped), wanted);
   }
+  if (evidence.incidents === null) throw new Error('incidents were asked for and not given');
   const { incidents } = evidence.incidents;
   return narrow(incidents, selectIncidents(incidents, incidentFilter(filter), isMapped), wanted);
 }
@@ -137,24 +137,23 @@ function narrow(
 ): Points {
   let { indexes } = selected;
   const leftOut: LeftOut = { ...selected.leftOut };
-  const keep = (reason: LeftOutReason, isKept: (place: number) => boolean): void => {
-    const kept = indexes.filter((_, place) => isKept(place));
+  const keep = (reason: LeftOutReason, isKept: (index: number) => boolean): void => {
+    const kept = indexes.filter(isKept);
     if (kept.length < indexes.length) leftOut[reason] = indexes.length - kept.length;
     indexes = kept;
   };
   const at = (column: Float64Array): Float64Array =>
     Float64Array.from(indexes, (index) => column[index] ?? Number.NaN);
-  const keepInside = (reason: LeftOutReason, areas: AreaIndex | null): void => {
-    if (areas === null) return;
-    const areaOf = assignAreas(areas, at(columns.easting), at(columns.northing));
-    keep(reason, (place) => (areaOf[place] ?? -1) >= 0);
-  };
-  keepInside('outsideChosenArea', wanted.within);
-  keepInside('outsideStudyArea', wanted.areas);
+  const { insideChosen, insideBoundary } = wanted;
+  if (insideChosen !== null) {
+    keep('outsideChosenArea', (index) => insideChosen[index] === 1);
+  }
+  if (insideBoundary !== null) {
+    keep('outsideStudyArea', (index) => insideBoundary[index] === 1);
+  }
   const { weights } = wanted;
   if (weights !== null) {
-    const own = at(weights);
-    keep('noHarmWeight', (place) => !Number.isNaN(own[place] ?? Number.NaN));
+    keep('noHarmWeight', (index) => !Number.isNaN(weights[index] ?? Number.NaN));
   }
   return {
     eastings: at(columns.easting),

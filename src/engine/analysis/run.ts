@@ -21,15 +21,19 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { type AlsoRead, dataFingerprint } from './fingerprint.ts';
 import { harmWeights } from './harm-weights.ts';
+import { placesForSummary } from './hot-groups.ts';
 import { MethodSettings } from './method-settings.ts';
 import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
 import { methodRunners } from './methods/methods.ts';
-import { fittingFilter, type Points, selectPoints } from './points.ts';
+import { fittingFilter, type Points } from './points.ts';
+import { departuresFrom, recipeInForce } from './recipe.ts';
 import { chosenRegion } from './region.ts';
+import { pointsUnderFilter } from './select-points.ts';
 import type { Standing } from './standing.ts';
 
 /** A run as the engine has it: in grid metres, with the records and cells behind its rows. */
 export interface FinishedRun {
+  readonly question: AnalysisQuestion;
   readonly result: RunResult;
   readonly points: Points;
   readonly ground: StudyGround | null;
@@ -68,7 +72,27 @@ export async function runMethod(
     shade: found.shade,
     words: [...found.words, ...wordsOfEveryRun(run, runner, context)],
   };
-  return { result, points, ground: found.ground };
+  return { question: asked, result, points, ground: found.ground };
+}
+
+/** The last run that was looked at, by session. */
+const lookedAt = new WeakMap<Session, { readonly key: string; readonly finished: FinishedRun }>();
+
+/** As `runMethod`; the last one is at hand, so that a click on a cell asks nothing anew. */
+export async function recentRun(
+  session: Session,
+  asked: AnalysisQuestion,
+  job: Job,
+): Promise<FinishedRun> {
+  const { columns } = await session.evidence(job);
+  const fingerprint = fingerprintNow(session, runnerOf(asked.method), asked, columns.fingerprint);
+  const recipe = recipeInForce(session.reader);
+  const key = JSON.stringify([asked, fingerprint, columns.fingerprint, recipe]);
+  const known = lookedAt.get(session);
+  if (known?.key === key) return known.finished;
+  const finished = await runMethod(session, asked, job);
+  lookedAt.set(session, { key, finished });
+  return finished;
 }
 
 /** The same with the defaults of a question; null where nothing meets the filter. */
@@ -84,13 +108,6 @@ export async function runWhereAny(
     if (isNothing) return null;
     throw error;
   }
-}
-
-/** The numbers of a column of the first table. A defect when it is not there. */
-export function numbersOf({ main }: Pick<RunResult, 'main'>, name: string): Float64Array {
-  const values = main.columns.find((column) => column.name === name)?.values;
-  if (values instanceof Float64Array) return values;
-  throw new Error(`a result has no column of numbers "${name}"`);
 }
 
 /** The runner of a method; refuses one that this version does not have. */
@@ -129,22 +146,12 @@ function contextOf(
   ]);
   const weights = question.weight === 'harm' ? harmWeights(standing, filter, settings) : null;
   const within = chosenRegion(session, filter.within);
-  const boundary = runner.needsPositions && area === 'boundary' ? areas : null;
   const pointsUnder = (other: ProfileFilter): Points =>
-    selectPoints(
-      {
-        incidents: standing.columns,
-        partner: () => session.partner(),
-        perceptions: () => session.perceptions(),
-      },
-      {
-        filter: fittingFilter(other),
-        needsPositions: runner.needsPositions,
-        areas: boundary,
-        within: other.within === filter.within ? within : chosenRegion(session, other.within),
-        weights: other.evidence === filter.evidence ? weights : null,
-      },
-    );
+    pointsUnderFilter(session, standing.columns, other, {
+      needsPositions: runner.needsPositions,
+      isBounded: runner.needsPositions && area === 'boundary',
+      weights: other.evidence === filter.evidence ? weights : null,
+    });
   const points = pointsUnder(filter);
   return {
     question,
@@ -204,9 +211,7 @@ function describeRun(
     ...found.parameters,
     methodVersion: runner.version,
   };
-  const alsoReads: AlsoRead[] = [...(runner.alsoReads ?? [])];
-  if (runner.needsPositions && area === 'boundary') alsoReads.push('areas');
-  const fingerprint = dataFingerprint(session, standing.columns.fingerprint, filter, alsoReads);
+  const fingerprint = fingerprintNow(session, runner, question, standing.columns.fingerprint);
   const leftOut: Record<string, number> = { ...points.leftOut };
   let countIn = points.indexes.length;
   for (const [reason, count] of Object.entries(found.leftOut ?? {})) {
@@ -224,9 +229,41 @@ function describeRun(
     madeAt: new Date().toISOString(),
     countIn,
     leftOut,
-    summary: found.summary,
-    departures: [],
+    summary: summaryOf(question, found, points, standing),
+    departures: departuresFrom(
+      recipeInForce(session.reader),
+      question,
+      session.areas().index === null ? 'occupied-ring' : 'boundary',
+    ),
   };
+}
+
+/**
+ * Hash of the data that a question rests on as it is now.
+ * @param incidents Fingerprint of the incidents and what the rules make of them.
+ */
+export function fingerprintNow(
+  session: Session,
+  runner: MethodRunner,
+  { area, filter }: AnalysisQuestion,
+  incidents: string,
+): string {
+  const alsoReads: AlsoRead[] = [...(runner.alsoReads ?? [])];
+  const isBounded = area === null ? session.areas().index !== null : area === 'boundary';
+  if (runner.needsPositions && isBounded) alsoReads.push('areas');
+  return dataFingerprint(session, incidents, filter, alsoReads);
+}
+
+/** The method's own figures, and of hot cells of incidents the places that they make. */
+function summaryOf(
+  { method, filter }: AnalysisQuestion,
+  { summary, main, ground }: MethodResult,
+  points: Points,
+  { columns }: Standing,
+): AnalysisRun['summary'] {
+  const isIncidents = filter.evidence === 'vawg' || filter.evidence === 'all-incidents';
+  if (method !== 'gi-star' || ground === null || !isIncidents) return summary;
+  return { ...summary, places: placesForSummary(main, ground, points, columns) };
 }
 
 function areaRuleOf({ area, filter }: MethodContext['question']): string {

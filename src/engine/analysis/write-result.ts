@@ -63,8 +63,11 @@ function positionColumns(geometry: RunGeometry): RunColumn[] {
   }));
 }
 
-/** The middle of each cell: half way between a corner and the one across. */
-function centresOf({ polygons, verticesPerCell }: RunGeometry & { kind: 'cells' }): Float64Array {
+/** The middle of each cell, as pairs: half way between a corner and the one across. */
+export function centresOf({
+  polygons,
+  verticesPerCell,
+}: RunGeometry & { kind: 'cells' }): Float64Array {
   const across = verticesPerCell;
   return Float64Array.from({ length: polygons.length / verticesPerCell }, (_, at) => {
     const start = Math.floor(at / 2) * verticesPerCell * 2 + (at % 2);

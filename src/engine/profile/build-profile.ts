@@ -6,6 +6,7 @@ import type { Section } from '../../domain/figures/blocks.ts';
 import type { ProfileInputs } from '../../domain/figures/inputs.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
 import { staleFigures } from '../../domain/profile/stale.ts';
+import { packRun } from '../analysis/kept-runs.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
@@ -13,7 +14,6 @@ import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { profileItems } from '../workspace/profile-items.ts';
-import { saveRun } from '../workspace/runs.ts';
 import { profileEvidence } from './profile-evidence.ts';
 
 /** Builds the force edition of the profile from the workspace and the draft as they stand. */
@@ -37,8 +37,9 @@ export async function buildProfile(
   const { title, html } = drawProfile(sections, inputs, items);
   const { writer } = session.workspace;
   if (writer !== null) {
+    const keepers = runs.map(packRun);
     inTransaction(writer, () => {
-      for (const { result } of runs) saveRun(writer, result.run);
+      for (const keep of keepers) keep(writer);
       appendAudit(writer, 'profile built', { edition: 'force', runs: runs.length });
     });
   }

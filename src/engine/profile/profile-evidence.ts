@@ -8,7 +8,7 @@ import type { FinishedRun } from '../analysis/run.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { evidenceVersion, rulesState } from '../workspace/settings.ts';
-import { profileInputs } from './profile-inputs.ts';
+import { agreedState, profileInputs } from './profile-inputs.ts';
 
 /** What the evidence of now says: sections without the analyst's words, live figures and places. */
 export interface ProfileEvidence {
@@ -21,11 +21,11 @@ export interface ProfileEvidence {
 
 const kept = new WeakMap<Session, { readonly key: string; readonly evidence: ProfileEvidence }>();
 
-/** The evidence of a session's profile; made again only when rows, lists, rules, decisions or the day changed. */
+/** The evidence of a session's profile; made again only when rows, lists, rules, decisions, recipe, register or day changed. */
 export async function profileEvidence(session: Session, job: Job): Promise<ProfileEvidence> {
   const { reader } = session;
   const today = new Date().toISOString().slice(0, 10);
-  const key = `${evidenceVersion(reader)} ${rulesState(reader)} ${today}`;
+  const key = `${evidenceVersion(reader)} ${rulesState(reader)} ${today} ${agreedState(reader)}`;
   const known = kept.get(session);
   if (known?.key === key) return known.evidence;
   job.report({ stage: 'Collecting figures', done: 0, total: 2 });

@@ -1,23 +1,30 @@
 import { type ProfileFilter, wholeFilter } from '../../contract/filter.ts';
+import type { Recipe } from '../../contract/hotspots.ts';
 import { type EvidenceColumns, noMinutes, tierNames } from '../../domain/evidence/columns.ts';
-import type { HotSpots, ProfileInputs } from '../../domain/figures/inputs.ts';
+import type { HotSpots, ProfileInputs, RecipeInForce } from '../../domain/figures/inputs.ts';
 import { peopledAreas } from '../../domain/figures/trend.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
-import { cellCentre, cellNeighbours, cellPolygon } from '../../domain/geography/cells.ts';
+import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
 import { withdrawnCrimes } from '../../domain/vawg/withdrawn.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
-import { type FinishedRun, numbersOf, runWhereAny } from '../analysis/run.ts';
+import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
+import { type FinishedRun, runWhereAny } from '../analysis/run.ts';
+import { tableNumbers } from '../analysis/table-numbers.ts';
 import type { Job } from '../jobs.ts';
+import { registeredPlaces } from '../places/register.ts';
 import { dataQuality } from '../quality/data-quality.ts';
 import { codedAudits } from '../rules/audits.ts';
 import type { Session } from '../session.ts';
 import { appVersion } from '../version.ts';
 import { sourceQualities } from '../workspace/batches.ts';
+import type { Reader } from '../workspace/database.ts';
 import { ethnicPopulation } from '../workspace/ethnic-population.ts';
 import { nameInForce } from '../workspace/kept-lists.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
+import { allPlaces } from '../workspace/places.ts';
+import { allRuns } from '../workspace/runs.ts';
 
 /** Everything the profile is made from, and the runs behind its maps. */
 export async function profileInputs(
@@ -31,9 +38,11 @@ export async function profileInputs(
   const filter: ProfileFilter = isContextOnly
     ? { ...wholeFilter, evidence: 'all-incidents' }
     : { ...wholeFilter, space: 'public' };
+  const recipe = recipeInForce(session.reader);
+  const agreed = recipe?.method === 'gi-star' ? cellsOf(recipe) : {};
   const runs: FinishedRun[] = [];
   const spots = async (from: string | null, to: string | null): Promise<HotSpots | null> => {
-    const asked = { method: 'gi-star', filter: { ...filter, from, to } } as const;
+    const asked = { ...agreed, method: 'gi-star', filter: { ...filter, from, to } } as const;
     const run = await runWhereAny(session, asked, job);
     if (run === null) return null;
     runs.push(run);
@@ -72,8 +81,42 @@ export async function profileInputs(
     isContextOnly,
     whole: await spots(null, null),
     latest: latest === null ? null : await spots(latest.from, latest.to),
+    recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
+    register: await registeredPlaces(session, job),
   };
   return { inputs, runs };
+}
+
+/** What the analyst agreed on and keeps beside the evidence, as one text: recipe, departures from it, register. */
+export function agreedState(reader: Reader): string {
+  const recipe = recipeInForce(reader);
+  return JSON.stringify([
+    recipe === null ? null : recipeForProfile(reader, recipe),
+    recipe,
+    allPlaces(reader),
+  ]);
+}
+
+/** What the profile's own map takes from the recipe; what it counts is the section's to say. */
+function cellsOf({ cellMetres, shape, area, settings }: Recipe) {
+  return { cellMetres, shape, area, settings: { ...settings } };
+}
+
+function recipeForProfile(reader: Reader, recipe: Recipe): RecipeInForce {
+  return {
+    sentence: recipeInWords(recipe),
+    setOn: recipe.setAt.slice(0, 10),
+    note: recipe.note,
+    runsBefore: recipe.runsBefore,
+    departed: allRuns(reader)
+      .filter(({ run }) => run.departures.length > 0)
+      .map(({ run }) => ({
+        run: run.run,
+        method: run.method,
+        madeOn: run.madeAt.slice(0, 10),
+        departures: run.departures,
+      })),
+  };
 }
 
 /** The twelve months that end with the last month in which something was committed and recorded. */
@@ -97,19 +140,26 @@ function hotSpots(
   const { run } = result;
   if (ground === null) throw new Error('a run over cells has no cells');
   const { cells, counts } = ground;
-  const [z, bins] = [numbersOf(result, 'z'), numbersOf(result, 'bin_bh')];
+  const [z, bins] = [tableNumbers(result.main, 'z'), tableNumbers(result.main, 'bin_bh')];
   const incidentsIn = new Map<number, number[]>();
   for (const [point, place] of ground.placeOfPoint.entries()) {
     const own = incidentsIn.get(place) ?? [];
     own.push(points.indexes[point] ?? -1);
     incidentsIn.set(place, own);
   }
+  const neighboursOf = (place: number): number[] =>
+    Array.from(
+      cells.neighbours.subarray(cells.neighbourStart[place], cells.neighbourStart[place + 1]),
+      (other) => cells.cells[other] ?? -1,
+    );
   const shown = Array.from(cells.cells.keys()).filter(
     (place) => (counts[place] ?? 0) > 0 || bins[place] !== 0,
   );
   return {
     run: run.run,
     cellMetres: cells.grid.cellMetres,
+    shape: cells.grid.shape,
+    departures: run.departures,
     areaRule: String(run.parameters['areaRule']),
     from,
     to,
@@ -126,7 +176,7 @@ function hotSpots(
         count: counts[place] ?? 0,
         z: z[place] ?? 0,
         bin: bins[place] ?? 0,
-        neighbours: cellNeighbours(cells.grid, index),
+        neighbours: neighboursOf(place),
         incidents: incidentsIn.get(place) ?? [],
       };
     }),

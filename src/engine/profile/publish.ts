@@ -3,18 +3,18 @@ import { FailureError } from '../../contract/outcome.ts';
 import type { PublishedVersion, VersionComparison } from '../../contract/profile.ts';
 import { assembleDocument } from '../../domain/figures/assemble.ts';
 import { periodInWords } from '../../domain/figures/opening.ts';
-import { placeName, rankedPlaces } from '../../domain/figures/places.ts';
+import { rankedPlaces } from '../../domain/figures/places.ts';
 import { compareVersions, type VersionFacts } from '../../domain/profile/compare.ts';
 import { stateOf } from '../../domain/profile/document.ts';
 import { obstacles } from '../../domain/profile/readiness.ts';
 import { staleFigures } from '../../domain/profile/stale.ts';
+import { packRun } from '../analysis/kept-runs.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { draftHash, itemsOf, profileItems, removeItem } from '../workspace/profile-items.ts';
 import { frozenVersion, keepVersion } from '../workspace/profile-versions.ts';
-import { saveRun } from '../workspace/runs.ts';
 import { drawProfile } from './build-profile.ts';
 import { type ProfileEvidence, profileEvidence } from './profile-evidence.ts';
 
@@ -44,8 +44,9 @@ export async function publishProfile(
   const { inputs } = evidence;
   const sections = assembleDocument(evidence.sections, items, inputs, input.version);
   const { html } = drawProfile(sections, inputs, items);
+  const keepers = evidence.runs.map(packRun);
   return inTransaction(writer, () => {
-    for (const { result } of evidence.runs) saveRun(writer, result.run);
+    for (const keep of keepers) keep(writer);
     const kept = keepVersion(writer, {
       version: input.version,
       note: input.note,
@@ -75,7 +76,7 @@ function factsOf(evidence: ProfileEvidence, session: Session, version: string): 
     publishedOn: new Date().toISOString().slice(0, 10),
     figures,
     places: rankedPlaces(places).map((place) => ({
-      name: placeName(place),
+      name: place.name,
       count: place.count,
       centres: place.cells.map((cell) => cell.centre),
       cellMetres: inputs.whole?.cellMetres ?? 0,

@@ -2,7 +2,6 @@ import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { HarmListSummary, HarmRanking } from '../../contract/rules.ts';
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
-import { selectIncidents } from '../../domain/evidence/select.ts';
 import { firstOfEach, harmCautions, membersAmong } from '../../domain/figures/harm.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
 import { cellCentre, cellIndexOf, gridOver } from '../../domain/geography/cells.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../domain/harm/harm-ranks.ts';
 import { harmEvidence, topOffence } from '../../domain/harm/rests-on.ts';
 import type { HarmWeightList } from '../../domain/harm/weight-list.ts';
-import { incidentFilter } from '../analysis/points.ts';
+import { pointsUnderFilter } from '../analysis/select-points.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 
@@ -39,7 +38,14 @@ export async function harmRanking(
 ): Promise<HarmRanking> {
   const { columns, lists } = await session.evidence(job);
   const { incidents } = columns;
-  const selection = selectIncidents(incidents, incidentFilter(filter), by === 'cells');
+  // Only police incidents have a harm: another kind of evidence in the filter means all of them.
+  const counted = filter.evidence === 'vawg' ? 'vawg' : 'all-incidents';
+  const selection = pointsUnderFilter(
+    session,
+    columns,
+    { ...filter, evidence: counted },
+    { needsPositions: by === 'cells', isBounded: false, weights: null },
+  );
   const chosen = selection.indexes;
   const units = {
     cells: () => cellUnits(columns, chosen, cellMetres),
@@ -96,8 +102,9 @@ export async function harmRanking(
   };
 }
 
-function measuresOf({ incidents }: EvidenceColumns, ranks: HarmRanks) {
-  const all: { short: string; weights: Float64Array; harm: UnitHarm }[] = [
+/** What units are weighed by: the lists that have weights for any of them. */
+export function measuresOf({ incidents }: EvidenceColumns, ranks: HarmRanks) {
+  const all: { short: 'ONS' | 'Cambridge'; weights: Float64Array; harm: UnitHarm }[] = [
     { short: 'ONS', weights: incidents.severityScore, harm: ranks.severity },
     { short: 'Cambridge', weights: incidents.cambridgeDays, harm: ranks.cambridge },
   ];

@@ -4,7 +4,13 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
-import { deleteSecurely, type Erased, eraseReference, scrub } from '../workspace/erase.ts';
+import {
+  deleteSecurely,
+  type Erased,
+  eraseReference,
+  forgetColumns,
+  scrub,
+} from '../workspace/erase.ts';
 import { undoBatch } from '../workspace/undo.ts';
 
 /** Copies that an erasure in this file cannot reach: said each time, since somebody has to see to them. */
@@ -52,6 +58,7 @@ export async function erase(
         );
       }
     }
+    if (batch !== null) forgetColumns(writer);
     return appendAudit(writer, 'erased', { why, batch, rows: { ...erased } });
   });
   scrub(writer);

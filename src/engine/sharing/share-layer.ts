@@ -7,13 +7,14 @@ import { type HotCell, safeHotSpotLayer } from '../../domain/disclosure/hot-spot
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { cellPolygon } from '../../domain/geography/cells.ts';
-import { type FinishedRun, numbersOf, runMethod } from '../analysis/run.ts';
+import { packRun } from '../analysis/kept-runs.ts';
+import { type FinishedRun, runMethod } from '../analysis/run.ts';
+import { tableNumbers } from '../analysis/table-numbers.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { liveAgreement } from '../workspace/agreements.ts';
 import { appendAudit } from '../workspace/audit.ts';
-import { saveRun } from '../workspace/runs.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
 
 /**
@@ -77,8 +78,9 @@ export async function shareLayer(
     suppressedCells: layer.suppressed,
   };
   const content = `${JSON.stringify({ ...about, features })}\n`;
+  const keep = packRun(finished);
   const audit = writeRecorded(writer, input.out, content, () => {
-    saveRun(writer, run);
+    keep(writer);
     return appendAudit(writer, 'layer shared', {
       layer: input.layer,
       format: input.format,
@@ -102,7 +104,7 @@ export async function shareLayer(
 
 function hotCells({ result, points, ground }: FinishedRun, columns: EvidenceColumns): HotCell[] {
   if (ground === null) throw new Error('a run over cells has no cells');
-  const bins = numbersOf(result, 'bin_bh');
+  const bins = tableNumbers(result.main, 'bin_bh');
   const victimsIn = new Map<number, Set<number>>();
   const placeOfIncident = new Map<number, number>();
   for (const [point, place] of ground.placeOfPoint.entries()) {

@@ -108,11 +108,15 @@ function eraseTexts(
   return rejected + summaries;
 }
 
-/** Columns and index hold copies of what was erased: both are made again from the rows that are left. */
+/**
+ * Columns, index and the tables of kept runs hold copies of what was erased. The first two are made again from the
+ * rows that are left; a run keeps its figures, and its tables come back when it is repeated.
+ */
 export function forgetColumns(writer: Writer): void {
   writer.database.exec(`
     DELETE FROM column_store;
     DELETE FROM setting WHERE name IN ('facts-version', 'classified-version', 'classification-summary');
+    UPDATE analysis_run SET result = NULL, result_hash = NULL;
   `);
   forgetTextIndex(writer);
   bumpEvidenceVersion(writer);

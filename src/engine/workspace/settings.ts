@@ -10,6 +10,7 @@ export type SettingName =
   | 'audit-key'
   | 'evidence-version'
   | 'text-indexed-until'
+  | 'recipe'
   | 'rules-in-force'
   | 'code-list-in-force'
   | 'rules-state'

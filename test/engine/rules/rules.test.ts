@@ -216,6 +216,10 @@ describe('a workspace of the format before', () => {
       const [table, name] = column.split('.');
       file.exec(`ALTER TABLE ${table} DROP COLUMN ${name}`);
     }
+    file.exec('DROP TABLE concern_place_change; DROP TABLE concern_place');
+    for (const column of ['question', 'weight', 'departures', 'result', 'result_hash']) {
+      file.exec(`ALTER TABLE analysis_run DROP COLUMN ${column}`);
+    }
     file.pragma('user_version = 2');
     file.close();
     const { status, summary } = await ask(engine, 'openWorkspace', { path });

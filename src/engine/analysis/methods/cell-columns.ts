@@ -25,7 +25,7 @@ export function cellIdColumn({ cells }: StudyCells): RunColumn {
 }
 
 /** Polygons of the study cells in grid metres. */
-export function cellGeometry({ grid, cells }: StudyCells): RunGeometry {
+export function cellGeometry({ grid, cells }: Pick<StudyCells, 'grid' | 'cells'>): RunGeometry {
   const verticesPerCell = grid.shape === 'square' ? 4 : 6;
   const polygons = new Float64Array(cells.length * verticesPerCell * 2);
   let next = 0;

@@ -5,6 +5,8 @@ import { security } from './0004-security.ts';
 import { profile } from './0005-profile.ts';
 import { listColumns } from './0006-list-columns.ts';
 import { editions } from './0007-editions.ts';
+import { wholeRuns } from './0008-runs.ts';
+import { places } from './0009-places.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -16,6 +18,8 @@ export const migrations: readonly Migration[] = [
   profile,
   listColumns,
   editions,
+  wholeRuns,
+  places,
 ];
 
 /** The format this version of Action Ten writes. */

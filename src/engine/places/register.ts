@@ -1,0 +1,210 @@
+import type { ProfileFilter } from '../../contract/filter.ts';
+import type { Place } from '../../contract/hotspots.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import { type EvidenceColumns, physicalSpaceCodes } from '../../domain/evidence/columns.ts';
+import type { RegisteredPlace } from '../../domain/figures/inputs.ts';
+import { number } from '../../domain/figures/words.ts';
+import { cellCentre, cellIndexOf } from '../../domain/geography/cells.ts';
+import {
+  type DefaultPosition,
+  findDefaultPositions,
+} from '../../domain/geography/default-positions.ts';
+import { oneCoordinateOf } from '../../domain/hotspots/places.ts';
+import { needRun } from '../analysis/kept-runs.ts';
+import { cellGeometry } from '../analysis/methods/cell-columns.ts';
+import { degreesOf } from '../analysis/page-result.ts';
+import type { Points } from '../analysis/points.ts';
+import { pointsUnderFilter } from '../analysis/select-points.ts';
+import type { Job } from '../jobs.ts';
+import type { Session } from '../session.ts';
+import { allPlaces, type StoredPlace } from '../workspace/places.ts';
+
+/** A place with the records in its cells. */
+export interface PlaceRecords {
+  readonly stored: StoredPlace;
+  readonly filter: ProfileFilter;
+  /** Indexes of its records in the evidence that the filter names, by cell. */
+  readonly cells: readonly (readonly number[])[];
+  /** All of them. */
+  readonly indexes: Int32Array;
+  /** Suspicious coordinates among all records of the run's filter. */
+  readonly defaults: readonly DefaultPosition[];
+}
+
+/** The places of the register, those with most records first. */
+export async function listPlaces(session: Session, job: Job): Promise<{ places: Place[] }> {
+  const places = await placesWithRecords(session, allPlaces(session.reader), job);
+  const { columns } = await session.evidence(job);
+  const described = places.map((place) => describePlace(session, columns, place, places));
+  return { places: described.sort((a, b) => b.records - a.records || a.place - b.place) };
+}
+
+/** The register as the profile reads it. */
+export async function registeredPlaces(session: Session, job: Job): Promise<RegisteredPlace[]> {
+  const places = await placesWithRecords(session, allPlaces(session.reader), job);
+  const { columns } = await session.evidence(job);
+  return places.map((place) => {
+    const { name, status, patrollable, flaggedOut } = describePlace(
+      session,
+      columns,
+      place,
+      places,
+    );
+    const { grid, cells } = place.stored;
+    return { name, status, patrollable, flaggedOut, grid, cells };
+  });
+}
+
+/** Finds the records of places: each run's filter is asked once for all its places. */
+export async function placesWithRecords(
+  session: Session,
+  stored: readonly StoredPlace[],
+  job: Job,
+): Promise<PlaceRecords[]> {
+  const { columns } = await session.evidence(job);
+  const found: PlaceRecords[] = [];
+  for (const run of new Set(stored.map((place) => place.run))) {
+    const own = stored.filter((place) => place.run === run);
+    const { filter, parameters } = needRun(session.reader, run).run;
+    const isBounded = parameters['area'] === 'boundary' && session.areas().index !== null;
+    const taking = { needsPositions: true, isBounded, weights: null };
+    const points = pointsUnderFilter(session, columns, filter, taking);
+    const defaults = findDefaultPositions(points.eastings, points.northings, {
+      total: points.total,
+      venues: session.venues(),
+    });
+    for (const place of own) found.push({ filter, defaults, ...recordsIn(place, points) });
+  }
+  return found;
+}
+
+function recordsIn(
+  stored: StoredPlace,
+  points: Points,
+): Pick<PlaceRecords, 'stored' | 'cells' | 'indexes'> {
+  const members = pointsIn(stored, points);
+  const cells = stored.cells.map((cell) => members.get(cell) ?? []);
+  return { stored, cells, indexes: Int32Array.from(cells.flat()) };
+}
+
+/** Records of each cell of a place, as indexes into their own columns. */
+export function pointsIn(
+  { grid, cells }: Pick<StoredPlace, 'grid' | 'cells'>,
+  { eastings, northings, indexes }: Points,
+): Map<number, number[]> {
+  const members = new Map<number, number[]>(cells.map((cell) => [cell, []]));
+  for (const [point, index] of indexes.entries()) {
+    const cell = cellIndexOf(grid, eastings[point] ?? Number.NaN, northings[point] ?? Number.NaN);
+    members.get(cell)?.push(index);
+  }
+  return members;
+}
+
+/** A place of the register; refuses a number that is not there. */
+export function needPlace(session: Session, id: number): StoredPlace {
+  const place = allPlaces(session.reader).find((one) => one.id === id);
+  if (place !== undefined) return place;
+  throw new FailureError(
+    'not-found',
+    'There is no such place in the register.',
+    'List the places, and choose one of them.',
+  );
+}
+
+/** A place as the window shows it. */
+export function describePlace(
+  session: Session,
+  columns: EvidenceColumns,
+  place: PlaceRecords,
+  all: readonly PlaceRecords[],
+): Place {
+  const { stored, indexes, filter } = place;
+  const { grid } = stored;
+  const cells = Float64Array.from(stored.cells);
+  const geometry = cellGeometry({ grid, cells });
+  if (geometry.kind !== 'cells') throw new Error('a place has no cells');
+  const middles = stored.cells.map((cell) => cellCentre(grid, cell));
+  const middle = middles.reduce(([e, n], [east, north]) => [e + east, n + north] as const, [0, 0]);
+  const centre = degreesOf(Float64Array.from(middle, (sum) => sum / middles.length));
+  const latest = all.reduce(
+    (last, one) => (one.stored.foundAt > last ? one.stored.foundAt : last),
+    '',
+  );
+  const [suggestion, positions] = [
+    spaceOf(columns, filter, indexes),
+    positionWords(session, columns, place),
+  ];
+  return {
+    place: stored.id,
+    name: stored.ownName ?? stored.suggestedName,
+    suggestedName: stored.suggestedName,
+    status: stored.status,
+    patrollable: stored.patrollable ?? suggestion,
+    isPatrollableOwn: stored.patrollable !== null,
+    note: stored.note,
+    run: stored.run,
+    isOfLatestRun: stored.foundAt === latest,
+    cells: cells.length,
+    cellMetres: grid.cellMetres,
+    shape: grid.shape,
+    verticesPerCell: geometry.verticesPerCell,
+    polygons: degreesOf(geometry.polygons),
+    centre: [centre[0] ?? Number.NaN, centre[1] ?? Number.NaN],
+    records: indexes.length,
+    highestZ: stored.highestZ,
+    ...positions,
+  };
+}
+
+/** Whether a place can be patrolled, from the spaces of its records: most public, most private, or neither. */
+function spaceOf(
+  { incidents }: EvidenceColumns,
+  { evidence }: ProfileFilter,
+  indexes: Int32Array,
+): Place['patrollable'] {
+  if (evidence === 'partner' || evidence === 'perceptions') return 'unknown';
+  const share = (space: number): number =>
+    indexes.reduce((sum, index) => sum + (incidents.physicalSpace[index] === space ? 1 : 0), 0) /
+    indexes.length;
+  if (share(physicalSpaceCodes.public) > 0.5) return 'yes';
+  return share(physicalSpaceCodes.private) > 0.5 ? 'no' : 'unknown';
+}
+
+/** From this share of a place's records on, a default position makes the place. */
+const flaggedShare = 0.5;
+
+function positionWords(
+  session: Session,
+  columns: EvidenceColumns,
+  { filter, cells, indexes, defaults }: PlaceRecords,
+): Pick<Place, 'flaggedOut' | 'doubt'> {
+  const { easting, northing } = {
+    partner: () => session.partner(),
+    perceptions: () => session.perceptions(),
+    vawg: () => columns.incidents,
+    'all-incidents': () => columns.incidents,
+  }[filter.evidence]();
+  for (const { kind, venue, ...at } of defaults) {
+    if (kind !== 'likely-default' || venue === null) continue;
+    const there = indexes.reduce(
+      (sum, index) =>
+        sum +
+        (Math.round(easting[index] ?? 0) === at.easting &&
+        Math.round(northing[index] ?? 0) === at.northing
+          ? 1
+          : 0),
+      0,
+    );
+    if (there < flaggedShare * indexes.length) continue;
+    return {
+      flaggedOut: `${number(there)} of ${number(indexes.length)} records stand at one coordinate beside ${venue.name}: they were probably reported there.`,
+      doubt: null,
+    };
+  }
+  const one = oneCoordinateOf(cells, easting, northing);
+  const doubt =
+    one === null
+      ? null
+      : `${number(one.records)} of ${number(one.cellRecords)} records in one cell stand at one coordinate: check for a default position of the records system.`;
+  return { flaggedOut: null, doubt };
+}
