@@ -1,3 +1,4 @@
+import { clustersStats } from './clusters.ts';
 import { giStarStats } from './gi-star.ts';
 import { kdeStats } from './kde.ts';
 import { localMoranStats } from './local-moran.ts';
@@ -6,6 +7,7 @@ import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
+  clusters: clustersStats,
   'gi-star': giStarStats,
   kde: kdeStats,
   'local-moran': localMoranStats,
