@@ -3,6 +3,7 @@ import { giStarStats } from './gi-star.ts';
 import { kdeStats } from './kde.ts';
 import { localMoranStats } from './local-moran.ts';
 import { moranStats } from './moran.ts';
+import { nearestNeighbourStats } from './nearest-neighbour.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
@@ -12,4 +13,5 @@ export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   kde: kdeStats,
   'local-moran': localMoranStats,
   moran: moranStats,
+  'nearest-neighbour': nearestNeighbourStats,
 };
