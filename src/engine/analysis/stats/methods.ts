@@ -1,4 +1,5 @@
 import { clustersStats } from './clusters.ts';
+import { concentrationStats } from './concentration.ts';
 import { giStarStats } from './gi-star.ts';
 import { kdeStats } from './kde.ts';
 import { localMoranStats } from './local-moran.ts';
@@ -9,6 +10,7 @@ import type { StatsMethod } from './stats-method.ts';
 /** Every method of `stats`, by the name it is asked for. */
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   clusters: clustersStats,
+  concentration: concentrationStats,
   'gi-star': giStarStats,
   kde: kdeStats,
   'local-moran': localMoranStats,
