@@ -1,10 +1,12 @@
 import type { AnalysisMethod } from '../../../contract/hotspots.ts';
 import { counts } from './counts.ts';
 import { giStarRunner } from './gi-star.ts';
+import { kde } from './kde.ts';
 import type { MethodRunner } from './method-runner.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
   counts,
   'gi-star': giStarRunner,
+  kde,
 };
