@@ -2,11 +2,15 @@ import type { AnalysisMethod } from '../../../contract/hotspots.ts';
 import { counts } from './counts.ts';
 import { giStarRunner } from './gi-star.ts';
 import { kde } from './kde.ts';
+import { localMoranRunner } from './local-moran.ts';
 import type { MethodRunner } from './method-runner.ts';
+import { moran } from './moran.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
   counts,
   'gi-star': giStarRunner,
   kde,
+  'local-moran': localMoranRunner,
+  moran,
 };
