@@ -1,10 +1,13 @@
 import type { AnalysisMethod } from '../../../contract/hotspots.ts';
+import { clustersRunner } from './clusters.ts';
+import { concentrationRunner } from './concentration.ts';
 import { counts } from './counts.ts';
 import { giStarRunner } from './gi-star.ts';
 import { kde } from './kde.ts';
 import { localMoranRunner } from './local-moran.ts';
 import type { MethodRunner } from './method-runner.ts';
 import { moran } from './moran.ts';
+import { nearestNeighbourRunner } from './nearest-neighbour.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
@@ -13,4 +16,7 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   kde,
   'local-moran': localMoranRunner,
   moran,
+  'nearest-neighbour': nearestNeighbourRunner,
+  clusters: clustersRunner,
+  concentration: concentrationRunner,
 };
