@@ -8,12 +8,14 @@ import { localMoranRunner } from './local-moran.ts';
 import type { MethodRunner } from './method-runner.ts';
 import { moran } from './moran.ts';
 import { nearestNeighbourRunner } from './nearest-neighbour.ts';
+import { relativeRiskRunner } from './relative-risk.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
   counts,
   'gi-star': giStarRunner,
   kde,
+  'relative-risk': relativeRiskRunner,
   'local-moran': localMoranRunner,
   moran,
   'nearest-neighbour': nearestNeighbourRunner,
