@@ -71,7 +71,7 @@ it('prints one object and ends with 0, 1 or 2', () => {
   });
   expect(run('analyse', workspace, 'kde')).toMatchObject({
     status: 1,
-    json: { code: 'not-available' },
+    json: { code: 'nothing-to-show' },
   });
   expect(run('audit', workspace, '--verify')).toMatchObject({ status: 0, json: { intact: true } });
   expect(run('check', workspace)).toMatchObject({
