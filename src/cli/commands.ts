@@ -90,7 +90,7 @@ export const commands = {
       set: { type: 'string', multiple: true },
       out: text,
     },
-    does: 'gi-star on a plain CSV in grid metres',
+    does: 'one method on a plain CSV in grid metres',
   },
   convert: {
     arguments: [],

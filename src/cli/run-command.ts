@@ -271,6 +271,7 @@ function statsInput(method: string, options: Options): StatsInput {
     from: options.text('from') ?? null,
     to: options.text('to') ?? null,
     grid: () => statsGrid(options),
+    hasGrid: options.text('origin') !== undefined,
     settings: options.pairs('set'),
     out,
   };

@@ -5,6 +5,7 @@ import { evaluateStats } from './evaluate.ts';
 import { giStarStats } from './gi-star.ts';
 import { nearRepeatStats } from './near-repeat.ts';
 import { repeatsStats } from './repeats.ts';
+import { kdeStats } from './kde.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
@@ -16,4 +17,5 @@ export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   repeats: repeatsStats,
   evaluate: evaluateStats,
   assess: assessStats,
+  kde: kdeStats,
 };

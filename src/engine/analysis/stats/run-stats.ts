@@ -17,6 +17,7 @@ export interface StatsInput {
   readonly from: string | null;
   readonly to: string | null;
   readonly grid: () => CellGrid;
+  readonly hasGrid?: boolean;
   readonly settings: ReadonlyMap<string, string>;
   readonly out: string;
 }
@@ -40,7 +41,7 @@ export async function statsOnCsv(input: StatsInput): Promise<StatsTable['summary
       'Leave --from and --to out.',
     );
   }
-  const table = method.run(await readPoints(input), input.grid, settings);
+  const table = method.run(await readPoints(input), input.grid, settings, input.hasGrid === true);
   const text = Papa.unparse([[...table.header], ...table.rows.map((row) => [...row])], {
     newline: '\n',
   });

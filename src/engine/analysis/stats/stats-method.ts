@@ -31,5 +31,11 @@ export interface StatsMethod {
   readonly needsGrid: boolean;
   /** Whether it reads the time columns `--from` and `--to`. */
   readonly readsTimes: boolean;
-  readonly run: (points: StatsPoints, grid: () => CellGrid, settings: MethodSettings) => StatsTable;
+  /** `hasGrid`: whether a grid was given, for a method that can do without. */
+  readonly run: (
+    points: StatsPoints,
+    grid: () => CellGrid,
+    settings: MethodSettings,
+    hasGrid: boolean,
+  ) => StatsTable;
 }

@@ -1,0 +1,48 @@
+import { outlineOfCells } from '../../../domain/geography/area-edges.ts';
+import { wholeGrid } from '../../../domain/geography/study-cells.ts';
+import { perSquareKilometre, quarticKernel } from '../../../domain/hotspots/kde.ts';
+import { kernelMassInside } from '../../../domain/hotspots/kernel-mass.ts';
+import { chooseBandwidth } from '../choose-bandwidth.ts';
+import { atOnce } from './at-once.ts';
+import type { StatsMethod } from './stats-method.ts';
+
+/**
+ * Quartic kernel density, raw and per square kilometre. With `edge=area` the density is divided by the share of the
+ * kernel inside the grid; the raw value never is. One row a cell.
+ */
+export const kdeStats: StatsMethod = {
+  settings: ['bandwidthMetres', 'edge'],
+  needsGrid: true,
+  readsTimes: false,
+  run(points, gridOf, settings) {
+    const grid = gridOf();
+    const { bandwidthMetres, sentence } = chooseBandwidth(points, grid.cellMetres, settings);
+    const study = wholeGrid(grid);
+    const raw = atOnce(quarticKernel(points, study, bandwidthMetres));
+    const edge = settings.choice('edge', ['none', 'area'], 'none');
+    const mass =
+      edge === 'none'
+        ? null
+        : atOnce(kernelMassInside(study, outlineOfCells(study), bandwidthMetres));
+    const density = perSquareKilometre(bandwidthMetres);
+    return {
+      header: ['cell_id', 'raw', 'per_km2'],
+      rows: Array.from(raw, (value, cell) => [
+        cell + 1,
+        value,
+        (value * density) / (mass?.[cell] ?? 1),
+      ]),
+      summary: {
+        points: points.eastings.length,
+        unreadable: points.unreadable,
+        cells: raw.length,
+        bandwidthMetres,
+        bandwidth: sentence,
+        edge:
+          edge === 'none'
+            ? 'No edge correction.'
+            : 'Density divided by the share of the kernel inside the grid.',
+      },
+    };
+  },
+};
