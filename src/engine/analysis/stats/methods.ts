@@ -6,6 +6,8 @@ import { giStarStats } from './gi-star.ts';
 import { nearRepeatStats } from './near-repeat.ts';
 import { repeatsStats } from './repeats.ts';
 import { kdeStats } from './kde.ts';
+import { localMoranStats } from './local-moran.ts';
+import { moranStats } from './moran.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
@@ -18,4 +20,6 @@ export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   evaluate: evaluateStats,
   assess: assessStats,
   kde: kdeStats,
+  'local-moran': localMoranStats,
+  moran: moranStats,
 };
