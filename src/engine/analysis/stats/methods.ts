@@ -9,6 +9,7 @@ import { repeatsStats } from './repeats.ts';
 import { kdeStats } from './kde.ts';
 import { localMoranStats } from './local-moran.ts';
 import { moranStats } from './moran.ts';
+import { nearestNeighbourStats } from './nearest-neighbour.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
@@ -24,4 +25,5 @@ export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   kde: kdeStats,
   'local-moran': localMoranStats,
   moran: moranStats,
+  'nearest-neighbour': nearestNeighbourStats,
 };
