@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random.ts';
+import { concentrationProfile } from './concentration-profile.ts';
 
 /** How few cells hold half of all records, beside what chance would give. */
 export interface Concentration {
@@ -11,12 +11,12 @@ export interface Concentration {
   readonly expectedShare: number;
 }
 
-const draws = 100;
+/** The profile's figures and `concentration` itself draw from the same seed, so that they agree. */
+export const concentrationDraws = { draws: 100, seed: 20_261_031 } as const;
 
 /**
- * Number and share of cells that hold half of the records. With few records, most cells are empty and any pattern
- * looks concentrated (Bernasco and Steenbeek 2017), so the same number of records is also thrown at random into the
- * same cells a hundred times, from a fixed seed: the same input gives the same answer.
+ * Number and share of cells that hold half of the records: the one figure of `concentrationProfile` that the
+ * profile's text needs.
  *
  * @param counts Whole numbers of records, one entry a cell.
  * @param included 1 for the cells of the study area; null for all.
@@ -35,35 +35,15 @@ export function concentration(
     throw new RangeError('Concentration needs whole numbers of records.');
   }
   const records = studied.reduce((sum, count) => sum + count, 0);
-  if (records === 0) return undefined;
-
-  const random = seededRandom(20_261_031);
-  let expectedTotal = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    const thrown = new Float64Array(studied.length);
-    for (let record = 0; record < records; record += 1) {
-      const cell = Math.floor(random() * studied.length);
-      thrown[cell] = (thrown[cell] ?? 0) + 1;
-    }
-    expectedTotal += cellsWithHalf(thrown, records);
-  }
-  const cells = cellsWithHalf(studied, records);
-  const expectedCells = expectedTotal / draws;
+  const work = concentrationProfile(studied, records, concentrationDraws);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  const half = step.value?.parts.find(({ part }) => part === 0.5);
+  if (half === undefined) return undefined;
   return {
-    cells,
-    share: cells / studied.length,
-    expectedCells,
-    expectedShare: expectedCells / studied.length,
+    cells: half.cells,
+    share: half.share,
+    expectedCells: half.randomCells,
+    expectedShare: half.randomCells / studied.length,
   };
-}
-
-function cellsWithHalf(counts: Float64Array, records: number): number {
-  const ascending = counts.toSorted();
-  let held = 0;
-  let cells = 0;
-  while (held * 2 < records && cells < ascending.length) {
-    cells += 1;
-    held += ascending[ascending.length - cells] ?? 0;
-  }
-  return cells;
 }

@@ -3,6 +3,7 @@ import { assessStats } from './assess.ts';
 import { emergingStats } from './emerging.ts';
 import { evaluateStats } from './evaluate.ts';
 import { clustersStats } from './clusters.ts';
+import { concentrationStats } from './concentration.ts';
 import { giStarStats } from './gi-star.ts';
 import { nearRepeatStats } from './near-repeat.ts';
 import { repeatsStats } from './repeats.ts';
@@ -15,6 +16,7 @@ import type { StatsMethod } from './stats-method.ts';
 /** Every method of `stats`, by the name it is asked for. */
 export const statsMethods: Readonly<Record<string, StatsMethod>> = {
   clusters: clustersStats,
+  concentration: concentrationStats,
   'gi-star': giStarStats,
   'near-repeat': nearRepeatStats,
   aoristic: aoristicStats,
