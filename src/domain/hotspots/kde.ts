@@ -1,4 +1,5 @@
-import type { StudyCells } from '../geography/study-cells.ts';
+import type { CellGrid } from '../geography/cells.ts';
+import { placeFinder, type StudyCells } from '../geography/study-cells.ts';
 
 /** Places in British National Grid metres with what each weighs (1 for a plain record). */
 export interface WeightedPlaces {
@@ -9,6 +10,8 @@ export interface WeightedPlaces {
 
 /** How many places are stamped between two looks at the clock of whoever drives the work. */
 const placesASlice = 20_000;
+/** Up to this many cells of land around the study cells are held at once, 8 bytes each. */
+const denseUpTo = 8_000_000;
 
 /**
  * The raw quartic kernel at the centre of each study cell: the sum over places with d <= h of w (1 - d^2/h^2)^2.
@@ -39,36 +42,69 @@ export function* quarticKernel(
     );
   }
   const window = windowOf(study);
-  const order = stampingOrder(eastings, northings, window, bandwidthMetres);
-  const sums = new Float64Array(window.rows * window.columns);
+  const isDense = window.rows * window.columns <= denseUpTo;
+  const order = isDense ? stampingOrder(eastings, northings, window, bandwidthMetres) : null;
+  // Study cells that lie far apart: finding each by its index is slower than holding all the land between them.
+  const placeOf = isDense ? null : placeFinder(study);
+  const sums = new Float64Array(isDense ? window.rows * window.columns : cells.length);
+  const stamps = order?.length ?? eastings.length;
+  for (let from = 0; from < stamps; from += placesASlice) {
+    yield from / stamps;
+    const to = Math.min(stamps, from + placesASlice);
+    for (let at = from; at < to; at++) {
+      const place = order === null ? at : (order[at] ?? 0);
+      const east = (eastings[place] ?? 0) - window.west;
+      const north = (northings[place] ?? 0) - window.south;
+      const weight = (weights[place] ?? 0) / bandwidthMetres ** 4;
+      stamp({ sums, window, grid, placeOf, bandwidthMetres }, east, north, weight);
+    }
+  }
+  return isDense
+    ? Float64Array.from(cells, (cell) => sums[placeInWindow(study, window, cell)] ?? 0)
+    : sums;
+}
+
+/** Where a kernel is added: cells of the window, or, with `placeOf`, only study cells by their index in the grid. */
+interface Sheet {
+  readonly sums: Float64Array;
+  readonly window: Window;
+  readonly grid: CellGrid;
+  readonly placeOf: ((cell: number) => number) | null;
+  readonly bandwidthMetres: number;
+}
+
+/** Adds weight (h^2 - d^2)^2 of one place, metres from the window's corner, to the centres in its circle. */
+function stamp(sheet: Sheet, east: number, north: number, weight: number): void {
+  const { sums, window, grid, placeOf, bandwidthMetres } = sheet;
+  const { cellMetres, rowMetres, columns } = window;
   const squared = bandwidthMetres * bandwidthMetres;
-  const { cellMetres, rowMetres } = window;
-  for (let at = 0; at < order.length; at++) {
-    if (at % placesASlice === 0) yield at / order.length;
-    const place = order[at] ?? 0;
-    const east = (eastings[place] ?? 0) - window.west;
-    const north = (northings[place] ?? 0) - window.south;
-    const weight = (weights[place] ?? 0) / (squared * squared);
-    const firstRow = Math.max(0, Math.ceil((north - bandwidthMetres) / rowMetres));
-    const lastRow = Math.min(window.rows - 1, Math.floor((north + bandwidthMetres) / rowMetres));
-    for (let row = firstRow; row <= lastRow; row++) {
-      const up = row * rowMetres - north;
-      const left = squared - up * up;
-      if (left <= 0) continue;
-      const reach = Math.sqrt(left);
-      const across = shiftOf(window, row) - east;
-      const first = Math.max(0, Math.ceil((-reach - across) / cellMetres));
-      const last = Math.min(window.columns - 1, Math.floor((reach - across) / cellMetres));
-      const start = row * window.columns;
-      // (1 - d^2/h^2)^2 = (h^2 - d^2)^2 / h^4.
+  const firstRow = Math.max(0, Math.ceil((north - bandwidthMetres) / rowMetres));
+  const lastRow = Math.min(window.rows - 1, Math.floor((north + bandwidthMetres) / rowMetres));
+  for (let row = firstRow; row <= lastRow; row++) {
+    const up = row * rowMetres - north;
+    const left = squared - up * up;
+    if (left <= 0) continue;
+    const reach = Math.sqrt(left);
+    const across = shiftOf(window, row) - east;
+    const first = Math.max(0, Math.ceil((-reach - across) / cellMetres));
+    const last = Math.min(columns - 1, Math.floor((reach - across) / cellMetres));
+    if (placeOf === null) {
+      const start = row * columns;
       for (let column = first; column <= last; column++) {
         const beside = column * cellMetres + across;
         const inside = left - beside * beside;
         sums[start + column] = (sums[start + column] ?? 0) + weight * inside * inside;
       }
+    } else {
+      const start = (row + window.firstRow) * grid.columns + window.firstColumn;
+      for (let column = first; column <= last; column++) {
+        const beside = column * cellMetres + across;
+        const inside = left - beside * beside;
+        const to = placeOf(start + column);
+        if (to >= 0) sums[to] = (sums[to] ?? 0) + weight * inside * inside;
+      }
     }
   }
-  return Float64Array.from(cells, (cell) => sums[placeInWindow(study, window, cell)] ?? 0);
 }
 
 /**

@@ -49,6 +49,19 @@ describe('the quartic kernel', () => {
     }
   });
 
+  it('takes study cells that lie far apart, without the land between them', () => {
+    // Two cells at the ends of a grid of 10,000 by 10,000.
+    const study = studyCellsOf(gridOf(10_000, 10_000), Float64Array.of(0, 99_999_999));
+    const list = [
+      [50, 60, 1],
+      [999_950, 999_950, 3],
+      [500_000, 500_000, 1],
+    ] as const;
+    const raw = atOnce(quarticKernel(places(list), study, 100));
+    expect(raw[0]).toBeCloseTo(0.99 ** 2, 12);
+    expect(raw[1]).toBeCloseTo(3, 12);
+  });
+
   it('integrates to the number of records', () => {
     const grid = gridOf(200, 200, 'square', 10);
     const raw = atOnce(

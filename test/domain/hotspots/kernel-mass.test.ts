@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOfCells } from '../../../src/domain/geography/area-edges.ts';
-import { cellCentre, cellIndexOf } from '../../../src/domain/geography/cells.ts';
+import { edgesOfAreas, edgesOfCells } from '../../../src/domain/geography/area-edges.ts';
+import { cellCentre, cellIndexOf, type GridPosition } from '../../../src/domain/geography/cells.ts';
 import {
   type StudyCells,
   studyCellsOf,
@@ -28,7 +28,7 @@ function summedMass(
 }
 
 const massOf = (study: StudyCells, bandwidth: number) =>
-  atOnce(kernelMassInside(study, outlineOfCells(study), bandwidth));
+  atOnce(kernelMassInside(study, edgesOfCells(study), bandwidth));
 
 describe('the mass of a kernel inside the study area', () => {
   it('is known where the outline is simple', () => {
@@ -54,5 +54,34 @@ describe('the mass of a kernel inside the study area', () => {
       const centre = cellCentre(grid, cells[at] ?? 0);
       expect(Math.abs((mass[at] ?? 0) - summedMass(centre, 230, isInside))).toBeLessThan(1e-3);
     }
+  });
+
+  it('follows the true boundary, whichever way its rings run, with holes and shared borders', () => {
+    const box = (west: number, south: number, east: number, north: number): GridPosition[] => [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+    ];
+    // Two wards side by side, the second drawn clockwise; a lake in the first; one ward twice under its code.
+    const west = { code: 'W', polygons: [[box(0, 0, 330, 600), box(110, 240, 200, 390)]] };
+    const east = { code: 'E', polygons: [[box(330, 0, 640, 600).toReversed()]] };
+    const edges = edgesOfAreas([west, east, west]);
+    // Four sides of the lake, three of each ward: the border between them is gone.
+    expect(edges).toHaveLength(4 * (4 + 3 + 3));
+    const isInside = (e: number, n: number) =>
+      e > 0 && e < 640 && n > 0 && n < 600 && !(e > 110 && e < 200 && n > 240 && n < 390);
+    const study = wholeGrid(gridOf(7, 6));
+    const mass = atOnce(kernelMassInside(study, edges, 210));
+    for (const cell of [0, 6, 10, 15, 22, 23, 27, 41]) {
+      const expected = summedMass(cellCentre(study.grid, cell), 210, isInside);
+      expect(Math.abs((mass[cell] ?? 0) - expected), `cell ${cell}`).toBeLessThan(1e-3);
+    }
+  });
+
+  it('is 0 without any outline', () => {
+    expect([
+      ...atOnce(kernelMassInside(wholeGrid(gridOf(2, 1)), new Float64Array(0), 100)),
+    ]).toEqual([0, 0]);
   });
 });

@@ -5,6 +5,7 @@ import { counts } from './counts.ts';
 import { emergingRunner } from './emerging.ts';
 import { evaluateRunner } from './evaluate.ts';
 import { giStarRunner } from './gi-star.ts';
+import { kde } from './kde.ts';
 import type { MethodRunner } from './method-runner.ts';
 import { nearRepeatRunner } from './near-repeat.ts';
 import { repeatsRunner } from './repeats.ts';
@@ -19,4 +20,5 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   repeats: repeatsRunner,
   evaluate: evaluateRunner,
   assess: assessRunner,
+  kde,
 };

@@ -1,4 +1,4 @@
-import { outlineOfCells } from '../../../domain/geography/area-edges.ts';
+import { edgesOfCells } from '../../../domain/geography/area-edges.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { perSquareKilometre, quarticKernel } from '../../../domain/hotspots/kde.ts';
 import { kernelMassInside } from '../../../domain/hotspots/kernel-mass.ts';
@@ -23,7 +23,7 @@ export const kdeStats: StatsMethod = {
     const mass =
       edge === 'none'
         ? null
-        : atOnce(kernelMassInside(study, outlineOfCells(study), bandwidthMetres));
+        : atOnce(kernelMassInside(study, edgesOfCells(study), bandwidthMetres));
     const density = perSquareKilometre(bandwidthMetres);
     return {
       header: ['cell_id', 'raw', 'per_km2'],
