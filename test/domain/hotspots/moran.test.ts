@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { studyCellsOf, wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { globalMoran, globalMoranPermutations } from '../../../src/domain/hotspots/global-moran.ts';
-import { localMoran, localMoranPermutations } from '../../../src/domain/hotspots/local-moran.ts';
+import { localMoran } from '../../../src/domain/hotspots/local-moran.ts';
+import { localMoranPermutations } from '../../../src/domain/hotspots/local-moran-permutations.ts';
 import { atOnce } from './at-once.ts';
 import { gridOf, madeUpRandom } from './made-up-grid.ts';
 
@@ -102,6 +103,34 @@ describe('local Moran', () => {
     const peak = atOnce(localMoranPermutations(crowd, wholeGrid(gridOf(20, 20)), 999, 1));
     expect(peak[399]).toBe(2 / 1000);
     expect(atOnce(localMoranPermutations(crowd, wholeGrid(gridOf(20, 20)), 999, 1))).toEqual(peak);
+  });
+
+  it('has the chance of all draws, the cell itself left out', () => {
+    // Nine cells of different values; a corner has three neighbours: 56 ways to draw them from the other eight.
+    const values = Float64Array.of(30, 1, 2, 3, 5, 8, 13, 21, 4);
+    const study = wholeGrid(gridOf(3, 3));
+    const p = atOnce(localMoranPermutations(values, study, 19_999, 4));
+    for (const [corner, neighbours] of [
+      [0, [1, 3, 4]],
+      [8, [4, 5, 7]],
+    ] as const) {
+      const others = [...values.keys()].filter((cell) => cell !== corner);
+      const sumOf = (cells: readonly number[]) =>
+        cells.reduce((sum, cell) => sum + (values[cell] ?? 0), 0);
+      const sums = others.flatMap((a) =>
+        others.flatMap((b) => others.filter((c) => a < b && b < c).map((c) => sumOf([a, b, c]))),
+      );
+      expect(sums).toHaveLength(56);
+      const found = sumOf(neighbours);
+      const above = sums.filter((sum) => sum >= found).length / 56;
+      const below = sums.filter((sum) => sum <= found).length / 56;
+      const tail = Math.min(above, below);
+      // Four standard errors of a tail, doubled.
+      const margin = 2 * (4 * Math.sqrt((tail * (1 - tail)) / 19_999) + 1 / 20_000);
+      expect(Math.abs((p[corner] ?? 0) - Math.min(1, 2 * tail))).toBeLessThan(margin);
+    }
+    // The middle touches all others: there is one draw, and it is what was found.
+    expect(p[4]).toBe(1);
   });
 
   it('keeps its promise on noise: about one cell in twenty at 5 %', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outlineOfCells } from '../../../src/domain/geography/area-edges.ts';
+import { edgesOfCells } from '../../../src/domain/geography/area-edges.ts';
 import { areaSquareKilometres } from '../../../src/domain/geography/areas.ts';
 import { countPerCell } from '../../../src/domain/geography/cells.ts';
 import { convexHull } from '../../../src/domain/geography/convex-hull.ts';
@@ -9,7 +9,8 @@ import { densityClusters } from '../../../src/domain/hotspots/dbscan.ts';
 import { globalMoran } from '../../../src/domain/hotspots/global-moran.ts';
 import { perSquareKilometre, quarticKernel } from '../../../src/domain/hotspots/kde.ts';
 import { kernelMassInside } from '../../../src/domain/hotspots/kernel-mass.ts';
-import { localMoran, localMoranPermutations } from '../../../src/domain/hotspots/local-moran.ts';
+import { localMoran } from '../../../src/domain/hotspots/local-moran.ts';
+import { localMoranPermutations } from '../../../src/domain/hotspots/local-moran-permutations.ts';
 import { nearestNeighbour } from '../../../src/domain/hotspots/nearest-neighbour.ts';
 import { atOnce } from './at-once.ts';
 import { referenceGrid } from './made-up-grid.ts';
@@ -54,7 +55,7 @@ describe.skipIf(!haveShared(...files))('the reference results on 80 by 80 cells'
 
   it('has the same share of the kernel inside', () => {
     const { cells, study } = read();
-    const mass = atOnce(kernelMassInside(study, outlineOfCells(study), 500));
+    const mass = atOnce(kernelMassInside(study, edgesOfCells(study), 500));
     // Theirs is a sum over squares of 5 m, good to 1.2e-5.
     expect(worstRelative(mass, cells('edge_mass_h500'))).toBeLessThan(5e-5);
   });

@@ -6,9 +6,11 @@ import { emergingRunner } from './emerging.ts';
 import { evaluateRunner } from './evaluate.ts';
 import { giStarRunner } from './gi-star.ts';
 import { kde } from './kde.ts';
+import { localMoranRunner } from './local-moran.ts';
 import type { MethodRunner } from './method-runner.ts';
 import { nearRepeatRunner } from './near-repeat.ts';
 import { repeatsRunner } from './repeats.ts';
+import { moran } from './moran.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
@@ -21,4 +23,6 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   evaluate: evaluateRunner,
   assess: assessRunner,
   kde,
+  'local-moran': localMoranRunner,
+  moran,
 };

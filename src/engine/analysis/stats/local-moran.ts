@@ -1,6 +1,7 @@
 import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
-import { localMoran, localMoranPermutations } from '../../../domain/hotspots/local-moran.ts';
+import { localMoran } from '../../../domain/hotspots/local-moran.ts';
+import { localMoranPermutations } from '../../../domain/hotspots/local-moran-permutations.ts';
 import { atOnce } from './at-once.ts';
 import type { StatsMethod } from './stats-method.ts';
 
