@@ -284,3 +284,9 @@ export function countPerCell(
   }
   return { counts, outside };
 }
+
+/** Land of one cell in square metres. */
+export function cellSquareMetres({ cellMetres, shape }: CellGrid): number {
+  const square = cellMetres * cellMetres;
+  return shape === 'square' ? square : square * rowRatio;
+}

@@ -1,6 +1,8 @@
 import type { AnalysisMethod } from '../../../contract/hotspots.ts';
 import { aoristicRunner } from './aoristic.ts';
 import { assessRunner } from './assess.ts';
+import { clustersRunner } from './clusters.ts';
+import { concentrationRunner } from './concentration.ts';
 import { counts } from './counts.ts';
 import { emergingRunner } from './emerging.ts';
 import { evaluateRunner } from './evaluate.ts';
@@ -11,6 +13,7 @@ import type { MethodRunner } from './method-runner.ts';
 import { nearRepeatRunner } from './near-repeat.ts';
 import { repeatsRunner } from './repeats.ts';
 import { moran } from './moran.ts';
+import { nearestNeighbourRunner } from './nearest-neighbour.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
@@ -25,4 +28,7 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   kde,
   'local-moran': localMoranRunner,
   moran,
+  'nearest-neighbour': nearestNeighbourRunner,
+  clusters: clustersRunner,
+  concentration: concentrationRunner,
 };
