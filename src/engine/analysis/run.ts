@@ -66,7 +66,7 @@ export async function runMethod(
     others: found.others ?? [],
     geometry: found.geometry,
     shade: found.shade,
-    words: [...found.words, ...wordsOfEveryRun(run, runner, context)],
+    words: [...found.words, ...wordsOfEveryRun(run, found.usesArea ?? runner.usesArea, context)],
   };
   return { result, points, ground: found.ground };
 }
@@ -198,7 +198,7 @@ function describeRun(
   const { method, filter, cellMetres, shape, area, weight } = question;
   const parameters = {
     ...(found.ground === null ? {} : { cellMetres, shape }),
-    ...(runner.usesArea ? { area, areaRule: areaRuleOf(question) } : {}),
+    ...((found.usesArea ?? runner.usesArea) ? { area, areaRule: areaRuleOf(question) } : {}),
     weight,
     ...settings.used(),
     ...found.parameters,
@@ -237,7 +237,7 @@ function areaRuleOf({ area, filter }: MethodContext['question']): string {
 /** What is said of every run: n, what was left out, the area rule and the weight. */
 function wordsOfEveryRun(
   run: AnalysisRun,
-  runner: MethodRunner,
+  usesArea: boolean,
   { question, points }: MethodContext,
 ): string[] {
   const { filter } = question;
@@ -248,7 +248,7 @@ function wordsOfEveryRun(
   const words = [
     `n = ${number(run.countIn)} of ${number(points.total)} (${period}). Left out: ${leftOutInWords(run.leftOut)}.`,
   ];
-  if (runner.usesArea) words.push(`Area rule: ${areaRuleOf(question)}`);
+  if (usesArea) words.push(`Area rule: ${areaRuleOf(question)}`);
   if (question.weight === 'harm') {
     words.push(
       'Weighted by harm: a few grave records can make a place, and a record without a weight is left out, not counted as no harm.',

@@ -1,4 +1,5 @@
 import { number } from '../../../domain/figures/words.ts';
+import { areaRates } from './area-rates.ts';
 import {
   cellGeometry,
   cellIdColumn,
@@ -8,13 +9,16 @@ import {
 } from './cell-columns.ts';
 import type { MethodRunner } from './method-runner.ts';
 
-/** Records in each cell of the study area, and their harm where asked. */
+/** Records in each cell of the study area or in each area of one type, and their harm where asked. */
 export const counts: MethodRunner = {
-  settings: [],
+  settings: ['by', 'areaType'],
   needsPositions: true,
   usesArea: true,
+  alsoReads: ['areas'],
   version: 2,
   run(context) {
+    if (context.settings.choice('by', ['cell', 'area'], 'cell') === 'area')
+      return areaRates(context);
     const ground = context.ground();
     const { values, unit, columns } = cellValues(context, ground);
     const summary = cellSummary(ground);

@@ -50,6 +50,8 @@ export interface MethodResult {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** Records of `points` that the method could not use, each under one reason; they come off the count. */
   readonly leftOut?: Readonly<Record<string, number>>;
+  /** Whether the area rule decided this result, where that differs from what holds for the method. */
+  readonly usesArea?: boolean;
   /** The cells of `main`, for what is built on a run inside the engine; null when rows are no study cells. */
   readonly ground: StudyGround | null;
 }

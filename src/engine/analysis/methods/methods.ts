@@ -14,6 +14,7 @@ import { nearRepeatRunner } from './near-repeat.ts';
 import { repeatsRunner } from './repeats.ts';
 import { moran } from './moran.ts';
 import { nearestNeighbourRunner } from './nearest-neighbour.ts';
+import { relativeRiskRunner } from './relative-risk.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
@@ -26,6 +27,7 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   evaluate: evaluateRunner,
   assess: assessRunner,
   kde,
+  'relative-risk': relativeRiskRunner,
   'local-moran': localMoranRunner,
   moran,
   'nearest-neighbour': nearestNeighbourRunner,
