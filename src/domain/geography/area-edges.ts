@@ -1,6 +1,6 @@
 import type { AreaShape, Ring } from './areas.ts';
 import { cellCentre, cellIndexOf, cellPolygon, type GridPosition } from './cells.ts';
-import type { StudyCells } from './study-cells.ts';
+import { placeFinder, type StudyCells } from './study-cells.ts';
 
 /**
  * Edges of the outline of a study area, four numbers each (from east, from north, to east, to north) in British
@@ -30,9 +30,10 @@ export function edgesOfAreas(areas: readonly AreaShape[]): AreaEdges {
 }
 
 /** The outline of the study cells themselves, for a study area that has no boundary. */
-export function edgesOfCells({ grid, cells }: StudyCells): AreaEdges {
+export function edgesOfCells(study: StudyCells): AreaEdges {
+  const { grid, cells } = study;
   const edges: number[] = [];
-  const studied = new Set(cells);
+  const placeOf = placeFinder(study);
   for (const cell of cells) {
     const [easting, northing] = cellCentre(grid, cell);
     const corners = cellPolygon(grid, cell);
@@ -40,7 +41,7 @@ export function edgesOfCells({ grid, cells }: StudyCells): AreaEdges {
       const to = corners[(side + 1) % corners.length] ?? from;
       // The cell beyond a side has its centre as far behind the side as this one has in front of it.
       const beyond = cellIndexOf(grid, from[0] + to[0] - easting, from[1] + to[1] - northing);
-      if (!studied.has(beyond)) edges.push(...from, ...to);
+      if (beyond < 0 || placeOf(beyond) < 0) edges.push(...from, ...to);
     }
   }
   return Float64Array.from(edges);

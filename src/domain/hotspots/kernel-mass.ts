@@ -9,7 +9,7 @@ import type { StudyCells } from '../geography/study-cells.ts';
  * and far below anything that shows.
  */
 const asideMetres = [1.3e-6, 0.7e-6] as const;
-const cellsASlice = 2_000;
+const cellsASlice = 200;
 
 /**
  * The share of a quartic kernel of radius h, set on the centre of each study cell, that lies inside the study area.

@@ -19,19 +19,20 @@ export interface NearestNeighbour {
  * fields too, so the index says little without its area rule, and snapped positions (duplicates) pull it down.
  *
  * @param squareMetres A, the study area.
+ * @yields Share of the places done, 0 to 1.
  * @throws RangeError for fewer than two places, an area that is not above 0, or a position that is not finite.
  */
-export function nearestNeighbour(
+export function* nearestNeighbour(
   eastings: Float64Array,
   northings: Float64Array,
   squareMetres: number,
-): NearestNeighbour {
+): Generator<number, NearestNeighbour> {
   const count = eastings.length;
   if (count < 2) throw new RangeError('A nearest neighbour needs at least two places.');
   if (!(squareMetres > 0 && Number.isFinite(squareMetres))) {
     throw new RangeError('A nearest neighbour index needs an area above 0.');
   }
-  const distances = nearestDistances(eastings, northings);
+  const distances = yield* nearestDistances(eastings, northings);
   let sum = 0;
   let duplicates = 0;
   for (const distance of distances) {
@@ -54,12 +55,16 @@ export function nearestNeighbour(
 
 /** Leaves of the tree hold at most this many places. */
 const leafPlaces = 16;
+const placesASlice = 10_000;
 
 /**
  * Distance from each place to the nearest other one, in the order of the places. By a balanced tree that halves the
  * places by easting and northing in turn, which clustering does not slow down.
  */
-function nearestDistances(eastings: Float64Array, northings: Float64Array): Float64Array {
+function* nearestDistances(
+  eastings: Float64Array,
+  northings: Float64Array,
+): Generator<number, Float64Array> {
   const count = eastings.length;
   for (let place = 0; place < count; place++) {
     if (!Number.isFinite((eastings[place] ?? 0) + (northings[place] ?? 0))) {
@@ -72,6 +77,7 @@ function nearestDistances(eastings: Float64Array, northings: Float64Array): Floa
   sortIntoTree(order, east, north, 0, count - 1, true);
   const distances = new Float64Array(count);
   for (let at = 0; at < count; at++) {
+    if (at % placesASlice === 0) yield at / count;
     const squared = nearestSquared(east, north, at, 0, count - 1, true, Number.POSITIVE_INFINITY);
     distances[order[at] ?? 0] = Math.sqrt(squared);
   }

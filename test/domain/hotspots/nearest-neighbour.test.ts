@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { nearestNeighbour } from '../../../src/domain/hotspots/nearest-neighbour.ts';
+import { atOnce } from './at-once.ts';
 import { madeUpRandom } from './made-up-grid.ts';
+
+const nn = (...given: Parameters<typeof nearestNeighbour>) => atOnce(nearestNeighbour(...given));
 
 describe('the nearest neighbour index', () => {
   it('is right for four places worked by hand', () => {
     // Corners of a square of 10 m on 400 m2: observed 10, expected 0.5 sqrt(400 / 4) = 5.
-    const found = nearestNeighbour(
-      Float64Array.of(0, 10, 0, 10),
-      Float64Array.of(0, 0, 10, 10),
-      400,
-    );
+    const found = nn(Float64Array.of(0, 10, 0, 10), Float64Array.of(0, 0, 10, 10), 400);
     expect(found.index).toBe(2);
     expect(found.z).toBeCloseTo(5 / (0.26136 / Math.sqrt(16 / 400)), 12);
     expect(found.duplicateShare).toBe(0);
@@ -38,7 +37,7 @@ describe('the nearest neighbour index', () => {
       sum += nearest;
       if (nearest === 0) same++;
     }
-    const found = nearestNeighbour(eastings, northings, 4e6);
+    const found = nn(eastings, northings, 4e6);
     expect(found.meanObservedMetres).toBeCloseTo(sum / 700, 10);
     expect(found.duplicateShare).toBe(same / 700);
     expect(same).toBeGreaterThan(100);
@@ -46,11 +45,11 @@ describe('the nearest neighbour index', () => {
 
   it('copes with everything on one spot and refuses what has no neighbour or no area', () => {
     const spot = new Float64Array(5_000).fill(7);
-    expect(nearestNeighbour(spot, spot, 100)).toMatchObject({ index: 0, duplicateShare: 1 });
+    expect(nn(spot, spot, 100)).toMatchObject({ index: 0, duplicateShare: 1 });
     const one = Float64Array.of(1);
-    expect(() => nearestNeighbour(one, one, 100)).toThrow(RangeError);
+    expect(() => nn(one, one, 100)).toThrow(RangeError);
     const two = Float64Array.of(1, 2);
-    expect(() => nearestNeighbour(two, two, 0)).toThrow(RangeError);
-    expect(() => nearestNeighbour(two, Float64Array.of(1, Number.NaN), 5)).toThrow(RangeError);
+    expect(() => nn(two, two, 0)).toThrow(RangeError);
+    expect(() => nn(two, Float64Array.of(1, Number.NaN), 5)).toThrow(RangeError);
   });
 });

@@ -16,6 +16,8 @@ import { atOnce } from './at-once.ts';
 import { referenceGrid } from './made-up-grid.ts';
 import { columnsOf, haveShared, worstRelative } from './reference-files.ts';
 
+const nn = (...given: Parameters<typeof nearestNeighbour>) => atOnce(nearestNeighbour(...given));
+
 const files = ['cells_250m', 'points', 'summary', 'dbscan_labels'].map(
   (name) => `reference/${name}.csv`,
 );
@@ -103,7 +105,7 @@ describe.skipIf(!haveShared(...files))('the reference results on 80 by 80 cells'
       moran_I_B: binary.statistic,
       moran_z_rand_B: binary.z,
     });
-    const onSquare = nearestNeighbour(eastings, northings, 400e6);
+    const onSquare = nn(eastings, northings, 400e6);
     const places = Array.from(eastings, (east, at) => [east, northings[at] ?? 0] as const);
     const hull = 1e6 * areaSquareKilometres({ code: '', polygons: [[convexHull(places)]] });
     compare({
@@ -111,7 +113,7 @@ describe.skipIf(!haveShared(...files))('the reference results on 80 by 80 cells'
       nn_index_A400km2: onSquare.index,
       nn_z_A400km2: onSquare.z,
       hull_area_m2: hull,
-      nn_index_hull: nearestNeighbour(eastings, northings, hull).index,
+      nn_index_hull: nn(eastings, northings, hull).index,
     });
     const found = atOnce(concentrationProfile(counts, 6_000, { draws: 20, seed: 1 }));
     compare({ gini: found?.gini, gini_generalised_BernascoSteenbeek: found?.giniGeneralised });

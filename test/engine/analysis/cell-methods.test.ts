@@ -49,14 +49,14 @@ async function workspaceOf(
 
 type Made = Awaited<ReturnType<typeof emptyWorkspace>>;
 
+const degrees = (easting: number, northing: number): [number, number] => {
+  const point = gridToWgs84(loadShiftGrid(), easting, northing);
+  if (point === undefined) throw new Error('outside');
+  return [point.longitude, point.latitude];
+};
+
 /** Two wards of 2 by 2 km side by side, and the women who live there. */
 async function withWards({ engine, folder }: Made, women: readonly [number, number] | null) {
-  const shiftGrid = loadShiftGrid();
-  const corner = (easting: number, northing: number): [number, number] => {
-    const point = gridToWgs84(shiftGrid, easting, northing);
-    if (point === undefined) throw new Error('outside');
-    return [point.longitude, point.latitude];
-  };
   const ward = (code: string, west: number) => ({
     type: 'Feature',
     properties: { code, name: `Ward ${code}`, type: 'ward' },
@@ -64,11 +64,11 @@ async function withWards({ engine, folder }: Made, women: readonly [number, numb
       type: 'Polygon',
       coordinates: [
         [
-          corner(west, 330_000),
-          corner(west + 2_000, 330_000),
-          corner(west + 2_000, 332_000),
-          corner(west, 332_000),
-          corner(west, 330_000),
+          degrees(west, 330_000),
+          degrees(west + 2_000, 330_000),
+          degrees(west + 2_000, 332_000),
+          degrees(west, 332_000),
+          degrees(west, 330_000),
         ],
       ],
     },
@@ -116,8 +116,16 @@ describe('kde', () => {
       expect(value).toBeCloseTo((density[cell] ?? 0) / (mass[cell] ?? 1), 6);
     }
     expect(result.words.join(' ')).toContain('inside the boundary');
-    const ring = await run(made, 'kde', { settings, area: 'occupied-ring' });
-    expect(ring.run.parameters).toMatchObject({ edgeBy: 'study cells' });
+    // Nothing is left out for where it is: no correction unless asked for.
+    const ring = { settings, area: 'occupied-ring' } as const;
+    expect((await run(made, 'kde', ring)).run.parameters).toMatchObject({ edgeBy: 'none' });
+    const asked = { ...ring, settings: { ...settings, edge: 'area' } };
+    expect((await run(made, 'kde', asked)).run.parameters).toMatchObject({ edgeBy: 'study cells' });
+    const within = { kind: 'area', code: 'W1' } as const;
+    const chosen = await run(made, 'kde', { settings, filter: { within } });
+    expect(chosen.run.parameters).toMatchObject({ edgeBy: 'chosen area' });
+    // The corner of the ward is the corner of the whole.
+    expect(column(chosen.main, 'edge_mass')[0]).toBeCloseTo(mass[0] ?? 0, 9);
   });
 
   it('takes its bandwidth by rule, one record alone, and refuses one below half a cell', async () => {
@@ -169,6 +177,19 @@ describe('relative risk', () => {
     const result = await run(made, 'relative-risk', { settings });
     expect(result.run.summary['baseTotal']).toBeCloseTo(4_000, 6);
     expect(result.run.summary['overall']).toBeCloseTo((1_000 * 18) / 4_000, 10);
+    // Where half of a ward is chosen, half of its women live there.
+    const corners = [
+      [441_000, 330_000],
+      [444_000, 330_000],
+      [444_000, 332_000],
+      [441_000, 332_000],
+    ] as const;
+    const ring = corners.map(([east, north]) => degrees(east, north));
+    const half = await run(made, 'relative-risk', {
+      settings,
+      filter: { within: { kind: 'ring', ring } },
+    });
+    expect(half.run.summary['baseTotal']).toBe(2_500);
     expect(
       await made.engine.call('runAnalysis', { method: 'relative-risk', settings, weight: 'harm' }),
     ).toMatchObject({ code: 'bad-request' });

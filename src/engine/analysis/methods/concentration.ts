@@ -125,7 +125,7 @@ function words(
   const { cells: found, share, randomCells, randomLow, randomHigh } = half;
   const isConcentrated = found < randomLow;
   return [
-    `Half of the ${unit} lie in ${number(found)} of ${number(cells)} cells (${percent(share)}). The same ${number(records)} records thrown at random would have half in ${number(randomCells)} cells (${percent(randomCells / cells)}; nine in ten of ${number(draws)} draws: ${number(randomLow)} to ${number(randomHigh)}).`,
+    `Half of the ${unit} ${unit === 'harm' ? 'lies' : 'lie'} in ${number(found)} of ${number(cells)} cells (${percent(share)}). The same ${number(records)} records thrown at random would have half in ${number(randomCells)} cells (${percent(randomCells / cells)}; nine in ten of ${number(draws)} draws: ${number(randomLow)} to ${number(randomHigh)}).`,
     isConcentrated
       ? `That is ${(randomCells / found).toFixed(1)} times as concentrated as chance.`
       : 'That is no more concentrated than chance makes so few records look.',

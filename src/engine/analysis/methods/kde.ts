@@ -9,6 +9,7 @@ import { perSquareKilometre, quarticKernel } from '../../../domain/hotspots/kde.
 import { kernelMassInside } from '../../../domain/hotspots/kernel-mass.ts';
 import { runSteps } from '../../jobs.ts';
 import { chooseBandwidth } from '../choose-bandwidth.ts';
+import { chosenRegion } from '../region.ts';
 import { areasOfOneType } from './area-types.ts';
 import {
   cellGeometry,
@@ -72,9 +73,9 @@ export const kde: MethodRunner = {
         cellsBesideTheEdge: edge.mass?.reduce((sum, mass) => sum + (mass < 0.999 ? 1 : 0), 0) ?? 0,
       },
       words: [
-        `The density is highest at ${number(highest)} ${unit} per km2, smoothed over ${number(bandwidthMetres)} m around each cell's centre.`,
+        `The density is highest at ${number(highest)} ${unit === 'harm' ? 'of harm (sum of weights)' : unit} per km2, smoothed over ${number(bandwidthMetres)} m around each cell's centre.`,
         'A density says where records are. It does not say where there are more than chance would put there: for that see Gi*.',
-        sentence,
+        `${sentence} A smaller bandwidth shows streets, a larger one districts.`,
         edge.sentence,
       ],
       parameters: { kernel: 'quartic', bandwidthMetres, bandwidth: sentence, edgeBy: edge.by },
@@ -85,37 +86,45 @@ export const kde: MethodRunner = {
 
 interface EdgeCorrection {
   readonly mass: Float64Array | null;
-  readonly by: 'none' | 'boundary' | 'study cells';
+  readonly by: 'none' | 'boundary' | 'chosen area' | 'study cells';
   readonly sentence: string;
 }
 
+/**
+ * Records beyond a boundary or a chosen area are left out, so cells beside it would look quieter than they are. The
+ * other area rules leave nothing out, and need no correction unless it is asked for.
+ */
 async function edgeCorrection(
   context: MethodContext,
   ground: StudyGround,
   bandwidthMetres: number,
 ): Promise<EdgeCorrection> {
-  if (context.settings.choice('edge', ['area', 'none'], 'area') === 'none') {
-    const sentence =
-      'No edge correction: cells at the border of the study area look quieter than they are.';
+  const { question, settings, job } = context;
+  const isCut = question.area === 'boundary' || question.filter.within !== null;
+  if (settings.choice('edge', ['area', 'none'], isCut ? 'area' : 'none') === 'none') {
+    const sentence = isCut
+      ? 'No edge correction: cells at the border look quieter than they are.'
+      : 'No edge correction: no record is left out for where it is.';
     return { mass: null, by: 'none', sentence };
   }
-  const boundary = boundaryEdges(context);
-  const edges = boundary ?? edgesOfCells(ground.cells);
-  const mass = await runSteps(
-    kernelMassInside(ground.cells, edges, bandwidthMetres),
-    context.job,
-    'Correcting the edge',
-  );
+  const { edges, by } = outlineOf(context, ground);
+  const steps = kernelMassInside(ground.cells, edges, bandwidthMetres);
+  const mass = await runSteps(steps, job, 'Correcting the edge');
   return {
     mass,
-    by: boundary === null ? 'study cells' : 'boundary',
-    sentence: `Edge correction: each density is divided by the share of the kernel that lies inside ${boundary === null ? 'the study cells' : 'the boundary'}, worked out from its exact shape.`,
+    by,
+    sentence: `Edge correction: each density is divided by the share of the kernel that lies inside the ${by}, worked out from its exact shape.`,
   };
 }
 
-/** The boundary as the study area's outline; null where the study area is not the boundary itself. */
-function boundaryEdges({ question, session }: MethodContext): AreaEdges | null {
-  if (question.area !== 'boundary' || question.filter.within !== null) return null;
-  const areas = areasOfOneType(session.areas().list, null);
-  return areas.length === 0 ? null : edgesOfAreas(areas);
+function outlineOf(
+  { question, session }: MethodContext,
+  ground: StudyGround,
+): { readonly edges: AreaEdges; readonly by: EdgeCorrection['by'] } {
+  const chosen = chosenRegion(session, question.filter.within);
+  if (chosen !== null) return { edges: edgesOfAreas(chosen.areas), by: 'chosen area' };
+  if (question.area === 'boundary') {
+    return { edges: edgesOfAreas(areasOfOneType(session.areas().list, null)), by: 'boundary' };
+  }
+  return { edges: edgesOfCells(ground.cells), by: 'study cells' };
 }

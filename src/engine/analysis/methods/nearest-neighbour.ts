@@ -5,6 +5,7 @@ import {
   type NearestNeighbour,
   nearestNeighbour,
 } from '../../../domain/hotspots/nearest-neighbour.ts';
+import { runSteps } from '../../jobs.ts';
 import { figuresTable } from './figures-table.ts';
 import type { MethodRunner } from './method-runner.ts';
 
@@ -17,7 +18,7 @@ export const nearestNeighbourRunner: MethodRunner = {
   needsPositions: true,
   usesArea: true,
   version: 1,
-  run(context) {
+  async run(context) {
     const { points, question } = context;
     if (question.weight === 'harm') {
       throw new FailureError(
@@ -35,7 +36,11 @@ export const nearestNeighbourRunner: MethodRunner = {
     }
     const { cells } = context.ground();
     const squareMetres = cells.cells.length * cellSquareMetres(cells.grid);
-    const found = nearestNeighbour(points.eastings, points.northings, squareMetres);
+    const found = await runSteps(
+      nearestNeighbour(points.eastings, points.northings, squareMetres),
+      context.job,
+      'Looking for the nearest records',
+    );
     return {
       main: figuresTable('Nearest neighbour index', [
         ['index', 'Observed over expected distance', found.index],

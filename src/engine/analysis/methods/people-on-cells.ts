@@ -1,7 +1,8 @@
 import type { Area } from '../../../domain/evidence/other-evidence.ts';
 import { assignAreas } from '../../../domain/geography/area-membership.ts';
 import { buildAreaIndex } from '../../../domain/geography/areas.ts';
-import { cellCentre } from '../../../domain/geography/cells.ts';
+import { type CellGrid, cellCentre, gridOver } from '../../../domain/geography/cells.ts';
+import { cellsInside } from '../../../domain/geography/cells-inside.ts';
 import type { StudyGround } from '../../../domain/geography/study-ground.ts';
 import type { WeightedPlaces } from '../../../domain/hotspots/kde.ts';
 
@@ -26,9 +27,9 @@ export function peopleOf(list: readonly Area[]): {
 }
 
 /**
- * Spreads the people of each area evenly over the study cells whose centre lies in it. An area smaller than a cell,
- * which holds no centre, puts its people on the cell at the middle of its outline. Of several types of areas the
- * one with most areas that have people is taken. What lies outside the study cells is left out.
+ * Spreads the people of each area evenly over the cells whose centre lies in it, and keeps what falls on study
+ * cells. An area smaller than a cell, which holds no centre, puts its people on the cell at the middle of its
+ * outline. Of several types of areas the one with most areas that have people is taken.
  */
 export function peopleOnCells(
   list: readonly Area[],
@@ -41,12 +42,14 @@ export function peopleOnCells(
   const eastings = Float64Array.from(centres, ([easting]) => easting);
   const northings = Float64Array.from(centres, ([, northing]) => northing);
   const areaOfCell = assignAreas(buildAreaIndex(areas), eastings, northings);
-  const cellsOf = new Int32Array(areas.length);
-  for (const area of areaOfCell) if (area >= 0) cellsOf[area] = (cellsOf[area] ?? 0) + 1;
+  const cellsOf = areas.map((area) => cellsHeldBy(area, cells.grid));
   const weights = new Float64Array(centres.length);
+  const used = new Set<number>();
   for (const [place, area] of areaOfCell.entries()) {
     const own = areas[area];
-    if (own !== undefined) weights[place] = (of(own) ?? 0) / (cellsOf[area] ?? 1);
+    if (own === undefined) continue;
+    weights[place] = (of(own) ?? 0) / (cellsOf[area] ?? 1);
+    used.add(area);
   }
   const small = areas.filter((_, area) => cellsOf[area] === 0);
   const middles = small.map(middleOf);
@@ -54,7 +57,7 @@ export function peopleOnCells(
     eastings: Float64Array.from(middles, ([easting]) => easting),
     northings: Float64Array.from(middles, ([, northing]) => northing),
   });
-  let onCells = areas.length - small.length;
+  let onCells = used.size;
   for (const [at, place] of placesOfSmall.entries()) {
     const area = small[at];
     if (place < 0 || area === undefined) continue;
@@ -63,6 +66,20 @@ export function peopleOnCells(
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return { places: { eastings, northings, weights }, total, areas: onCells, name };
+}
+
+/** How many cells have their centre in an area, inside the study area or not. */
+function cellsHeldBy(area: Area, { cellMetres, shape }: CellGrid): number {
+  const index = buildAreaIndex([area]);
+  if (index.boxes === null) return 0;
+  const { minX, minY, maxX, maxY } = index.boxes;
+  // Grids are laid on fixed lines, so these are the same cells as the study area's.
+  const aligned = gridOver(
+    { minEasting: minX, minNorthing: minY, maxEasting: maxX, maxNorthing: maxY },
+    cellMetres,
+    shape,
+  );
+  return cellsInside(aligned, index, 0).count;
 }
 
 function finestType(areas: readonly Area[]): readonly Area[] {

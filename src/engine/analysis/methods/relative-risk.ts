@@ -82,7 +82,7 @@ export const relativeRiskRunner: MethodRunner = {
         overall,
         highestRelativeRisk: highest,
         cellsBelowFloor: found.belowFloor,
-        baseTotal: base.total,
+        baseTotal: Math.round(base.total),
       },
       words: [
         `Over the whole area there are ${overall.toPrecision(3)} ${base.ratioUnit}. The highest cell has ${highest.toFixed(1)} times that.`,
