@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { studyCellsOf, wholeGrid } from '../../../src/domain/geography/study-cells.ts';
+import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { globalMoran, globalMoranPermutations } from '../../../src/domain/hotspots/global-moran.ts';
 import { localMoran } from '../../../src/domain/hotspots/local-moran.ts';
-import { localMoranPermutations } from '../../../src/domain/hotspots/local-moran-permutations.ts';
+import {
+  drawsForCorrection,
+  localMoranPermutations,
+} from '../../../src/domain/hotspots/local-moran-permutations.ts';
 import { atOnce } from './at-once.ts';
 import { gridOf, madeUpRandom } from './made-up-grid.ts';
 
@@ -140,5 +144,28 @@ describe('local Moran', () => {
     const share = p.filter((value) => value <= 0.05).length / 1600;
     expect(share).toBeGreaterThan(0.03);
     expect(share).toBeLessThan(0.07);
+  });
+
+  it.each([
+    [0.05, 'counts'],
+    [0.7, 'counts'],
+    [0.7, 'harm'],
+    [2, 'harm'],
+  ])('calls nothing of noise after the correction: %d a cell, %s', (mean, weight) => {
+    const study = wholeGrid(gridOf(20, 20));
+    const random = madeUpRandom(41 + 100 * mean);
+    let runs = 0;
+    for (let run = 0; run < 30; run++) {
+      const values = new Float64Array(400);
+      for (let record = 0; record < 400 * mean; record++) {
+        const cell = Math.floor(random() * 400);
+        const harm = random() < 0.9 ? 5 : random() < 0.9 ? 100 : 2_000;
+        values[cell] = (values[cell] ?? 0) + (weight === 'harm' ? harm : 1);
+      }
+      const p = atOnce(localMoranPermutations(values, study, drawsForCorrection(400), run));
+      if (benjaminiHochberg(p).some((corrected) => corrected <= 0.05)) runs++;
+    }
+    // At most 7 % of the runs.
+    expect(runs).toBeLessThanOrEqual(2);
   });
 });

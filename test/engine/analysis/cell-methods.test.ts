@@ -252,7 +252,7 @@ describe('Moran', () => {
       expect(own === 'Not significant').toBe(p > 0.05);
     }
     expect(classes.has('Not significant')).toBe(true);
-    expect(result.run.parameters['permutations']).toBe(8 * 128 - 1);
+    expect(result.run.parameters['permutations']).toBe(20 * 128 - 1);
     const again = await run(made, 'local-moran');
     expect(again.main).toEqual(result.main);
     const few = await run(made, 'local-moran', { settings: { permutations: '99' } });
