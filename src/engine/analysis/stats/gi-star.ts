@@ -1,24 +1,17 @@
-import { FailureError } from '../../../contract/outcome.ts';
 import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
-import { giStar } from '../../../domain/hotspots/gi-star.ts';
+import { giStarTest, inferenceChoices } from '../../../domain/hotspots/gi-star-test.ts';
+import { atOnce } from './at-once.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Gi* of counts or of summed weights; every cell of the grid takes part. One row a cell. */
 export const giStarStats: StatsMethod = {
-  settings: ['inference'],
+  settings: ['inference', 'permutations', 'seed'],
   needsGrid: true,
   readsTimes: false,
   run(points, gridOf, settings) {
-    if (settings.choice('inference', ['normal', 'permutation', 'auto'], 'normal') !== 'normal') {
-      throw new FailureError(
-        'not-available',
-        'Only normal inference is part of this version.',
-        'Leave --set inference out, or write --set inference=normal.',
-      );
-    }
     const grid = gridOf();
     const { counts, outside } = countPerCell(
       grid,
@@ -26,7 +19,15 @@ export const giStarStats: StatsMethod = {
       points.northings,
       points.weights,
     );
-    const { z, p } = giStar(counts, wholeGrid(grid));
+    const test = giStarTest(counts, wholeGrid(grid), {
+      choice: settings.choice('inference', inferenceChoices, 'normal'),
+      draws:
+        settings.text('permutations') === null
+          ? null
+          : settings.whole('permutations', 999, { least: 99, most: 10_000_000 }),
+      seed: settings.whole('seed', 1),
+    });
+    const { z, p, inference } = atOnce(test);
     const q = benjaminiHochberg(p);
     const bins = significanceBins(z, q);
     return {
@@ -46,6 +47,9 @@ export const giStarStats: StatsMethod = {
         cells: counts.length,
         hotCells: bins.filter((bin) => bin >= 2).length,
         coldCells: bins.filter((bin) => bin <= -2).length,
+        inference: inference.used,
+        steps: inference.steps,
+        ...(inference.draws === null ? {} : { permutations: inference.draws }),
       },
     };
   },
