@@ -2,13 +2,14 @@ import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
-import { giStarTest, inferenceChoices } from '../../../domain/hotspots/gi-star-test.ts';
+import { giStarTest } from '../../../domain/hotspots/gi-star-test.ts';
+import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
 import { atOnce } from './at-once.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Gi* of counts or of summed weights; every cell of the grid takes part. One row a cell. */
 export const giStarStats: StatsMethod = {
-  settings: ['inference', 'permutations', 'seed'],
+  settings: inferenceSettingNames,
   needsGrid: true,
   readsTimes: false,
   run(points, gridOf, settings) {
@@ -19,14 +20,7 @@ export const giStarStats: StatsMethod = {
       points.northings,
       points.weights,
     );
-    const test = giStarTest(counts, wholeGrid(grid), {
-      choice: settings.choice('inference', inferenceChoices, 'normal'),
-      draws:
-        settings.text('permutations') === null
-          ? null
-          : settings.whole('permutations', 999, { least: 99, most: 10_000_000 }),
-      seed: settings.whole('seed', 1),
-    });
+    const test = giStarTest(counts, wholeGrid(grid), inferenceSettings(settings, 'normal'));
     const { z, p, inference } = atOnce(test);
     const q = benjaminiHochberg(p);
     const bins = significanceBins(z, q);

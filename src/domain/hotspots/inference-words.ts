@@ -1,0 +1,39 @@
+import type { Inference } from './gi-star-test.ts';
+
+/** Where the p of a Gi* run comes from, in one true sentence, and a caution where one is due. */
+export function inferenceWords(inference: Inference, cells: number): string[] {
+  return [source(inference, cells), ...caution(inference, cells)];
+}
+
+function source({ used, draws, steps }: Inference, cells: number): string {
+  const places = `the ${cells.toLocaleString('en-GB')} cells of the study area`;
+  if (used === 'normal') {
+    return `p is taken from the normal distribution. It assumes that the values of ${places} are many and alike enough for their sums to be normal.`;
+  }
+  const how =
+    draws === null
+      ? 'worked out exactly'
+      : `from ${draws.toLocaleString('en-GB')} draws with a fixed seed`;
+  const expected = `"Expected" means what would be found if the values of the cells were placed at random over ${places}; p is the share of such arrangements with a sum at least as far from the mean (${how})`;
+  return used === 'permutation'
+    ? `${expected}.`
+    : `${expected}, or the normal p where that is larger.${inSteps(steps)} One busy cell among quiet ones is not enough: see counts and repeat places for those.`;
+}
+
+function inSteps(steps: number): string {
+  return steps <= 2
+    ? ''
+    : ` It was done in ${steps} steps: cells already found hot were taken out of the comparison, so that they do not hide lesser ones.`;
+}
+
+function caution({ smallest }: Inference, cells: number): string[] {
+  return smallest * cells > 0.05
+    ? [
+        'There is too little here for a single cell to stand out after correction, however full it was. Choose larger cells, a longer period or a smaller study area.',
+      ]
+    : [];
+}
+
+/** What "hot after correction" means: a statement about the set of hot cells, not about one of them. */
+export const correctedSentence =
+  'Hot and cold cells are corrected over all cells of the study area (Benjamini and Hochberg): of the cells called so at 5 %, at most 5 in 100 are expected to be false. That is a statement about the set, not about one cell.';
