@@ -1,3 +1,4 @@
+import { number } from '../figures/words.ts';
 import type { Inference } from './gi-star-test.ts';
 
 /** Where the p of a Gi* run comes from, in one true sentence, and a caution where one is due. */
@@ -6,14 +7,14 @@ export function inferenceWords(inference: Inference, cells: number): string[] {
 }
 
 function source({ used, draws, steps }: Inference, cells: number): string {
-  const places = `the ${cells.toLocaleString('en-GB')} cells of the study area`;
+  const places = `the ${number(cells)} cells of the study area`;
   if (used === 'normal') {
     return `p is taken from the normal distribution. It assumes that the values of ${places} are many and alike enough for their sums to be normal.`;
   }
   const how =
     draws === null
       ? 'worked out exactly'
-      : `from ${draws.toLocaleString('en-GB')} draws with a fixed seed`;
+      : `from ${number(draws)} draws with a fixed seed`;
   const expected = `"Expected" means what would be found if the values of the cells were placed at random over ${places}; p is the share of such arrangements with a sum at least as far from the mean (${how})`;
   return used === 'permutation'
     ? `${expected}.`
