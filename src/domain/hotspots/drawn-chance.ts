@@ -13,7 +13,9 @@ interface SizeClass {
   readonly summed: number;
   /** Different distances of their sums from the expectation, ascending. */
   readonly distances: Float64Array;
-  /** How many draws were at least as far as the first i distances and no further. */
+  /** The first of them: most draws do not reach it. */
+  readonly nearest: number;
+  /** How many draws were at least as far as the first i distances and no further (i from 1). */
   readonly reached: Float64Array;
 }
 
@@ -49,6 +51,7 @@ export function* drawnChance(
       takeFrom(pool, sumOf, random);
       for (const one of classes) {
         const far = Math.abs((sumOf[one.summed] ?? 0) - one.summed * mean) + slack;
+        if (far < one.nearest) continue;
         const passed = countUpTo(one.distances, far);
         one.reached[passed] = (one.reached[passed] ?? 0) + 1;
       }
@@ -70,7 +73,8 @@ function sizeClasses(distance: Float64Array, summed: Uint8Array): SizeClass[] {
     .toSorted((a, b) => a - b)
     .map((size) => {
       const distances = Float64Array.from(bySize.get(size) ?? []).toSorted();
-      return { summed: size, distances, reached: new Float64Array(distances.length + 1) };
+      const reached = new Float64Array(distances.length + 1);
+      return { summed: size, distances, nearest: distances[0] ?? 0, reached };
     });
 }
 

@@ -1,17 +1,16 @@
 import type { StudyCells } from '../geography/study-cells.ts';
-import { benjaminiHochberg } from './benjamini-hochberg.ts';
-import { drawnChance } from './drawn-chance.ts';
-import { type ChanceOfSums, exactChance } from './exact-chance.ts';
 import { type GiStar, giStar } from './gi-star.ts';
 import { type NeighbourhoodSums, neighbourhoodSums } from './neighbourhood-sums.ts';
 import { twoSidedProbability } from './normal.ts';
+import { type DrawSettings, permutedChance } from './permuted-chance.ts';
+import { stepwiseChance } from './stepwise-chance.ts';
 
 /**
  * Where the p of Gi* comes from.
  * - `normal`: the normal distribution, as in other software. With few or very unequal values it calls noise hot.
  * - `permutation`: all arrangements of the values over the cells.
  * - `auto`: the normal distribution where it is safe (see normalIsSafe), otherwise the larger of the normal p and
- *   the permutation p in steps (see inSteps).
+ *   the permutation p in steps (see stepwiseChance).
  */
 export const inferenceChoices = ['normal', 'permutation', 'auto'] as const;
 export type InferenceChoice = (typeof inferenceChoices)[number];
@@ -24,6 +23,8 @@ export interface Inference {
   readonly draws: number | null;
   /** How often the permutation was done, cells already found taken out of the comparison in between. */
   readonly steps: number;
+  /** Where higher values were cut down to it in one of the tests, so that one cell alone cannot hide others. */
+  readonly cap: number | null;
   /**
    * The smallest p that any arrangement of these values could give a cell; 0 for the normal distribution. Where n
    * times this is above .05, no single cell could be called hot however full it was.
@@ -35,21 +36,9 @@ export interface GiStarTest extends GiStar {
   readonly inference: Inference;
 }
 
-export interface TestSettings {
+export interface TestSettings extends DrawSettings {
   readonly choice: InferenceChoice;
-  /** Draws to make in any case; null: none where the exact answer can be had, else as many as n cells need. */
-  readonly draws: number | null;
-  readonly seed: number;
 }
-
-/** Draws a cell: a lone hot cell among n needs a p of .05 / n, and so 20 n draws. */
-const drawsPerCell = 20;
-const fewestDraws = 9_999;
-/** Two million draws take about a second; above 100,000 cells a hot cell then needs others beside it to be called. */
-const mostDraws = 2_000_000;
-
-/** The adjusted p at which a cell counts as found. */
-const foundUpTo = 0.05;
 
 /**
  * Gi* with its test. z is always the same (see giStar). The permutation test lets every value move, a cell's own
@@ -72,78 +61,19 @@ export function* giStarTest(
   const { choice } = settings;
   const around = neighbourhoodSums(values, cells);
   if (choice === 'normal' || (choice === 'auto' && normalIsSafe(values, around))) {
-    return { ...normal, inference: { used: 'normal', draws: null, steps: 0, smallest: 0 } };
+    const inference = { used: 'normal', draws: null, steps: 0, cap: null, smallest: 0 } as const;
+    return { ...normal, inference };
   }
-  if (choice === 'auto') return yield* inSteps(values, around, normal, settings);
-  const { p, smallest, draws } = yield* permuted(values, around, settings);
-  return { z: normal.z, p, inference: { used: 'permutation', draws, steps: 1, smallest } };
-}
-
-/** Probabilities by permutation and the draws they took; null draws where they are exact. */
-interface Permuted extends ChanceOfSums {
-  readonly draws: number | null;
-}
-
-function* permuted(
-  values: Float64Array,
-  around: NeighbourhoodSums,
-  { draws, seed }: TestSettings,
-): Generator<number, Permuted> {
-  const exact = draws === null ? yield* exactChance(values, around) : null;
-  if (exact !== null) return { ...exact, draws: null };
-  const needed = Math.max(fewestDraws, drawsPerCell * around.sums.length);
-  const made = draws ?? Math.min(mostDraws, needed);
-  return { ...(yield* drawnChance(values, around, made, seed)), draws: made };
-}
-
-/**
- * The larger of the normal p and of a permutation p that is found in steps. One very busy place makes its own sum
- * look ordinary, and hides every lesser one: any nine cells might have held that one cell. So the values of cells
- * that are found hot are taken out of what is permuted, and the rest is tested again, until nothing new is found
- * or half of the cells would be left (as Zhang, Assunção and Kulldorff 2010 do for scan statistics).
- *
- * Noise is safe: nothing is taken out unless the first step found something, and that first step is the plain
- * permutation test. A cell is only found where both say so, so that the steps cannot run on into every cell that is
- * a little busier than the quietest. Cold cells keep the p of the first step.
- */
-function* inSteps(
-  values: Float64Array,
-  around: NeighbourhoodSums,
-  normal: GiStar,
-  settings: TestSettings,
-): Generator<number, GiStarTest> {
-  const first = yield* permuted(values, around, settings);
-  const lowest = first.p.slice();
-  const isFound = new Uint8Array(values.length);
-  let steps = 1;
-  for (;;) {
-    const p = lowest.map((probability, cell) => Math.max(probability, normal.p[cell] ?? 1));
-    const fresh = markFound(isFound, normal.z, p);
-    const left = values.filter((_, cell) => isFound[cell] === 0);
-    if (!fresh || left.length * 2 < values.length || left.length < mostSummed) {
-      const { draws, smallest } = first;
-      return { z: normal.z, p, inference: { used: 'both', draws, steps, smallest } };
-    }
-    const next = yield* permuted(left, around, { ...settings, seed: settings.seed + steps });
-    for (const [cell, probability] of next.p.entries()) {
-      if ((normal.z[cell] ?? 0) > 0) lowest[cell] = Math.min(lowest[cell] ?? 1, probability);
-    }
-    steps++;
+  if (choice === 'auto') {
+    const { p, ...how } = yield* stepwiseChance(values, cells, normal, settings);
+    return { z: normal.z, p, inference: { used: 'both', ...how } };
   }
-}
-
-/** A cell and the eight around it. */
-const mostSummed = 9;
-
-/** Marks the cells that are hot after correction; whether any of them was not marked before. */
-function markFound(isFound: Uint8Array, z: Float64Array, p: Float64Array): boolean {
-  let isFresh = false;
-  for (const [cell, adjusted] of benjaminiHochberg(p).entries()) {
-    if (!(adjusted <= foundUpTo && (z[cell] ?? 0) > 0) || isFound[cell] === 1) continue;
-    isFound[cell] = 1;
-    isFresh = true;
-  }
-  return isFresh;
+  const { p, smallest, draws } = yield* permutedChance(values, around, values.length, settings);
+  return {
+    z: normal.z,
+    p,
+    inference: { used: 'permutation', draws, steps: 1, cap: null, smallest },
+  };
 }
 
 /** The most that the normal distribution may be wrong at the strictest limit, as a logarithm: a factor of 1.5. */
@@ -154,7 +84,7 @@ const mostWrong = 0.4;
  * |z| = t. There, by the first terms of Edgeworth's series, chance exceeds the normal by a factor of about
  * exp(skewness t^3 / 6 + excess kurtosis t^4 / 24) (Feller 1971, chapter XVI); a sum of k values has 1/sqrt(k) of
  * their skewness and 1/k of their excess. Safe is where this factor, averaged over the cells, is at most 1.5: for
- * counts of 1,600 cells that is a mean of about 100 a cell.
+ * counts of 1,600 cells that is a mean of some hundreds a cell.
  */
 function normalIsSafe(values: Float64Array, { summed }: NeighbourhoodSums): boolean {
   const { skewness, excess } = shape(values);

@@ -6,7 +6,7 @@ export function inferenceWords(inference: Inference, cells: number): string[] {
   return [source(inference, cells), ...caution(inference, cells)];
 }
 
-function source({ used, draws, steps }: Inference, cells: number): string {
+function source({ used, draws, steps, cap }: Inference, cells: number): string {
   const places = `the ${number(cells)} cells of the study area`;
   if (used === 'normal') {
     return `p is taken from the normal distribution. It assumes that the values of ${places} are many and alike enough for their sums to be normal.`;
@@ -18,7 +18,13 @@ function source({ used, draws, steps }: Inference, cells: number): string {
   const expected = `"Expected" means what would be found if the values of the cells were placed at random over ${places}; p is the share of such arrangements with a sum at least as far from the mean (${how})`;
   return used === 'permutation'
     ? `${expected}.`
-    : `${expected}, or the normal p where that is larger.${inSteps(steps)} One busy cell among quiet ones is not enough: see counts and repeat places for those.`;
+    : `${expected}, or the normal p where that is larger.${capped(cap)}${inSteps(steps)}`;
+}
+
+function capped(cap: number | null): string {
+  return cap === null
+    ? ''
+    : ` Values above ${number(cap)} count as ${number(cap)} in this, so that one full cell, such as a default address, neither is a hot spot by itself nor hides others: see counts and repeat places for such cells.`;
 }
 
 function inSteps(steps: number): string {

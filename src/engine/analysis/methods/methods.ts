@@ -15,6 +15,7 @@ import { repeatsRunner } from './repeats.ts';
 import { moran } from './moran.ts';
 import { nearestNeighbourRunner } from './nearest-neighbour.ts';
 import { relativeRiskRunner } from './relative-risk.ts';
+import { stability } from './stability.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
@@ -33,4 +34,5 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   'nearest-neighbour': nearestNeighbourRunner,
   clusters: clustersRunner,
   concentration: concentrationRunner,
+  stability,
 };
