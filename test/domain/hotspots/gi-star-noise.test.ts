@@ -67,13 +67,13 @@ describe('Gi* on pure noise', () => {
 
   it('keeps to it where auto takes the normal distribution', () => {
     // At 400 a cell the rule calls the normal distribution safe in every run.
-    const share = shareWithHotCell(400, 'counts', 'auto', 100);
+    const share = shareWithHotCell(400, 'counts', 'auto', 50);
     expect(share).toBeLessThanOrEqual(0.07);
-    expect(share).toBe(shareWithHotCell(400, 'counts', 'normal', 100));
+    expect(share).toBe(shareWithHotCell(400, 'counts', 'normal', 50));
   });
 
   it('would see the fault: the normal distribution calls noise hot', () => {
-    expect(shareWithHotCell(0.05, 'counts', 'normal', 100)).toBeGreaterThan(0.5);
-    expect(shareWithHotCell(2, 'harm', 'normal', 100)).toBeGreaterThan(0.3);
+    expect(shareWithHotCell(0.05, 'counts', 'normal', 50)).toBeGreaterThan(0.5);
+    expect(shareWithHotCell(2, 'harm', 'normal', 50)).toBeGreaterThan(0.3);
   });
 });
