@@ -9,6 +9,7 @@ const benchmarks = {
   'main-job': 'main-job.mjs',
   import: 'import.mjs',
   classify: 'classify.mjs',
+  hotspots: 'hotspots.mjs',
 };
 
 // Figures are ratios against a floor or peer measured in the same run: shared machines wander too much for seconds.
