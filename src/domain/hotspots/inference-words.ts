@@ -12,9 +12,7 @@ function source({ used, draws, steps, cap }: Inference, cells: number): string {
     return `p is taken from the normal distribution. It assumes that the values of ${places} are many and alike enough for their sums to be normal.`;
   }
   const how =
-    draws === null
-      ? 'worked out exactly'
-      : `from ${number(draws)} draws with a fixed seed`;
+    draws === null ? 'worked out exactly' : `from ${number(draws)} draws with a fixed seed`;
   const expected = `"Expected" means what would be found if the values of the cells were placed at random over ${places}; p is the share of such arrangements with a sum at least as far from the mean (${how})`;
   return used === 'permutation'
     ? `${expected}.`

@@ -11,11 +11,11 @@ import { giStarRunner } from './gi-star.ts';
 import { kde } from './kde.ts';
 import { localMoranRunner } from './local-moran.ts';
 import type { MethodRunner } from './method-runner.ts';
-import { nearRepeatRunner } from './near-repeat.ts';
-import { repeatsRunner } from './repeats.ts';
 import { moran } from './moran.ts';
+import { nearRepeatRunner } from './near-repeat.ts';
 import { nearestNeighbourRunner } from './nearest-neighbour.ts';
 import { relativeRiskRunner } from './relative-risk.ts';
+import { repeatsRunner } from './repeats.ts';
 import { stability } from './stability.ts';
 
 /** Every method of `analyse` that this version has. */

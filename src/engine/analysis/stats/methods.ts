@@ -1,16 +1,16 @@
 import { aoristicStats } from './aoristic.ts';
 import { assessStats } from './assess.ts';
-import { emergingStats } from './emerging.ts';
-import { evaluateStats } from './evaluate.ts';
 import { clustersStats } from './clusters.ts';
 import { concentrationStats } from './concentration.ts';
+import { emergingStats } from './emerging.ts';
+import { evaluateStats } from './evaluate.ts';
 import { giStarStats } from './gi-star.ts';
-import { nearRepeatStats } from './near-repeat.ts';
-import { repeatsStats } from './repeats.ts';
 import { kdeStats } from './kde.ts';
 import { localMoranStats } from './local-moran.ts';
 import { moranStats } from './moran.ts';
+import { nearRepeatStats } from './near-repeat.ts';
 import { nearestNeighbourStats } from './nearest-neighbour.ts';
+import { repeatsStats } from './repeats.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Every method of `stats`, by the name it is asked for. */
