@@ -9,12 +9,12 @@ const severities = [
 ];
 
 /**
- * Made-up points on 60 by 60 km: a third anywhere, the rest in two hundred round clouds. A larger set is a longer period of
+ * Made-up points on 60 by 60 km: a third anywhere, the rest in sixty round clouds. A larger set is a longer period of
  * the same land: its clouds are denser, as real ones are. Counts and harm are of cells of 250 m.
  */
 export function madeUpPoints(count) {
   const random = seededRandom(count);
-  const clouds = Array.from({ length: 200 }, () => ({
+  const clouds = Array.from({ length: 60 }, () => ({
     easting: 2_000 + random() * (sideMetres - 4_000),
     northing: 2_000 + random() * (sideMetres - 4_000),
     metres: 60 + random() * 240,
