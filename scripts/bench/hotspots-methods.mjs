@@ -5,7 +5,8 @@ import { densityClusters } from '../../src/domain/hotspots/dbscan.ts';
 import { giStar } from '../../src/domain/hotspots/gi-star.ts';
 import { giStarTest } from '../../src/domain/hotspots/gi-star-test.ts';
 import { quarticKernel } from '../../src/domain/hotspots/kde.ts';
-import { localMoran, localMoranPermutations } from '../../src/domain/hotspots/local-moran.ts';
+import { localMoran } from '../../src/domain/hotspots/local-moran.ts';
+import { localMoranPermutations } from '../../src/domain/hotspots/local-moran-permutations.ts';
 import { nearRepeat } from '../../src/domain/hotspots/near-repeat.ts';
 import { nearestNeighbour } from '../../src/domain/hotspots/nearest-neighbour.ts';
 
@@ -65,7 +66,8 @@ export const methods = [
     name: 'nearest neighbour index',
     growth: true,
     peer: (size) => [`nearest-${size}`],
-    run: ({ eastings, northings }) => nearestNeighbour(eastings, northings, sideMetres ** 2),
+    run: ({ eastings, northings }) =>
+      atOnce(nearestNeighbour(eastings, northings, sideMetres ** 2)),
     figure: ({ meanObservedMetres }) => meanObservedMetres,
   },
   {
