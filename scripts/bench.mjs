@@ -10,6 +10,7 @@ const benchmarks = {
   import: 'import.mjs',
   classify: 'classify.mjs',
   filter: 'filter.mjs',
+  hotspots: 'hotspots.mjs',
 };
 
 // Figures are ratios against a floor or peer measured in the same run: shared machines wander too much for seconds.

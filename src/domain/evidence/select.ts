@@ -208,3 +208,14 @@ function isSpace(space: IncidentFilter['space'], isOnline: boolean, physical: nu
   if (space === 'unclassified') return !isOnline && physical === physicalSpaceCodes.none;
   return physical === physicalSpaceCodes[space];
 }
+
+/** The time an incident counts under: recorded, or committed from; `noMinutes` where the record has none. */
+export function minutesOf(
+  incidents: IncidentColumns,
+  index: number,
+  dateBasis: IncidentFilter['dateBasis'],
+): number {
+  const column =
+    dateBasis === 'recorded' ? incidents.recordedMinutes : incidents.occurredFromMinutes;
+  return column[index] ?? noMinutes;
+}

@@ -1,4 +1,5 @@
 import type { StudyCells } from '../geography/study-cells.ts';
+import { neighbourhoodSums } from './neighbourhood-sums.ts';
 import { twoSidedProbability } from './normal.ts';
 
 /** One entry a study cell. */
@@ -23,29 +24,17 @@ export interface GiStar {
  * @param values One entry a study cell.
  * @throws RangeError when the values do not fit the cells, or one is not finite.
  */
-export function giStar(
-  values: Float64Array,
-  { cells, neighbourStart, neighbours }: StudyCells,
-): GiStar {
-  const count = cells.length;
-  if (values.length !== count) {
-    throw new RangeError(`Values must have ${count} entries, one a study cell.`);
-  }
+export function giStar(values: Float64Array, cells: StudyCells): GiStar {
+  const { sums, summed } = neighbourhoodSums(values, cells);
+  const count = sums.length;
   const { mean, deviation } = meanAndDeviation(values);
   const z = new Float64Array(count);
-  const p = new Float64Array(count);
   for (let cell = 0; cell < count; cell++) {
-    const start = neighbourStart[cell] ?? 0;
-    const end = neighbourStart[cell + 1] ?? 0;
-    const summed = 1 + end - start;
-    let sum = values[cell] ?? 0;
-    for (let at = start; at < end; at++) sum += values[neighbours[at] ?? 0] ?? 0;
-    const spread = deviation * Math.sqrt((count * summed - summed * summed) / (count - 1));
-    const score = spread > 0 ? (sum - summed * mean) / spread : 0;
-    z[cell] = score;
-    p[cell] = twoSidedProbability(score);
+    const around = summed[cell] ?? 1;
+    const spread = deviation * Math.sqrt((count * around - around * around) / (count - 1));
+    z[cell] = spread > 0 ? ((sums[cell] ?? 0) - around * mean) / spread : 0;
   }
-  return { z, p };
+  return { z, p: z.map(twoSidedProbability) };
 }
 
 /** Mean and population standard deviation; the deviation is exactly 0 when all values are equal. */
@@ -54,7 +43,6 @@ function meanAndDeviation(values: Float64Array): { mean: number; deviation: numb
   let smallest = Number.POSITIVE_INFINITY;
   let largest = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (!Number.isFinite(value)) throw new RangeError('Gi* needs a finite value for every cell.');
     sum += value;
     smallest = Math.min(smallest, value);
     largest = Math.max(largest, value);

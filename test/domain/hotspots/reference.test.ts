@@ -5,6 +5,8 @@ import { wholeGrid } from '../../../src/domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../src/domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../src/domain/hotspots/bins.ts';
 import { giStar } from '../../../src/domain/hotspots/gi-star.ts';
+import { giStarTest } from '../../../src/domain/hotspots/gi-star-test.ts';
+import { atOnce } from './at-once.ts';
 
 const reference = new URL('../../../../shared/reference/', import.meta.url);
 const haveReference = existsSync(new URL('cells_250m.csv', reference));
@@ -78,5 +80,16 @@ describe.skipIf(!haveReference)('the reference grid of 80 by 80 cells of 250 m',
     const corrected = significanceBins(z, adjusted);
     expect([...corrected]).toEqual(cells('gi_bin_FDR').map(Number));
     expect(corrected.filter((bin) => bin >= 2)).toHaveLength(106);
+  });
+
+  it('has the same hot cells where p is the larger of the normal one and permutation in steps', () => {
+    const settings = { choice: 'auto', draws: null, seed: 1 } as const;
+    const test = atOnce(giStarTest(counts, wholeGrid(grid), settings));
+    expect(test.inference).toMatchObject({ used: 'both', draws: null });
+    expect([...test.z]).toEqual([...z]);
+    const hot = significanceBins(test.z, benjaminiHochberg(test.p)).map((bin) =>
+      bin >= 2 ? 1 : 0,
+    );
+    expect([...hot]).toEqual(cells('gi_bin_FDR').map((bin) => (Number(bin) >= 2 ? 1 : 0)));
   });
 });

@@ -6,6 +6,7 @@ const area = (code: string, type: string, west: number, east: number): Area => (
   code,
   name: code,
   type,
+  edition: '',
   polygons: [
     [
       [

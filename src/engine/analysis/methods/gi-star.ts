@@ -1,7 +1,10 @@
 import { number } from '../../../domain/figures/words.ts';
 import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
-import { giStar } from '../../../domain/hotspots/gi-star.ts';
+import { giStarTest, type Inference } from '../../../domain/hotspots/gi-star-test.ts';
+import { correctedSentence, inferenceWords } from '../../../domain/hotspots/inference-words.ts';
+import { runSteps } from '../../jobs.ts';
+import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
 import {
   cellGeometry,
   cellIdColumn,
@@ -13,14 +16,19 @@ import type { MethodRunner } from './method-runner.ts';
 
 /** Gi* over all cells of the study area, the false discovery rate held over all of them. */
 export const giStarRunner: MethodRunner = {
-  settings: [],
+  settings: inferenceSettingNames,
   needsPositions: true,
   usesArea: true,
-  version: 2,
-  run(context) {
+  version: 3,
+  async run(context) {
     const ground = context.ground();
     const { values, columns } = cellValues(context, ground);
-    const { z, p } = giStar(values, ground.cells);
+    const settings = inferenceSettings(context.settings, 'auto');
+    const { z, p, inference } = await runSteps(
+      giStarTest(values, ground.cells, settings),
+      context.job,
+      'testing cells',
+    );
     const q = benjaminiHochberg(p);
     const bins = significanceBins(z, q);
     const summary = { ...cellSummary(ground), ...hotAndCold(bins, ground.counts) };
@@ -45,11 +53,14 @@ export const giStarRunner: MethodRunner = {
       geometry: cellGeometry(ground.cells),
       shade: { column: 'bin_bh', kind: 'bins', breaks: [], unit: 'at most 1, 5, 10 in 100 false' },
       summary,
-      words: giStarWords(summary, ground.counts.length),
+      words: giStarWords(summary, ground.counts.length, inference),
       parameters: {
         neighbours:
           context.question.shape === 'square' ? 'queen, itself included' : 'six, itself included',
         correction: 'Benjamini-Hochberg over all cells',
+        pFrom: inference.used,
+        draws: inference.draws ?? (inference.steps > 0 ? 'exact, none needed' : 'none'),
+        steps: inference.steps,
       },
       ground,
     };
@@ -67,15 +78,21 @@ function hotAndCold(bins: Int8Array, counts: Float64Array) {
   return found;
 }
 
-function giStarWords(summary: ReturnType<typeof hotAndCold>, cells: number): string[] {
-  const { hotCells, coldCells, incidentsInHotCells } = summary;
+function giStarWords(
+  { hotCells, coldCells, incidentsInHotCells }: ReturnType<typeof hotAndCold>,
+  cells: number,
+  inference: Inference,
+): string[] {
   const finding =
     hotCells === 0
       ? 'No cell stands out from chance: there is no hot spot to report.'
-      : `${number(hotCells)} of ${number(cells)} cells are hot and hold ${number(incidentsInHotCells)} of the mapped records. They are a set in which at most 5 in 100 are expected to be false; no single cell is thereby certain.`;
+      : `${number(hotCells)} of ${number(cells)} cells are hot and hold ${number(incidentsInHotCells)} of the mapped records.`;
   return [
     finding,
-    ...(coldCells === 0 ? ['No cell is cold: with many empty cells none can be.'] : []),
-    'Expected is what an even spread of the same records over all cells of the study area would give.',
+    ...(hotCells === 0 ? [] : [correctedSentence]),
+    ...(coldCells === 0
+      ? ['No cell is cold. Where most cells are empty none can be: that is no finding.']
+      : []),
+    ...inferenceWords(inference, cells),
   ];
 }

@@ -6,6 +6,7 @@ import { concentrationRunner } from './concentration.ts';
 import { counts } from './counts.ts';
 import { emergingRunner } from './emerging.ts';
 import { evaluateRunner } from './evaluate.ts';
+import { gap } from './gap.ts';
 import { giStarRunner } from './gi-star.ts';
 import { kde } from './kde.ts';
 import { localMoranRunner } from './local-moran.ts';
@@ -15,10 +16,12 @@ import { nearRepeatRunner } from './near-repeat.ts';
 import { nearestNeighbourRunner } from './nearest-neighbour.ts';
 import { relativeRiskRunner } from './relative-risk.ts';
 import { repeatsRunner } from './repeats.ts';
+import { stability } from './stability.ts';
 
 /** Every method of `analyse` that this version has. */
 export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner>>> = {
   counts,
+  gap,
   'gi-star': giStarRunner,
   'near-repeat': nearRepeatRunner,
   emerging: emergingRunner,
@@ -33,4 +36,5 @@ export const methodRunners: Readonly<Partial<Record<AnalysisMethod, MethodRunner
   'nearest-neighbour': nearestNeighbourRunner,
   clusters: clustersRunner,
   concentration: concentrationRunner,
+  stability,
 };

@@ -1,24 +1,18 @@
-import { FailureError } from '../../../contract/outcome.ts';
 import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
-import { giStar } from '../../../domain/hotspots/gi-star.ts';
+import { giStarTest } from '../../../domain/hotspots/gi-star-test.ts';
+import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
+import { atOnce } from './at-once.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Gi* of counts or of summed weights; every cell of the grid takes part. One row a cell. */
 export const giStarStats: StatsMethod = {
-  settings: ['inference'],
+  settings: inferenceSettingNames,
   needsGrid: true,
   readsTimes: false,
   run(points, gridOf, settings) {
-    if (settings.choice('inference', ['normal', 'permutation', 'auto'], 'normal') !== 'normal') {
-      throw new FailureError(
-        'not-available',
-        'Only normal inference is part of this version.',
-        'Leave --set inference out, or write --set inference=normal.',
-      );
-    }
     const grid = gridOf();
     const { counts, outside } = countPerCell(
       grid,
@@ -26,7 +20,8 @@ export const giStarStats: StatsMethod = {
       points.northings,
       points.weights,
     );
-    const { z, p } = giStar(counts, wholeGrid(grid));
+    const test = giStarTest(counts, wholeGrid(grid), inferenceSettings(settings, 'normal'));
+    const { z, p, inference } = atOnce(test);
     const q = benjaminiHochberg(p);
     const bins = significanceBins(z, q);
     return {
@@ -46,6 +41,9 @@ export const giStarStats: StatsMethod = {
         cells: counts.length,
         hotCells: bins.filter((bin) => bin >= 2).length,
         coldCells: bins.filter((bin) => bin <= -2).length,
+        inference: inference.used,
+        steps: inference.steps,
+        ...(inference.draws === null ? {} : { permutations: inference.draws }),
       },
     };
   },

@@ -1,0 +1,107 @@
+import type { RunGeometry } from '../../../contract/hotspots.ts';
+import { cellPolygon } from '../../../domain/geography/cells.ts';
+import { convexHull } from '../../../domain/geography/convex-hull.ts';
+import type { StudyGround } from '../../../domain/geography/study-ground.ts';
+import { harmEvidence, restsOn, restsOnShare } from '../../../domain/harm/rests-on.ts';
+import { restsOnWords } from '../../../domain/harm/rests-on-words.ts';
+import type { HotGroups } from '../../../domain/hotspots/hot-groups.ts';
+import type { Points } from '../points.ts';
+import type { MethodContext } from './method-runner.ts';
+
+/** Adjoining hot cells and the records in them. */
+export interface HotSpot {
+  /** Its number in the groups. */
+  readonly group: number;
+  /** Places of its cells in the study cells. */
+  readonly cells: readonly number[];
+  /** Places of its records in the points of the run. */
+  readonly members: readonly number[];
+  /** Sum of the weights of its records: records, or harm. */
+  readonly weight: number;
+  /** Middle of its records, in grid metres. */
+  readonly easting: number;
+  readonly northing: number;
+  /** The one thing that more than half of it rests on, in words; empty where there is none. */
+  readonly rests: string;
+}
+
+/**
+ * The hot spots of a run, the weightiest first. A group without a record of its own, hot by its neighbours alone,
+ * is none.
+ */
+export function hotSpotsOf(
+  context: MethodContext,
+  { placeOfPoint }: StudyGround,
+  { groupOfCell, count }: HotGroups,
+): HotSpot[] {
+  const { points } = context;
+  const cells = Array.from({ length: count }, (): number[] => []);
+  for (const [cell, group] of groupOfCell.entries()) cells[group]?.push(cell);
+  const members = Array.from({ length: count }, (): number[] => []);
+  for (const [point, place] of placeOfPoint.entries()) {
+    members[groupOfCell[place] ?? -1]?.push(point);
+  }
+  const restsOf = whatRests(context);
+  return members
+    .map((own, group) => {
+      const middle = (column: Float64Array): number =>
+        own.reduce((sum, point) => sum + (column[point] ?? 0), 0) / own.length;
+      return {
+        group,
+        cells: cells[group] ?? [],
+        members: own,
+        weight: own.reduce((sum, point) => sum + (points.weights[point] ?? 0), 0),
+        easting: middle(points.eastings),
+        northing: middle(points.northings),
+        rests: restsOf(own),
+      };
+    })
+    .filter(({ members: own }) => own.length > 0)
+    .toSorted((a, b) => b.weight - a.weight || a.group - b.group);
+}
+
+/** A function that says what a hot spot rests on. Only police incidents tell of persons and days. */
+function whatRests({ question, points, standing }: MethodContext) {
+  const { evidence } = question.filter;
+  const isIncidents = evidence === 'vawg' || evidence === 'all-incidents';
+  const known = isIncidents ? harmEvidence(standing.columns) : null;
+  const weightOf = new Float64Array(standing.columns.incidents.length).fill(Number.NaN);
+  if (isIncidents) {
+    for (const [point, index] of points.indexes.entries()) {
+      weightOf[index] = points.weights[point] ?? Number.NaN;
+    }
+  }
+  const what = question.weight === 'harm' ? 'harm' : 'records';
+  return (members: readonly number[]): string => {
+    const indexes = Uint32Array.from(members, (point) => points.indexes[point] ?? 0);
+    const things = known === null ? [] : restsOn(known, indexes, weightOf);
+    const words = restsOnWords([...things, ...onePosition(points, members)], what);
+    return words === '' ? '' : `${words}.`;
+  };
+}
+
+/** The exact position that more than half of the records' weight stands on, if there is one. */
+function onePosition({ eastings, northings, weights }: Points, members: readonly number[]) {
+  const at = new Map<string, number>();
+  let sum = 0;
+  for (const point of members) {
+    const position = `${eastings[point]} ${northings[point]}`;
+    at.set(position, (at.get(position) ?? 0) + (weights[point] ?? 0));
+    sum += weights[point] ?? 0;
+  }
+  const share = Math.max(0, ...at.values()) / sum;
+  return share > restsOnShare ? [{ kind: 'position' as const, share }] : [];
+}
+
+/** The hull of each hot spot's cells, in grid metres. */
+export function hotSpotHulls(ground: StudyGround, spots: readonly HotSpot[]): RunGeometry {
+  const { grid, cells } = ground.cells;
+  const starts = new Int32Array(spots.length + 1);
+  const positions: number[] = [];
+  for (const [at, spot] of spots.entries()) {
+    const corners = spot.cells.flatMap((place) => cellPolygon(grid, cells[place] ?? 0));
+    positions.push(...convexHull(corners).flat());
+    starts[at + 1] = positions.length / 2;
+  }
+  return { kind: 'hulls', starts, positions: Float64Array.from(positions) };
+}
