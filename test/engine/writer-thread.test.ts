@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
-import { ask, csv, emptyWorkspace, fileOf, importOne, newEngine } from './support.ts';
+import {
+  ask,
+  csv,
+  emptyWorkspace,
+  fileOf,
+  importOne,
+  newEngine,
+  temporaryFolder,
+} from './support.ts';
 
 const header = ['reference', 'offenceTitle', 'recordedOn', 'victimReference', 'summary'];
-const rows = 30_000;
+const rows = 21_000;
 /** Five megabytes: more than is written on the engine's own thread. */
 const large = csv(
   header,
@@ -14,7 +23,7 @@ const large = csv(
     'Stalking',
     '2026-01-05',
     `V${row}`,
-    'x'.repeat(140),
+    'x'.repeat(200),
   ]),
 );
 
@@ -65,6 +74,22 @@ describe('a large import', () => {
     expect(outcome).toMatchObject({ ok: false, code: 'cancelled', detail: { files: [] } });
     expect(await incidents(engine)).toBe(0);
     expect(await importOne(engine, path)).toMatchObject({ batch: 1, accepted: rows });
+  });
+
+  it('goes into an encrypted workspace, in which no text of it can be read', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'test.actionten');
+    const engine = newEngine();
+    const passphrase = 'three made-up words';
+    await ask(engine, 'createWorkspace', { path, force: 'Testshire', passphrase });
+    const file = fileOf(folder, 'large.csv', large);
+    expect(await importOne(engine, file)).toMatchObject({ accepted: rows });
+    await engine.stop();
+    expect(readFileSync(path).includes('x'.repeat(200))).toBe(false);
+    const next = newEngine();
+    expect((await ask(next, 'openWorkspace', { path, passphrase })).summary.counts.incidents).toBe(
+      rows,
+    );
   });
 
   it('leaves nothing when the process is killed half way', async () => {
