@@ -37,6 +37,13 @@ const bundles = [
     target: 'node22',
   },
   {
+    input: 'src/engine/writer-worker.ts',
+    to: 'writer',
+    file: 'writer.cjs',
+    external: ['better-sqlite3'],
+    target: 'node22',
+  },
+  {
     input: 'src/cli/main.ts',
     to: 'cli',
     file: 'main.cjs',

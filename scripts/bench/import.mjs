@@ -1,9 +1,10 @@
-import { execFileSync, fork, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { writeExtract, writePoliceUk } from './import-files.mjs';
+import { importOnce } from './import-once.mjs';
 
 const rows = Number(process.env['ACTION_TEN_BENCH_ROWS'] ?? 1_000_000);
 const rounds = 3;
@@ -40,15 +41,7 @@ async function measure(path, round) {
   const floor = (performance.now() - floorStart) / 1000;
   rmSync(join(folder, 'floor.db'), { force: true });
   const workspace = join(folder, `w${round}.actionten`);
-  // A process of its own, so that its peak memory is its own too.
-  const own = await new Promise((resolve, reject) => {
-    const child = fork(join(import.meta.dirname, 'import-once.mjs'), [path, workspace], {
-      execArgv: process.execArgv,
-    });
-    child.on('message', resolve);
-    child.on('error', reject);
-    child.on('exit', (code) => reject(new Error(`the import ended with ${code}`)));
-  });
+  const own = await importOnce(path, workspace);
   for (const end of ['', '-wal', '-shm', '-lock', '-holder']) {
     rmSync(`${workspace}${end}`, { force: true });
   }
@@ -60,7 +53,8 @@ function report(results, wanted) {
   const filled = median(results.map((result) => result.columnsSeconds));
   const floor = median(results.map((result) => result.floor));
   const rate = `${Math.round(rows / own)} rows a second`;
-  console.log(`  import: ${own.toFixed(1)} s, ${rate}`);
+  const cpu = median(results.map((result) => result.cpuSeconds));
+  console.log(`  import: ${own.toFixed(1)} s (${cpu.toFixed(1)} s of CPU), ${rate}`);
   if (sqlite) {
     const ratio = (floor / own).toFixed(2);
     const withColumns = (floor / (own + filled)).toFixed(2);
@@ -72,5 +66,5 @@ function report(results, wanted) {
   console.log(`  peak memory: ${Math.max(...results.map((result) => result.peak))} MB of 400`);
   const usual = Math.max(...results.map((result) => result.usualWait));
   const longest = Math.max(...results.map((result) => result.longestWait));
-  console.log(`  another call waits ${usual} ms of 100 (99 in 100), ${longest} ms at the commit`);
+  console.log(`  another call waits ${usual} ms of 100 (99 in 100), ${longest} ms at most`);
 }

@@ -27,6 +27,7 @@ function isEntry(path) {
       'electron/preload.ts',
       'src/engine/serve.ts',
       'src/engine/intake/read-worker.ts',
+      'src/engine/writer-worker.ts',
       'src/cli/main.ts',
     ].includes(path) ||
     ['renderer/index.html', 'vite.config.mts', 'vitest.config.mts'].includes(path) ||

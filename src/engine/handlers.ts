@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
-import { importFiles, importInput } from './intake/import-files.ts';
+import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
@@ -29,8 +29,8 @@ import { allMappings, removeMapping, saveMapping } from './workspace/mappings.ts
 import { createWorkspace, removeWorkspace } from './workspace/open.ts';
 import { listRejectedRows } from './workspace/rejected-rows.ts';
 import { indexTexts, searchTexts } from './workspace/text-index.ts';
-import { undoBatch } from './workspace/undo.ts';
 import { refuseOutput } from './write-whole.ts';
+import { importIntoSession, undoInSession } from './writer-thread.ts';
 
 type Handlers = {
   readonly [Name in CallName]: (
@@ -50,7 +50,7 @@ export const handlers: Handlers = {
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
     if (input.boundary !== null) {
-      const [file] = await importFiles(session.writer, importInput([input.boundary], 'areas'), job);
+      const [file] = await importIntoSession(session, importInput([input.boundary], 'areas'), job);
       if (file?.error !== undefined) {
         // Half of what was asked for is no workspace: the analyst starts again with a sound boundary.
         state.use(null);
@@ -87,7 +87,7 @@ export const handlers: Handlers = {
 
   async importFiles(state, input, job) {
     const session = needSession(state.session);
-    return { files: await importFiles(session.writer, input, job) };
+    return { files: await importIntoSession(session, input, job) };
   },
 
   async previewFiles(state, input, job) {
@@ -153,7 +153,7 @@ export const handlers: Handlers = {
   },
 
   async undoBatch(state, input, job) {
-    return undoBatch(needSession(state.session).writer, input.batch, job);
+    return undoInSession(needSession(state.session), input.batch, job);
   },
 
   async classify(state, _input, job) {

@@ -5,7 +5,7 @@ import { FailureError } from '../contract/outcome.ts';
 import type { BuiltSample } from '../contract/results.ts';
 import { gridToWgs84 } from '../domain/geography/british-national-grid.ts';
 import { generateSampleForce, sampleForceName } from '../domain/sample/generate.ts';
-import { importFiles, importInput } from './intake/import-files.ts';
+import { importInput } from './intake/import-files.ts';
 import { type Job, stopIfCancelled } from './jobs.ts';
 import { needSession } from './session.ts';
 import { loadShiftGrid } from './shift-grid.ts';
@@ -14,6 +14,7 @@ import { keepAgreement } from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { inTransaction } from './workspace/database.ts';
 import { createWorkspace } from './workspace/open.ts';
+import { importIntoSession } from './writer-thread.ts';
 
 /** Kinds of sample file that are imported, in the order in which they are. */
 const importedKinds = [
@@ -88,8 +89,8 @@ export async function buildSample(
     ),
   );
   const wanted = importedKinds.flatMap((kind) => files.filter((file) => file.kind === kind));
-  const imported = await importFiles(
-    session.writer,
+  const imported = await importIntoSession(
+    session,
     importInput(
       wanted.map((file) => file.path),
       null,

@@ -27,7 +27,7 @@ export class DateReader {
   readonly #order: 'dmy' | 'mdy';
   readonly #warnings: WarningCounts;
   /** Days repeat far more than moments do: each is read once. */
-  readonly #days = new Map<string, KnownDay>();
+  readonly #days = new Map<number, KnownDay>();
 
   constructor(order: 'dmy' | 'mdy', warnings: WarningCounts) {
     this.#order = order;
@@ -60,7 +60,7 @@ export class DateReader {
     if (text.length !== 16 || text.charCodeAt(10) !== space) return undefined;
     const time = minutesOfTime(text);
     if (Number.isNaN(time)) return undefined;
-    return momentOf(this.#day(text.slice(0, 10)) + time, timePrecision.minute);
+    return momentOf(this.#day(text) + time, timePrecision.minute);
   }
 
   #slow(text: string): number | null {
@@ -77,13 +77,16 @@ export class DateReader {
     return momentOf(parsed.minutes, timePrecision[parsed.precision]);
   }
 
-  /** Minutes of a day's start; rejects the row when there is no such day. */
+  /** Minutes of the start of the day in the first ten characters; rejects the row when there is no such day. */
   #day(text: string): number {
-    let day = this.#days.get(text);
+    const digits = dayDigits(text);
+    let day = this.#days.get(digits);
     if (day === undefined) {
-      const minutes = parseDateTime(text, this.#order)?.minutes ?? Number.NaN;
-      day = { minutes, shows: orderShown(text) };
-      if (this.#days.size < mostDays) this.#days.set(text, day);
+      const written = text.slice(0, 10);
+      const minutes = parseDateTime(written, this.#order)?.minutes ?? Number.NaN;
+      day = { minutes, shows: orderShown(written) };
+      // What is not all digits has no number of its own to be known by.
+      if (!Number.isNaN(digits) && this.#days.size < mostDays) this.#days.set(digits, day);
     }
     // A day that this order cannot read may still show that the other order is meant.
     this.#note(day.shows);
@@ -98,6 +101,18 @@ export class DateReader {
   #warn(code: string): void {
     this.#warnings[code] = (this.#warnings[code] ?? 0) + 1;
   }
+}
+
+/** The eight digits of `03/04/2026` as one number; NaN when one of them is no digit. */
+function dayDigits(text: string): number {
+  let number = 0;
+  for (let at = 0; at < 10; at++) {
+    if (at === 2 || at === 5) continue;
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Minutes of the time in the last five of sixteen characters; NaN unless it is one from 00:00 to 23:59. */

@@ -54,8 +54,7 @@ export class BatchReader {
       const record = this.#packer.count;
       if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
       if (this.#packer.mayRepeat) {
-        const reason = 'differs-from-earlier-row';
-        this.#repeating.push({ record, line, reason, text: Papa.unparse([[...cells]]) });
+        this.#repeating.push({ record, line, cells: cells.join('\u0000') });
       }
     } catch (error) {
       this.#reject(error, cells, line);

@@ -1,8 +1,7 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { type Failure, FailureError } from '../../contract/outcome.ts';
+import type { Failure } from '../../contract/outcome.ts';
+import { asError, workerFile } from '../worker-file.ts';
 import type { ReadMessage, ReadRequest } from './packing/batch.ts';
 import { readFile } from './read-file.ts';
 
@@ -27,17 +26,21 @@ type FromWorker =
  * side and the engine stays free between batches.
  */
 export async function* readMessages(request: ReadRequest): AsyncGenerator<ReadMessage> {
-  const bytes = statSync(request.path, { throwIfNoEntry: false })?.size ?? 0;
-  const isPacked = bytes >= smallestPackedForThread && isPackedFile(request.path);
-  if (bytes < smallestForThread && !isPacked) yield* readFile(request);
+  if (!isLargeFile(request.path)) yield* readFile(request);
   else {
     yield* fromWorker(
-      new Worker(workerFile(), {
+      new Worker(workerFile('intake/read-worker.ts', 'reader'), {
         workerData: request,
-        resourceLimits: isPacked ? packedLimits : resourceLimits,
+        resourceLimits: isPackedFile(request.path) ? packedLimits : resourceLimits,
       }),
     );
   }
+}
+
+/** Whether a file is worth a thread: a text of some megabytes, or a packed one that may become as much. */
+export function isLargeFile(path: string): boolean {
+  const bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return bytes >= smallestForThread || (bytes >= smallestPackedForThread && isPackedFile(path));
 }
 
 /** Whether a file begins as ZIP archives and workbooks do. One that may not be read is found out by its reader. */
@@ -54,13 +57,6 @@ function isPackedFile(path: string): boolean {
     return false;
   }
   return start.toString('latin1') === 'PK';
-}
-
-/** The worker's file: beside this one in the sources, in a folder of its own when bundled (see scripts/build). */
-function workerFile(): string {
-  const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
-  const source = join(here, 'read-worker.ts');
-  return existsSync(source) ? source : join(here, '..', 'reader', 'reader.cjs');
 }
 
 async function* fromWorker(worker: Worker): AsyncGenerator<ReadMessage> {
@@ -97,8 +93,4 @@ async function* fromWorker(worker: Worker): AsyncGenerator<ReadMessage> {
   } finally {
     await worker.terminate();
   }
-}
-
-function asError({ code, message, remedy, detail }: Failure): FailureError {
-  return new FailureError(code, message, remedy, detail);
 }

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { FailureError } from '../../contract/outcome.ts';
 import type { ExtractGrain, UnknownValue } from '../../contract/results.ts';
 import { breathe, type Job } from '../jobs.ts';
@@ -6,7 +7,13 @@ import type { Writer } from '../workspace/database.ts';
 import type { Landing } from '../workspace/indexed-table.ts';
 import { better, FlatStore, IncidentStore, type RecordStore } from '../workspace/record-store.ts';
 import { flatLayouts } from './layouts/flat.ts';
-import type { PackedBatch, ReadMessage, RejectedRow, TableFacts } from './packing/batch.ts';
+import type {
+  PackedBatch,
+  ReadMessage,
+  RejectedRow,
+  RepeatingRow,
+  TableFacts,
+} from './packing/batch.ts';
 
 type KeepRejected = (line: number, reason: string, text: string) => void;
 
@@ -52,7 +59,9 @@ export async function storeTable(
     }
     const { batch } = message;
     const landings = store.put(batch);
-    const refused = batch.repeating.filter(({ record }) => landings[record] === 'contradiction');
+    const refused = batch.repeating
+      .filter(({ record }) => landings[record] === 'contradiction')
+      .map(asRejected);
     countRows(batch, landings, refused, counts);
     for (const { line, reason, text } of [...batch.rejected, ...refused]) {
       keepRejected(line, reason, text);
@@ -61,6 +70,12 @@ export async function storeTable(
     job.report({ stage: 'Reading rows', done: batch.bytesRead, total: batch.bytesTotal });
     await breathe(job);
   }
+}
+
+/** A row that contradicts an earlier one of its file, as it is kept. */
+function asRejected({ line, cells }: RepeatingRow): RejectedRow {
+  const text = Papa.unparse([cells.split('\u0000')]);
+  return { line, reason: 'differs-from-earlier-row', text };
 }
 
 function storeOf(writer: Writer, facts: TableFacts, batch: number): RecordStore {

@@ -40,6 +40,16 @@ export function importedTables(writer: Writer): string[] {
     .all();
 }
 
+/** Rows that a batch's file had; 0 when there is no such batch. */
+export function rowsOfBatch(writer: Writer, batch: number): number {
+  return (
+    writer.database
+      .prepare<[number], number>('SELECT rows FROM import_batch WHERE id = ?')
+      .pluck()
+      .get(batch) ?? 0
+  );
+}
+
 /** The number the next batch will have. Only the writer asks, inside its transaction. */
 export function nextBatch(writer: Writer): number {
   return writer.database

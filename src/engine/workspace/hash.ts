@@ -50,49 +50,68 @@ export class Hash64 {
   }
 }
 
-/** How often each 64-bit key was seen, in typed arrays: about 24 bytes a key. */
+/** The table of occurrences is split, so that making room copies a small part of it at a time. */
+const parts = 64;
+const slotsAtFirst = 16;
+/** Share of a part's slots that may be taken: beyond it a search has to step too often. */
+const mostFilled = 0.75;
+const wordsPerSlot = 3;
+
+/** How often each 64-bit key was seen, in typed arrays: about 20 bytes a key. */
 export class Occurrences {
-  #high = new Uint32Array(1 << 12);
-  #low = new Uint32Array(1 << 12);
-  #count = new Int32Array(1 << 12);
-  #used = 0;
+  /** For each slot: high, low, count (0: free). */
+  readonly #slots = Array.from(
+    { length: parts },
+    () => new Uint32Array(slotsAtFirst * wordsPerSlot),
+  );
+  readonly #taken = new Uint32Array(parts);
 
   /** Counts the key once more and gives how often it was seen so far, from 1. */
   next(high: number, low: number): number {
-    if (this.#used * 2 >= this.#count.length) this.#grow();
-    const slot = this.#slot(high, low);
-    if (this.#count[slot] === 0) {
-      this.#high[slot] = high;
-      this.#low[slot] = low;
-      this.#used++;
+    const part = Math.imul(high, 0x9e3779b1) >>> 26;
+    let slots = this.#slots[part] ?? new Uint32Array();
+    let at = slotOf(slots, high, low);
+    const count = (slots[at + 2] ?? 0) + 1;
+    if (count === 1) {
+      const taken = (this.#taken[part] ?? 0) + 1;
+      this.#taken[part] = taken;
+      if (taken * wordsPerSlot > slots.length * mostFilled) {
+        slots = larger(slots);
+        this.#slots[part] = slots;
+        at = slotOf(slots, high, low);
+      }
+      slots[at] = high;
+      slots[at + 1] = low;
     }
-    const count = (this.#count[slot] ?? 0) + 1;
-    this.#count[slot] = count;
+    slots[at + 2] = count;
     return count;
   }
+}
 
-  #slot(high: number, low: number): number {
-    const mask = this.#count.length - 1;
-    let slot = low & mask;
-    while (this.#count[slot] !== 0 && (this.#high[slot] !== high || this.#low[slot] !== low)) {
-      slot = (slot + 1) & mask;
-    }
-    return slot;
+/** Where a key stands or may be put. */
+function slotOf(slots: Uint32Array, high: number, low: number): number {
+  const last = slots.length / wordsPerSlot - 1;
+  let slot = low & last;
+  for (;;) {
+    const at = slot * wordsPerSlot;
+    if (slots[at + 2] === 0 || (slots[at + 1] === low && slots[at] === high)) return at;
+    slot = (slot + 1) & last;
   }
+}
 
-  #grow(): void {
-    const [high, low, count] = [this.#high, this.#low, this.#count];
-    this.#high = new Uint32Array(high.length * 2);
-    this.#low = new Uint32Array(high.length * 2);
-    this.#count = new Int32Array(high.length * 2);
-    for (let old = 0; old < count.length; old++) {
-      if (count[old] === 0) continue;
-      const slot = this.#slot(high[old] ?? 0, low[old] ?? 0);
-      this.#high[slot] = high[old] ?? 0;
-      this.#low[slot] = low[old] ?? 0;
-      this.#count[slot] = count[old] ?? 0;
-    }
+/** Twice as many slots, with every key in its new one. */
+function larger(slots: Uint32Array): Uint32Array<ArrayBuffer> {
+  const room = new Uint32Array(slots.length * 2);
+  for (let from = 0; from < slots.length; from += wordsPerSlot) {
+    const count = slots[from + 2] ?? 0;
+    if (count === 0) continue;
+    const [high, low] = [slots[from] ?? 0, slots[from + 1] ?? 0];
+    const at = slotOf(room, high, low);
+    room[at] = high;
+    room[at + 1] = low;
+    room[at + 2] = count;
   }
+  return room;
 }
 
 /**

@@ -1,24 +1,30 @@
 import type { Writer } from './database.ts';
 
 const wordsPerEntry = 5;
+/** Entries in a chunk: 160 kB, so that hardly anything lies empty and nothing is copied when the index grows. */
+const chunkBits = 13;
+const chunkEntries = 1 << chunkBits;
+const noChunk = new Uint32Array();
+
 /** Share of the slots that may be taken: beyond it a search has to step too often. */
-const mostFilled = 0.7;
+const mostFilled = 0.75;
+/** A slot holds an entry's number plus one (0: free), and above it a few bits of its identity, to pass others by. */
+const entryBits = 27;
+const entryMask = 2 ** entryBits - 1;
 
 /**
- * Which records a table holds and what each says: row id, 64-bit identity, 64-bit content and batch, in typed
- * arrays with an open-addressed hash table over the identity (about 30 bytes a record). Kept in the workspace as
+ * Which records a table holds and what each says: row id, 64-bit identity and 64-bit content, in chunks of words
+ * with an open-addressed hash table over the identity (about 28 bytes a record in all). Kept in the workspace as
  * one blob a batch and read whole before an import: a lookup in it costs a fraction of an SQL query, and rows
  * need no index while they are loaded.
  */
 export class RowIndex {
   #size = 0;
-  #id = new Int32Array(1 << 10);
-  #high = new Uint32Array(1 << 10);
-  #low = new Uint32Array(1 << 10);
-  #contentHigh = new Uint32Array(1 << 10);
-  #contentLow = new Uint32Array(1 << 10);
-  #isTouched = new Uint8Array(1 << 10);
-  #slots = new Int32Array(1 << 11);
+  /** For each entry: id, identity (high, low), content (high, low), as the blobs have them. */
+  readonly #chunks: Uint32Array<ArrayBuffer>[] = [];
+  /** One bit an entry, in bytes, by chunk. */
+  readonly #touched: Uint8Array[] = [];
+  #slots = new Uint32Array(1 << 11);
   /** Batches in the order of their entries, and the entry with which each begins. */
   readonly #batches: number[] = [];
   readonly #starts: number[] = [];
@@ -32,11 +38,17 @@ export class RowIndex {
 
   /** The entry with this identity, or -1. */
   find(high: number, low: number): number {
-    const mask = this.#slots.length - 1;
-    for (let slot = low & mask; ; slot = (slot + 1) & mask) {
-      const entry = (this.#slots[slot] ?? 0) - 1;
-      if (entry < 0) return -1;
-      if (this.#low[entry] === low && this.#high[entry] === high) return entry;
+    const slots = this.#slots;
+    const mark = high & (2 ** (32 - entryBits) - 1);
+    const last = slots.length - 1;
+    for (let slot = low & last; ; slot = (slot + 1) & last) {
+      const taken = slots[slot] ?? 0;
+      if (taken === 0) return -1;
+      if (taken >>> entryBits !== mark) continue;
+      const entry = (taken & entryMask) - 1;
+      const chunk = this.#chunks[entry >> chunkBits] ?? noChunk;
+      const at = (entry & (chunkEntries - 1)) * wordsPerEntry;
+      if (chunk[at + 2] === low && chunk[at + 1] === high) return entry;
     }
   }
 
@@ -49,19 +61,25 @@ export class RowIndex {
     contentLow: number,
     batch: number,
   ): number {
-    if (this.#size === this.#id.length) this.#grow();
     const entry = this.#size++;
-    this.#id[entry] = id;
-    this.#high[entry] = high;
-    this.#low[entry] = low;
-    this.#contentHigh[entry] = contentHigh;
-    this.#contentLow[entry] = contentLow;
+    if (entry >= entryMask) throw new Error('a table holds more records than its index can count');
+    if (entry >> chunkBits === this.#chunks.length) {
+      this.#chunks.push(new Uint32Array(chunkEntries * wordsPerEntry));
+      this.#touched.push(new Uint8Array(chunkEntries >> 3));
+    }
+    const chunk = this.#chunks[entry >> chunkBits] ?? noChunk;
+    const at = (entry & (chunkEntries - 1)) * wordsPerEntry;
+    chunk[at] = id;
+    chunk[at + 1] = high;
+    chunk[at + 2] = low;
+    chunk[at + 3] = contentHigh;
+    chunk[at + 4] = contentLow;
     if (this.#batches.at(-1) !== batch) {
       this.#batches.push(batch);
       this.#starts.push(entry);
     }
     if (this.#size > this.#slots.length * mostFilled) this.#spread();
-    else this.#place(entry);
+    else this.#place(entry, high, low);
     if (id > this.#largestId) this.#largestId = id;
     this.#changedBatches.add(batch);
     return entry;
@@ -75,7 +93,7 @@ export class RowIndex {
   }
 
   id(entry: number): number {
-    return this.#id[entry] ?? 0;
+    return this.#word(entry, 0);
   }
 
   batch(entry: number): number {
@@ -90,31 +108,36 @@ export class RowIndex {
   }
 
   saysTheSame(entry: number, contentHigh: number, contentLow: number): boolean {
-    return this.#contentHigh[entry] === contentHigh && this.#contentLow[entry] === contentLow;
+    return this.#word(entry, 3) === contentHigh && this.#word(entry, 4) === contentLow;
   }
 
   /** The content's fingerprint as 16 hex characters, to keep what an update replaced. */
   content(entry: number): string {
-    return hex(this.#contentHigh[entry] ?? 0) + hex(this.#contentLow[entry] ?? 0);
+    return hex(this.#word(entry, 3)) + hex(this.#word(entry, 4));
   }
 
   setContent(entry: number, contentHigh: number, contentLow: number): void {
-    this.#contentHigh[entry] = contentHigh;
-    this.#contentLow[entry] = contentLow;
+    this.compareWith(entry, contentHigh, contentLow);
     this.#changedBatches.add(this.batch(entry));
   }
 
   /** Takes what a file says as what its later rows are held against; what is saved stays as it is. */
   compareWith(entry: number, contentHigh: number, contentLow: number): void {
-    this.#contentHigh[entry] = contentHigh;
-    this.#contentLow[entry] = contentLow;
+    const chunk = this.#chunks[entry >> chunkBits] ?? noChunk;
+    const at = (entry & (chunkEntries - 1)) * wordsPerEntry;
+    chunk[at + 3] = contentHigh;
+    chunk[at + 4] = contentLow;
   }
 
   /** Notes that the file at hand holds this record; true when it did so before. */
   touch(entry: number): boolean {
-    const before = this.#isTouched[entry] === 1;
-    this.#isTouched[entry] = 1;
-    return before;
+    const touched = this.#touched[entry >> chunkBits];
+    if (touched === undefined) return false;
+    const at = (entry & (chunkEntries - 1)) >> 3;
+    const bits = touched[at] ?? 0;
+    const bit = 1 << (entry & 7);
+    touched[at] = bits | bit;
+    return (bits & bit) !== 0;
   }
 
   /** Reads a table's index from the workspace. */
@@ -143,53 +166,62 @@ export class RowIndex {
     return index;
   }
 
-  /** Writes the blobs of every batch that changed. Runs inside the import's transaction. */
+  /**
+   * Writes the blobs of every batch that changed, inside the import's transaction, and ends the index: what it held
+   * is given back at once, since the blobs need as much again.
+   */
   save(writer: Writer, table: string): void {
+    giveBack(this.#slots);
     const put = writer.database.prepare(
       'INSERT OR REPLACE INTO row_index (in_table, batch, entries) VALUES (?, ?, ?)',
     );
-    for (const batch of this.#changedBatches) put.run(table, batch, this.#blob(batch));
-    this.#changedBatches.clear();
-  }
-
-  #blob(batch: number): Buffer {
-    const place = this.#batches.indexOf(batch);
-    const first = this.#starts[place] ?? 0;
-    const end = this.#starts[place + 1] ?? this.#size;
-    const words = new Uint32Array((end - first) * wordsPerEntry);
-    let at = 0;
-    for (let entry = first; entry < end; entry++) {
-      words[at++] = this.#id[entry] ?? 0;
-      words[at++] = this.#high[entry] ?? 0;
-      words[at++] = this.#low[entry] ?? 0;
-      words[at++] = this.#contentHigh[entry] ?? 0;
-      words[at++] = this.#contentLow[entry] ?? 0;
+    for (const [place, batch] of this.#batches.entries()) {
+      if (!this.#changedBatches.has(batch)) continue;
+      const words = this.#words(this.#starts[place] ?? 0, this.#starts[place + 1] ?? this.#size);
+      put.run(table, batch, Buffer.from(words.buffer));
+      giveBack(words);
     }
-    return Buffer.from(words.buffer);
+    for (const chunk of this.#chunks.splice(0)) giveBack(chunk);
   }
 
-  #place(entry: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = (this.#low[entry] ?? 0) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = entry + 1;
+  /** The words of entries in a row. Chunks that end before the last of them are given back. */
+  #words(first: number, end: number): Uint32Array<ArrayBuffer> {
+    const words = new Uint32Array((end - first) * wordsPerEntry);
+    for (let from = first; from < end; ) {
+      const chunk = this.#chunks[from >> chunkBits] ?? noChunk;
+      const start = from & (chunkEntries - 1);
+      const count = Math.min(chunkEntries - start, end - from);
+      words.set(
+        chunk.subarray(start * wordsPerEntry, (start + count) * wordsPerEntry),
+        (from - first) * wordsPerEntry,
+      );
+      from += count;
+      if (start + count === chunkEntries) giveBack(chunk);
+    }
+    return words;
   }
 
-  /** A quarter more room: doubling would leave half of it empty, which millions of records make felt. */
-  #grow(): void {
-    const length = Math.ceil(this.#id.length * 1.25);
-    this.#id = larger(this.#id, new Int32Array(length));
-    this.#high = larger(this.#high, new Uint32Array(length));
-    this.#low = larger(this.#low, new Uint32Array(length));
-    this.#contentHigh = larger(this.#contentHigh, new Uint32Array(length));
-    this.#contentLow = larger(this.#contentLow, new Uint32Array(length));
-    this.#isTouched = larger(this.#isTouched, new Uint8Array(length));
+  #word(entry: number, which: number): number {
+    const chunk = this.#chunks[entry >> chunkBits] ?? noChunk;
+    return chunk[(entry & (chunkEntries - 1)) * wordsPerEntry + which] ?? 0;
   }
 
-  /** Twice the slots, with every entry in its new one. */
+  #place(entry: number, high: number, low: number): void {
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    let slot = low & last;
+    while (slots[slot] !== 0) slot = (slot + 1) & last;
+    slots[slot] = (high << entryBits) | (entry + 1);
+  }
+
+  /** Twice as many slots, with every entry in its new one; the old ones are given back before. */
   #spread(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let entry = 0; entry < this.#size; entry++) this.#place(entry);
+    const { length } = this.#slots;
+    giveBack(this.#slots);
+    this.#slots = new Uint32Array(2 * length);
+    for (let entry = 0; entry < this.#size; entry++) {
+      this.#place(entry, this.#word(entry, 1), this.#word(entry, 2));
+    }
   }
 }
 
@@ -216,12 +248,9 @@ export function dropEntries(writer: Writer, table: string, ids: ReadonlySet<numb
   }
 }
 
-function larger<Numbers extends Int32Array | Uint32Array | Uint8Array>(
-  from: Numbers,
-  to: Numbers,
-): Numbers {
-  to.set(from);
-  return to;
+/** Frees an array's memory now and not when it is collected. */
+function giveBack(array: Uint32Array<ArrayBuffer>): void {
+  if (!array.buffer.detached) array.buffer.transfer(0);
 }
 
 function hex(word: number): string {

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { openWriter } from '../../../src/engine/workspace/database.ts';
 import { Hash64, Occurrences } from '../../../src/engine/workspace/hash.ts';
 import { RowIndex } from '../../../src/engine/workspace/row-index.ts';
+import { emptyWorkspace } from '../support.ts';
 
 it('finds every record among many, and none that is not there', () => {
   const index = new RowIndex();
@@ -52,6 +54,37 @@ it('has no two of a million references meet, and spreads them over both halves',
   for (let at = 1; at < keys.length; at++) if (keys[at] === keys[at - 1]) meetings++;
   expect(meetings).toBe(0);
   expect(lows.size).toBeGreaterThan(9_990);
+});
+
+it('notes each record of a file once, however far apart they come', () => {
+  const index = new RowIndex();
+  for (let id = 1; id <= 20_000; id++) index.add(id, id, id * 3, 0, 0, 1);
+  for (let entry = 0; entry < 20_000; entry += 3) expect(index.touch(entry)).toBe(false);
+  for (let entry = 0; entry < 20_000; entry++) expect(index.touch(entry)).toBe(entry % 3 === 0);
+});
+
+it('keeps what each batch holds, and reads it back', async () => {
+  const { path, engine } = await emptyWorkspace();
+  await engine.stop();
+  const writer = openWriter(path, true);
+  const first = new RowIndex();
+  for (let id = 1; id <= 20_000; id++)
+    first.add(id, id * 5, id, id + 1, id + 2, id <= 9_000 ? 1 : 2);
+  first.save(writer, 'venue');
+  const again = RowIndex.load(writer, 'venue');
+  again.setContent(again.find(9_001 * 5, 9_001), 7, 8);
+  again.add(20_001, 3, 4, 5, 6, 3);
+  again.save(writer, 'venue');
+  const last = RowIndex.load(writer, 'venue');
+  for (let id = 1; id <= 20_000; id++) {
+    const entry = last.find(id * 5, id);
+    expect([last.id(entry), last.batch(entry)]).toEqual([id, id <= 9_000 ? 1 : 2]);
+    expect(last.saysTheSame(entry, id + 1, id + 2)).toBe(id !== 9_001);
+  }
+  expect(last.saysTheSame(last.find(9_001 * 5, 9_001), 7, 8)).toBe(true);
+  expect(last.batch(last.find(3, 4))).toBe(3);
+  expect(last.largestId).toBe(20_001);
+  writer.database.close();
 });
 
 it('counts how often a key came', () => {

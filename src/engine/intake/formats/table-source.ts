@@ -21,7 +21,8 @@ import {
 } from './workbook-file.ts';
 import { isHidden, readZipMembers, type ZipMember } from './zip-file.ts';
 
-const usualSliceBytes = 1 << 20;
+/** Small enough that a slice's cells die young: four times as much costs a quarter more time and 90 MB. */
+const usualSliceBytes = 1 << 18;
 const mostMemberBytes = 200 * 2 ** 20;
 const mostWorkbookBytes = 100 * 2 ** 20;
 const sniffedBytes = 16;
@@ -63,7 +64,7 @@ export interface TableSource {
   /** All sheet names of a workbook, [] else. */
   readonly sheets: readonly string[];
   /**
-   * Rows after the header, blank rows left out, in slices of about 1 MB. `onBytes` sees every byte of the source in
+   * Rows after the header, blank rows left out, in slices of about 256 kB. `onBytes` sees every byte of the source in
    * order; it must not keep the array, which is filled anew for the next slice.
    */
   rows(onBytes: (bytes: Uint8Array) => void): AsyncGenerator<RowSlice>;

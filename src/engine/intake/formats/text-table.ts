@@ -96,11 +96,15 @@ function rowParser(dialect: Dialect): (text: string, isLast: boolean) => ParsedS
   const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n' });
   let rest = '';
   let line = 1;
+  /** A row that did not end is tried again at twice its length: each slice would parse all of it once more. */
+  let triedAgainAt = 0;
   return (text, isLast) => {
     rest += text;
+    if (!isLast && rest.length < triedAgainAt) return { rows: [], lines: [], mayHoldNul: false };
     const mayHoldNul = rest.includes('\u0000');
     const parsed = parser.parse(rest, 0, !isLast) as Papa.ParseResult<string[]>;
     const consumed = isLast ? rest.length : parsed.meta.cursor;
+    triedAgainAt = consumed === 0 ? Math.min(2 * rest.length, longestRowCharacters + 1) : 0;
     const isCut = isLast && parsed.errors.some((error) => error.code === 'MissingQuotes');
     const lineFeeds = countLineFeeds(rest, consumed);
     // The last row of a text has no line feed of its own.

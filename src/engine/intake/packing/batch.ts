@@ -13,11 +13,14 @@ export interface RejectedRow {
 
 /**
  * A row whose record may stand in an earlier row of the file. It is refused when it contradicts that row and adds
- * no victim, suspect or link: its text travels along for that case.
+ * no victim, suspect or link: its cells travel along for that case.
  */
-export interface RepeatingRow extends RejectedRow {
+export interface RepeatingRow {
   /** Its record's place in the batch. */
   readonly record: number;
+  readonly line: number;
+  /** Its cells, joined by NUL, which none of them holds. */
+  readonly cells: string;
 }
 
 /** People of the records of a batch: -1 in an `…Of` list where a record has none. */

@@ -16,8 +16,10 @@ export class ColumnPacker {
   readonly #source: ColumnSource;
   readonly #isNumber: boolean;
   readonly #codeOf = new Map<string, number>();
-  /** Content hash of each coded text. */
+  /** Content hash of each coded text, or of each number in `#known`. */
   #hashes: number[] = [0];
+  /** Numbers that were read from the texts in `#codeOf`: ages and flags repeat. */
+  readonly #known: number[] = [Number.NaN];
   #isCoded: boolean;
   #added: string[] = [];
   #codes: Uint16Array;
@@ -42,9 +44,10 @@ export class ColumnPacker {
     const raw = cells[source.from] ?? '';
     if (raw === '') return this.#stageValue(null);
     if (!source.isPure) return this.#stageValue(source.read(raw));
-    const code = this.#isCoded ? this.#codeOf.get(raw) : undefined;
+    const code = this.#isCoded || this.#isNumber ? this.#codeOf.get(raw) : undefined;
     if (code === undefined) return this.#stageValue(source.read(raw), raw);
-    this.#stagedCode = code;
+    if (this.#isNumber) this.#stagedNumber = this.#known[code] ?? Number.NaN;
+    else this.#stagedCode = code;
     return this.#hashes[code] ?? 0;
   }
 
@@ -76,9 +79,15 @@ export class ColumnPacker {
 
   #stageValue(value: SqlValue, raw: string | null = null): number {
     if (this.#isNumber) {
-      this.#stagedNumber = typeof value === 'number' ? value : Number.NaN;
+      const number = typeof value === 'number' ? value : Number.NaN;
+      this.#stagedNumber = number;
       // Never 0, which stands for no value.
-      return value === null ? 0 : (Math.round(Number(value) * 100) | 0) ^ 0x5bd1e995;
+      const hash = value === null ? 0 : (Math.round(Number(value) * 100) | 0) ^ 0x5bd1e995;
+      if (raw !== null && this.#known.length <= mostDistinct) {
+        this.#codeOf.set(unsliced(raw), this.#known.push(number) - 1);
+        this.#hashes.push(hash);
+      }
+      return hash;
     }
     const text = value === null ? '' : String(value);
     if (!this.#isCoded) {
