@@ -22,7 +22,7 @@ it('a file of the format before runs were kept whole opens with its runs as figu
   const old = `${path.slice(0, -'.actionten'.length)}-old.actionten`;
   copyFileSync(path, old);
   const database = new Database(old);
-  // Back to format 6: without what the later steps added, and with a run as it was kept then.
+  // Back to the format before: without what the later steps added, and with a run as it was kept then.
   database.exec(`DROP TABLE concern_place_change; DROP TABLE concern_place;
     ${['question', 'weight', 'departures', 'result', 'result_hash']
       .map((column) => `ALTER TABLE analysis_run DROP COLUMN ${column};`)
@@ -35,7 +35,8 @@ it('a file of the format before runs were kept whole opens with its runs as figu
          'x', '2026-11-01T00:00:00.000Z', 1, '{}', '{"studyAreaCells":9}')`,
     )
     .run();
-  database.pragma('user_version = 6');
+  const step = migrations.find(({ name }) => name === 'whole-runs');
+  database.pragma(`user_version = ${(step?.version ?? 0) - 1}`);
   database.close();
 
   const again = newEngine();
