@@ -1,5 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import { serveApp } from './app-protocol.ts';
+import { pagesOfSections, withPageNumbers } from './page-numbers.ts';
 import { pageFolder } from './places.ts';
 import { ReportStore } from './report-store.ts';
 import { lockedPreferences } from './security.ts';
@@ -16,10 +17,17 @@ const marginInches = 20 / 25.4;
 const reports = new ReportStore();
 
 /**
- * Prints a report to an A4 PDF in a hidden window that runs no script and reaches nothing. Rejects when Chromium
- * cannot load or print it. To be called when the app is ready.
+ * Prints a report to an A4 PDF in a hidden window that runs no script and reaches nothing: once to see on which page
+ * each section begins, and again with these numbers in its contents. Rejects when Chromium cannot load or print it.
+ * To be called when the app is ready.
  */
 export async function printPage(page: PrintPage): Promise<Uint8Array> {
+  const first = await printOnce(page);
+  const pages = await pagesOfSections(first);
+  return pages.size === 0 ? first : printOnce({ ...page, html: withPageNumbers(page.html, pages) });
+}
+
+async function printOnce(page: PrintPage): Promise<Uint8Array> {
   const printSession = session.fromPartition(partition);
   if (!printSession.protocol.isProtocolHandled('app')) serveApp(printSession, pageFolder, reports);
   const window = new BrowserWindow({

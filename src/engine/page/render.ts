@@ -36,7 +36,9 @@ export function renderPage(sections: readonly Section[], facts: PageFacts): stri
     `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
     `<div class="marking">${escapeHtml(facts.marking)}</div>`,
     `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
-    cover === undefined ? '' : cover.blocks.map((block) => renderBlock(block, numbers)).join(''),
+    cover === undefined
+      ? ''
+      : `<div id="section-0">${cover.blocks.map((block) => renderBlock(block, numbers)).join('')}</div>`,
     contents(sections),
     ...rest.map((section) => renderSection(section, numbers)),
     '</body></html>',
@@ -56,10 +58,13 @@ function fontFaces(fonts: PageFacts['fonts']): string {
   return face(400, fonts.regular) + face(600, fonts.bold);
 }
 
+/** Stands in the contents until the printer knows on which page a section begins (electron/page-numbers.ts). */
+const emptyPageNumber = '\u2007\u2007';
+
 function contents(sections: readonly Section[]): string {
   const lines = sections.map(
     (section) =>
-      `<li><span>${section.number}. ${escapeHtml(section.title)}</span><span class="state">${stateWords[section.state]}</span></li>`,
+      `<li><a href="#section-${section.number}">${section.number}. ${escapeHtml(section.title)}</a><span class="state">${stateWords[section.state]}</span><span class="page-number" data-of="section-${section.number}">${emptyPageNumber}</span></li>`,
   );
   return `<section><h2>Contents</h2><nav><ol>${lines.join('')}</ol></nav></section>`;
 }
@@ -71,7 +76,7 @@ function renderSection(section: Section, numbers: Numbers): string {
   );
   const blocks = section.blocks.map((block) => renderBlock(block, numbers)).join('\n');
   const name = section.state === 'figures' ? '' : ' later';
-  return `<section class="${hasFigures || [1, 3, 12, 17].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
+  return `<section id="section-${section.number}" class="${hasFigures || [1, 3, 12, 17].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
 }
 
 function renderBlock(block: Block, numbers: Numbers): string {

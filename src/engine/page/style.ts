@@ -14,6 +14,8 @@ ul { margin: 0 0 10px; padding-left: 18px; }
 li { margin-bottom: 4px; }
 nav ol { list-style: none; padding: 0; margin: 0; font-size: 9.5pt; line-height: 1.3; }
 nav li { display: flex; justify-content: space-between; border-bottom: 1px dotted #BDB6AF; padding: 1.5px 0; margin: 0; }
+nav a { color: inherit; text-decoration: none; flex: 1; }
+nav .page-number { min-width: 22px; text-align: right; margin-left: 10px; }
 nav .state { color: #57524D; font-size: 9pt; }
 table { width: 100%;  border-collapse: collapse; font-size: 9pt; line-height: 1.3; margin: 4px 0 14px; }
 caption, figcaption { text-align: left; font-size: 8.8pt; color: #57524D; line-height: 1.35; padding: 0 0 5px; }
