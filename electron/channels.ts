@@ -92,6 +92,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   undoProfileEdit: true,
   settleFigure: true,
   checkProfile: true,
+  exportProfileDocx: true,
   publishProfile: true,
   listProfileVersions: true,
   readProfileVersion: true,

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'rolldown';
 import { build as buildPage } from 'vite';
@@ -73,5 +74,10 @@ for (const { input, to, file, external, target } of bundles) {
     write: true,
   });
 }
+
+// The library that draws pictures for Word documents reads its code from a file beside the bundle.
+const drawing = join(root, 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.wasm');
+for (const folder of ['engine', 'cli'])
+  copyFileSync(drawing, join(root, 'out', folder, 'resvg.wasm'));
 
 await buildPage({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' });

@@ -98,13 +98,14 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async profile(engine, { words, options }) {
-    if (options.text('docx') !== undefined) throw notAvailable('A Word document');
     const { status, summary } = await open(engine, words);
     const html = options.path('html');
     const pdf = options.path('pdf');
+    const docx = options.path('docx');
     // An export has to be recorded, which a reader cannot do: refused before anything is written.
-    for (const out of [html, pdf]) if (out !== null) refuseOutput(out);
-    if (status === 'reader' && (html !== null || pdf !== null)) throw lockedFailure(summary.heldBy);
+    for (const out of [html, pdf, docx]) if (out !== null) refuseOutput(out);
+    if (status === 'reader' && (html !== null || pdf !== null || docx !== null))
+      throw lockedFailure(summary.heldBy);
     const profile = await ask(engine, 'buildProfile', {
       edition: (options.text('edition') ?? 'force') as 'force',
     });
@@ -113,11 +114,14 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       await record(engine, 'profile-html', Buffer.byteLength(profile.html));
     }
     if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
+    if (docx !== null) {
+      await ask(engine, 'exportProfileDocx', { out: docx, template: options.path('template') });
+    }
     const { html: _page, ...facts } = profile;
     const version = options.text('publish');
     const published =
       version === undefined ? null : await ask(engine, 'publishProfile', { version });
-    return { ok: true, ...facts, pdf, html, published };
+    return { ok: true, ...facts, pdf, docx, html, published };
   },
 
   async compare(engine, { words }) {

@@ -27,6 +27,14 @@ export const profileCalls = {
   /** Takes the last change of the draft back; can be repeated. */
   undoProfileEdit: { input: z.object({}), files: [] },
   settleFigure: { input: settleFigureInput, files: [] },
+  /** The draft as a Word document, poured into the force's own template where one is given. */
+  exportProfileDocx: {
+    input: z.object({
+      out: z.string().min(1),
+      template: z.string().min(1).nullable().default(null),
+    }),
+    files: ['out', 'template'],
+  },
   checkProfile: { input: z.object({}), files: [] },
   publishProfile: { input: publishInput, files: [] },
   listProfileVersions: { input: z.object({}), files: [] },
@@ -47,6 +55,7 @@ export interface ProfileOutputs {
   /** What was taken back, in words; null when there was nothing. */
   undoProfileEdit: { readonly what: string | null };
   settleFigure: null;
+  exportProfileDocx: { readonly bytes: number; readonly audit: string };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
   publishProfile: profile.PublishedVersion;
   listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };

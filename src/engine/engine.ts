@@ -44,6 +44,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'undoProfileEdit',
   'settleFigure',
   'publishProfile',
+  'exportProfileDocx',
   'recordExport',
   'shareLayer',
   'changePassphrase',

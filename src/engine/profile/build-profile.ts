@@ -69,15 +69,10 @@ export function drawProfile(
   inputs: ProfileInputs,
   items: ProfileItems,
 ): { title: string; html: string } {
-  const usual = inputs.isContextOnly
-    ? `Open crime data in context: ${inputs.force}`
-    : `Problem profile, violence against women and girls: ${inputs.force}`;
-  const title = items.terms.title === '' || inputs.isContextOnly ? usual : items.terms.title;
+  const { title, lead } = titlesOf(inputs, items);
   const html = renderPage(sections, {
     title,
-    lead: inputs.isContextOnly
-      ? 'Published open data, all victims. Not a VAWG measure.'
-      : 'Dangerous and risky online, private and public spaces',
+    lead,
     marking: inputs.marking,
     fonts: {
       regular: readAsset('fonts', 'inter-400.woff2'),
@@ -85,4 +80,23 @@ export function drawProfile(
     },
   });
   return { title, html };
+}
+
+/** What the document is called: the force's own title, but never for open data, which is no VAWG profile. */
+export function titlesOf(
+  inputs: ProfileInputs,
+  items: ProfileItems,
+): { title: string; lead: string } {
+  if (inputs.isContextOnly) {
+    return {
+      title: `Open crime data in context: ${inputs.force}`,
+      lead: 'Published open data, all victims. Not a VAWG measure.',
+    };
+  }
+  const { title } = items.terms;
+  return {
+    title:
+      title === '' ? `Problem profile, violence against women and girls: ${inputs.force}` : title,
+    lead: 'Dangerous and risky online, private and public spaces',
+  };
 }

@@ -14,6 +14,7 @@ import {
   settleFigure,
   undoDraft,
 } from './draft.ts';
+import { exportDocx } from './export-docx.ts';
 import { compareProfileVersions, publishProfile } from './publish.ts';
 
 type ProfileCall =
@@ -26,6 +27,7 @@ type ProfileCall =
   | 'undoProfileEdit'
   | 'settleFigure'
   | 'checkProfile'
+  | 'exportProfileDocx'
   | 'publishProfile'
   | 'listProfileVersions'
   | 'readProfileVersion'
@@ -64,6 +66,9 @@ export const profileHandlers: Handlers = {
   },
   async settleFigure(state, input) {
     return settleFigure(needSession(state.session), input);
+  },
+  async exportProfileDocx(state, input, job) {
+    return exportDocx(needSession(state.session), input, job);
   },
   async checkProfile(state, _input, job) {
     return { checklists: await checkDraft(needSession(state.session), job) };

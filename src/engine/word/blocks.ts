@@ -76,14 +76,44 @@ function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
     }),
     new Table({
       width: tableWidth,
+      columnWidths: widthsOf(table),
       rows: rowsOf(
         table.columns.map(({ title }) => [new TextRun({ text: clean(title), bold: true })]),
         table.rows.map((row) => row.map(text)),
         (column) => table.columns[column]?.isNumber === true,
       ),
     }),
-    new Paragraph({}),
+    new Paragraph({ style: 'AfterTable' }),
   ];
+}
+
+/** Width of the text in twentieths of a point. */
+const textTwips = 9_638;
+const mostCharacters = 40;
+/** Room of a character of table text, and of a cell's edges. */
+const characterTwips = 105;
+const edgeTwips = 190;
+
+/** Widths that never break a number or a word of a title; what is left goes to the columns of text. */
+function widthsOf({ columns, rows }: TableBlock): number[] {
+  const longest = columns.map(({ title, isNumber }, at) => {
+    const cells = rows.slice(0, 200).map((row) => row[at] ?? '');
+    const inCells = cells.map((cell) => (isNumber === true ? cell.length : longestWord(cell)));
+    return Math.min(mostCharacters, Math.max(longestWord(title), ...inCells));
+  });
+  const least = longest.map((length) => length * characterTwips + edgeTwips);
+  const left = Math.max(0, textTwips - least.reduce((sum, width) => sum + width, 0));
+  const wanted = columns.map(({ isNumber }, at) =>
+    isNumber === true ? 0 : Math.max(1, ...rows.slice(0, 200).map((row) => (row[at] ?? '').length)),
+  );
+  const all = wanted.reduce((sum, length) => sum + length, 0);
+  return least.map((width, at) =>
+    Math.round(width + (all === 0 ? left / columns.length : (left * (wanted[at] ?? 0)) / all)),
+  );
+}
+
+function longestWord(text: string): number {
+  return Math.max(0, ...text.split(/\s+/).map((word) => word.length));
 }
 
 async function figureAsWord(

@@ -5,6 +5,7 @@ import {
   Header,
   HeadingLevel,
   LevelFormat,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -44,7 +45,7 @@ export async function buildDocx(
   template: Uint8Array | null,
   job: Job,
 ): Promise<Uint8Array> {
-  const notes = new Footnotes();
+  const notes = new Footnotes(template !== null);
   const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
   const children: (Paragraph | Table)[] = [];
   for (const [at, section] of sections.entries()) {
@@ -68,22 +69,7 @@ export async function buildDocx(
     creator: 'Action Ten',
     features: { updateFields: true },
     styles,
-    numbering: {
-      config: [
-        {
-          reference: 'numbered',
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.DECIMAL,
-              text: '%1.',
-              alignment: AlignmentType.START,
-              style: { paragraph: { indent: { left: 500, hanging: 300 } } },
-            },
-          ],
-        },
-      ],
-    },
+    numbering,
     footnotes: notes.all(),
     sections: [
       {
@@ -136,6 +122,7 @@ async function pour(template: Uint8Array, children: (Paragraph | Table)[]): Prom
       data: Buffer.from(template),
       patches: { [placeholder]: { type: PatchType.DOCUMENT, children } },
       keepOriginalStyles: true,
+      numbering,
     });
   } catch {
     throw new FailureError(
@@ -145,6 +132,24 @@ async function pour(template: Uint8Array, children: (Paragraph | Table)[]): Prom
     );
   }
 }
+
+/** Numbered lists of the analyst's words. */
+const numbering = {
+  config: [
+    {
+      reference: 'numbered',
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.START,
+          style: { paragraph: { indent: { left: 500, hanging: 300 } } },
+        },
+      ],
+    },
+  ],
+};
 
 const styles = {
   default: {
@@ -164,7 +169,11 @@ const styles = {
     },
   },
   paragraphStyles: [
-    { id: 'Normal', name: 'Normal', paragraph: { spacing: { after: 120, line: 276 } } },
+    {
+      id: 'Normal',
+      name: 'Normal',
+      paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } },
+    },
     {
       id: 'Caption',
       name: 'caption',
@@ -177,7 +186,14 @@ const styles = {
       name: 'Table Text',
       basedOn: 'Normal',
       run: { size: 18 },
-      paragraph: { spacing: { after: 0, line: 252 } },
+      paragraph: { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'AfterTable',
+      name: 'After Table',
+      basedOn: 'Normal',
+      run: { size: 8 },
+      paragraph: { spacing: { after: 60, line: 120, lineRule: LineRuleType.EXACT } },
     },
   ],
 };

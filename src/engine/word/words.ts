@@ -10,9 +10,14 @@ import type { Inline, RichText, Standing } from '../../domain/profile/rich-text.
 import { visibleText } from '../page/escape.ts';
 import { rowsOf, tableWidth } from './tables.ts';
 
-/** Footnotes of a document, numbered as they come. */
+/** Footnotes of a document, numbered as they come. A template of somebody else's takes none: there they stand in brackets. */
 export class Footnotes {
+  readonly areInBrackets: boolean;
   readonly #texts: string[] = [];
+
+  constructor(areInBrackets: boolean) {
+    this.areInBrackets = areInBrackets;
+  }
 
   add(text: string): number {
     this.#texts.push(text);
@@ -72,7 +77,7 @@ export function wordsAsWord(text: RichText, notes: Footnotes): (Paragraph | Tabl
               () => false,
             ),
           }),
-          new Paragraph({}),
+          new Paragraph({ style: 'AfterTable' }),
         ];
       default: {
         const mark = block.standing;
@@ -91,7 +96,9 @@ export function runs(inline: readonly Inline[], notes: Footnotes): ParagraphChil
       case 'break':
         return new TextRun({ break: 1 });
       case 'footnote':
-        return new FootnoteReferenceRun(notes.add(part.text));
+        return notes.areInBrackets
+          ? new TextRun(` [${clean(part.text)}]`)
+          : new FootnoteReferenceRun(notes.add(part.text));
       case 'figure':
         return new TextRun(clean(part.accepted));
       default:
