@@ -1,81 +1,37 @@
-import { useEffect, useState } from 'react';
-import { MapContainer, ScaleControl } from 'react-leaflet';
-import type { MapGround } from '../../src/contract/results.ts';
-import { ask } from '../app/engine-client.ts';
-import { useRemembered } from '../app/remember.ts';
-import { useWorkbench } from '../app/workbench.tsx';
-import { cellsOfRun, type MapCells } from '../map/cells-of-run.ts';
-import { HotSpotLayers } from '../map/HotSpotLayers.tsx';
-import type { CellFacts } from '../map/hot-spot-map.ts';
-import { Legend } from './Legend.tsx';
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { CompareTab } from './CompareTab.tsx';
 import { MapFilter } from './MapFilter.tsx';
-import {
-  firstChoices,
-  type MapChoices,
-  periodOf,
-  smallestPrivateCellMetres,
-} from './map-choices.ts';
-import { NotOnMap } from './NotOnMap.tsx';
-import { TopCells } from './TopCells.tsx';
+import { MapTab } from './MapTab.tsx';
+import { MoreChoices } from './MoreChoices.tsx';
+import { firstChoices } from './map-choices.ts';
+import { useMap } from './use-map.ts';
 
-/** Hot spot cells over the boundaries, by space and period, with what cannot be mapped always beside them. */
+/** Where it happens: the map with what it says beside it, and two maps side by side. */
 export function MapScreen() {
-  const { take, ran, summary } = useWorkbench();
-  const [choices, setChoices] = useRemembered<MapChoices>('map-choices', firstChoices);
-  const [ground, setGround] = useState<MapGround | null>(null);
-  const [cells, setCells] = useState<MapCells | null>(null);
-  const [picked, setPicked] = useState<CellFacts | null>(null);
-  useEffect(() => {
-    void ask('mapGround', {}).then((outcome) => setGround(take(outcome)));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ground only changes with the workspace
-  }, [summary?.path, summary?.counts.areas]);
-  const key = JSON.stringify(choices);
-  useEffect(() => {
-    let isNewest = true;
-    const isPrivate = choices.space === 'private';
-    const cellMetres = isPrivate
-      ? Math.max(choices.cellMetres, smallestPrivateCellMetres)
-      : choices.cellMetres;
-    void ask(
-      'runAnalysis',
-      {
-        method: choices.method,
-        filter: {
-          evidence: choices.evidence,
-          space: choices.space,
-          threat: choices.threat,
-          victims: choices.victims,
-          dateBasis: choices.dateBasis,
-          ...periodOf(choices),
-        },
-        cellMetres,
-        shape: choices.shape,
-      },
-      'Finding hot spots',
-    ).then((outcome) => {
-      if (!isNewest) return;
-      const found = take(outcome);
-      setCells(found === null ? null : cellsOfRun(found));
-      setPicked(null);
-      ran(found?.run ?? null);
-    });
-    return () => {
-      isNewest = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- key stands for every choice
-  }, [key, summary?.path]);
+  const state = useMap();
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const { choices, change } = state;
   return (
-    <div className="map-screen">
-      <MapFilter choices={choices} onChange={setChoices} />
-      <div className="map-frame">
-        <MapContainer center={[54.5, 0.5]} zoom={8} preferCanvas attributionControl>
-          <ScaleControl imperial={false} position="bottomleft" />
-          <HotSpotLayers ground={ground} cells={cells} onCell={setPicked} />
-        </MapContainer>
-        <Legend cells={cells} marking={summary?.marking ?? ''} />
-        <NotOnMap run={cells?.run ?? null} />
-      </div>
-      <TopCells cells={cells} picked={picked} />
-    </div>
+    <Tabs className="map-screen" defaultValue="map" keepMounted={false}>
+      <Tabs.List className="map-tabs">
+        <Tabs.Tab value="map">Map</Tabs.Tab>
+        <Tabs.Tab value="compare">Compare</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="map" className="map-panel">
+        <MapFilter
+          choices={choices}
+          isMoreOpen={isMoreOpen}
+          onMore={() => setMoreOpen(!isMoreOpen)}
+          onChange={change}
+          onClear={() => change(firstChoices)}
+        />
+        {isMoreOpen && <MoreChoices choices={choices} onChange={change} />}
+        <MapTab state={state} />
+      </Tabs.Panel>
+      <Tabs.Panel value="compare" className="map-panel">
+        <CompareTab state={state} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }

@@ -1,0 +1,117 @@
+import type { ClassStyle } from './class-style.ts';
+import type { Shapes } from './shapes.ts';
+import type { View } from './view.ts';
+
+const pointPixels = 3;
+const dots = document.createElement('canvas');
+
+/**
+ * Points, or cells of a few pixels, written straight into the pixels of a canvas as upright rectangles of whole pixels:
+ * a tenth of the time of as many calls to draw, which is what keeps 100,000 points quick to pan.
+ */
+export function paintDots(
+  view: View,
+  ratio: number,
+  shapes: Shapes,
+  rowsByClass: readonly (readonly number[])[],
+  styles: readonly ClassStyle[],
+): HTMLCanvasElement {
+  const width = Math.round(view.width * ratio);
+  const height = Math.round(view.height * ratio);
+  dots.width = width;
+  dots.height = height;
+  const context = dots.getContext('2d');
+  if (context === null) return dots;
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  const box =
+    shapes.kind === 'points' ? pointBox(view, ratio, shapes) : cellBox(view, ratio, shapes);
+  for (const [number, rows] of rowsByClass.entries()) {
+    const style = styles[number];
+    if (style === undefined) continue;
+    const colour = packed(style.fill);
+    const pale = packed(style.fill, 0.65);
+    for (const row of rows) {
+      const at = box(row);
+      const fromX = Math.max(0, at.left);
+      const toX = Math.min(width, at.right);
+      for (let y = Math.max(0, at.top); y < Math.min(height, at.bottom); y++) {
+        if (style.lines === 'slanted') {
+          for (let x = fromX; x < toX; x++) {
+            pixels[y * width + x] = (x + y) % 3 === 0 ? colour : pale;
+          }
+        } else {
+          const own = style.lines === 'level' && y % 3 !== 0 ? pale : colour;
+          pixels.fill(own, y * width + fromX, y * width + Math.max(fromX, toX));
+        }
+      }
+    }
+  }
+  context.putImageData(image, 0, 0);
+  return dots;
+}
+
+interface PixelBox {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** `#RRGGBB`, a share of the way to white, as a pixel of an image. Little-endian, as every machine this runs on. */
+function packed(colour: string, towardsWhite = 0): number {
+  const value = Number.parseInt(colour.slice(1), 16);
+  const [red = 0, green = 0, blue = 0] = [value >> 16, (value >> 8) & 255, value & 255].map(
+    (part) => Math.round(part + (255 - part) * towardsWhite),
+  );
+  return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+}
+
+/** The pixels of a row's point. The same object is given each time. */
+function pointBox(view: View, ratio: number, shapes: Shapes): (row: number) => PixelBox {
+  const { xy } = shapes;
+  const scale = view.scale * ratio;
+  const side = Math.round(pointPixels * ratio);
+  const left = shapes.originX * scale - view.left * ratio - side / 2;
+  const top = shapes.originY * scale - view.top * ratio - side / 2;
+  const box = { left: 0, top: 0, right: 0, bottom: 0 };
+  return (row) => {
+    box.left = Math.round((xy[2 * row] ?? 0) * scale + left);
+    box.top = Math.round((xy[2 * row + 1] ?? 0) * scale + top);
+    box.right = box.left + side;
+    box.bottom = box.top + side;
+    return box;
+  };
+}
+
+/** The pixels of a row's cell, at least one. The same object is given each time. */
+function cellBox(view: View, ratio: number, shapes: Shapes): (row: number) => PixelBox {
+  const { xy, starts, ringsOf } = shapes;
+  const scale = view.scale * ratio;
+  const left = shapes.originX * scale - view.left * ratio;
+  const top = shapes.originY * scale - view.top * ratio;
+  const box = { left: 0, top: 0, right: 0, bottom: 0 };
+  return (row) => {
+    const ring = ringsOf[row] ?? 0;
+    const from = starts[ring] ?? 0;
+    const corners = (starts[ring + 1] ?? 0) - from;
+    // The corner opposite to the first: the cell's middle is halfway.
+    const across = from + corners / 2;
+    const x1 = (xy[2 * from] ?? 0) * scale + left;
+    const y1 = (xy[2 * from + 1] ?? 0) * scale + top;
+    const x2 = (xy[2 * across] ?? 0) * scale + left;
+    const y2 = (xy[2 * across + 1] ?? 0) * scale + top;
+    // A square stands a few degrees askew on the web map, so its sides tell its size and its diagonal does not.
+    const side = Math.abs((xy[2 * from + 2] ?? 0) - (xy[2 * from] ?? 0)) * scale;
+    // A hexagon's first corner and the opposite one lie one above the other; it is narrower than high, and its
+    // row takes three quarters of that height.
+    const high = Math.abs(y2 - y1);
+    const halfWide = corners === 4 ? side / 2 : (high * Math.sqrt(3)) / 4;
+    const halfHigh = corners === 4 ? side / 2 : (high * 3) / 8;
+    box.left = Math.round((x1 + x2) / 2 - halfWide);
+    box.right = Math.max(box.left + 1, Math.round((x1 + x2) / 2 + halfWide));
+    box.top = Math.round((y1 + y2) / 2 - halfHigh);
+    box.bottom = Math.max(box.top + 1, Math.round((y1 + y2) / 2 + halfHigh));
+    return box;
+  };
+}
