@@ -1,6 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { Ground } from '../map/ground.ts';
-import { Choose } from './Choose.tsx';
+import { optionsOf } from './choice-words.ts';
 import type { MapChoices } from './map-choices.ts';
 
 export type Corner = readonly [longitude: number, latitude: number];
@@ -17,14 +17,16 @@ export function AreaTools(props: {
   const { ground, within, drawn, onDrawn, onWithin } = props;
   const areas = ground?.names.map(({ code, name }) => [code, name] as const) ?? [];
   const value = within === null ? '' : within.kind === 'area' ? within.code : 'ring';
-  const ring = within?.kind === 'ring' ? ([['ring', 'The area drawn']] as const) : [];
+  const ring = within?.kind === 'ring' ? ([['ring', 'Area drawn']] as const) : [];
   return (
-    <Group gap="xs" className="area-tools" align="end">
-      <Choose
-        label="Only in"
+    <Group gap="xs" className="area-tools" align="center">
+      <NativeSelect
+        size="xs"
+        aria-label="Only in"
         value={value}
-        choices={[['', 'The whole map'], ...ring, ...areas]}
-        onChange={(code) => {
+        data={optionsOf([['', 'Whole map'], ...ring, ...areas])}
+        onChange={(event) => {
+          const code = event.currentTarget.value;
           if (code === 'ring') return;
           onWithin(code === '' ? null : { kind: 'area', code });
         }}

@@ -11,6 +11,7 @@ import { type MapChoices, questionOf } from './map-choices.ts';
 import { NothingToShow } from './NothingToShow.tsx';
 import { NotOnMap } from './NotOnMap.tsx';
 import { useAnswer } from './use-answer.ts';
+import { useFilterCharts } from './use-filter-charts.ts';
 import type { MapState } from './use-map.ts';
 import { usePicture } from './use-picture.ts';
 
@@ -30,9 +31,12 @@ export function ComparedSide(props: {
   const [hovered, setHovered] = useState<number | null>(null);
   const question = questionOf(choicesOfSide(state.choices, side));
   const answer = useAnswer(JSON.stringify([side, question, summary?.counts, round]), () =>
-    ask('runAnalysis', question, `Analysing for the ${label.toLowerCase()}`),
+    side.startsWith('run:')
+      ? ask('openRun', { run: side.slice(4) })
+      : ask('runAnalysis', question, `Analysing for the ${label.toLowerCase()}`),
   );
   const result = answer.value;
+  const charts = useFilterCharts(result?.run ?? null);
   const drawn = usePicture(result, state.ground, noRing, false);
   const pointed = hovered ?? cursor;
   const rows = result?.main.columns[0]?.values.length ?? 0;
@@ -55,7 +59,7 @@ export function ComparedSide(props: {
         sync={sync}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <NotOnMap run={result?.run ?? null} />
+        <NotOnMap run={result?.run ?? null} charts={charts.value} />
         {answer.failure !== null && (
           <NothingToShow failure={answer.failure} onAgain={() => setRound(round + 1)} />
         )}

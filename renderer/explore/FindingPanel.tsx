@@ -1,11 +1,14 @@
 import { List, Text, Title } from '@mantine/core';
 import type { RunResult } from '../../src/contract/hotspots.ts';
 import { rowWords } from '../map/row-words.ts';
+import { CellExplained } from './CellExplained.tsx';
+import { questionOfRun } from './run-question.ts';
 
 /** What the result says in words, the finding first, and what the row that was picked says. */
 export function FindingPanel(props: { result: RunResult; picked: number | null }) {
   const { result, picked } = props;
   const [finding, ...others] = result.words;
+  const cell = picked === null || result.geometry.kind !== 'cells' ? null : cellOf(result, picked);
   return (
     <>
       {picked !== null && (
@@ -14,6 +17,7 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
             {result.geometry.kind === 'cells' ? 'This cell' : 'This row'}
           </Title>
           <Text size="sm">{rowWords(result, picked)}.</Text>
+          {cell !== null && <CellExplained question={questionOfRun(result.run)} cell={cell} />}
         </section>
       )}
       <Title order={2} size="h5">
@@ -32,4 +36,10 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
       </Text>
     </>
   );
+}
+
+/** The cell's place in its grid, from `cell_id`, which counts from 1. */
+function cellOf({ main }: RunResult, row: number): number | null {
+  const id = main.columns.find(({ name }) => name === 'cell_id')?.values[row];
+  return typeof id === 'number' ? id - 1 : null;
 }

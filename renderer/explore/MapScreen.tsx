@@ -1,36 +1,82 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { useWorkbench } from '../app/workbench.tsx';
 import { CompareTab } from './CompareTab.tsx';
 import { MapFilter } from './MapFilter.tsx';
 import { MapTab } from './MapTab.tsx';
 import { MoreChoices } from './MoreChoices.tsx';
-import { firstChoices } from './map-choices.ts';
+import { choicesOf, firstChoices } from './map-choices.ts';
+import { OpenedRun } from './OpenedRun.tsx';
+import { RecipeLine } from './RecipeLine.tsx';
+import { RunsTab } from './RunsTab.tsx';
 import { useMap } from './use-map.ts';
 
-/** Where it happens: the map with what it says beside it, and two maps side by side. */
+type TabName = 'map' | 'compare' | 'runs';
+
+/**
+ * Where it happens: the map of the recipe, two maps side by side, and the runs that were kept.
+ */
 export function MapScreen() {
+  const { summary } = useWorkbench();
   const state = useMap();
+  const [tab, setTab] = useState<TabName>('map');
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const { choices, change } = state;
+  const [pair, setPair] = useState<readonly [string, string] | null>(null);
+  const { recipe, opened, choices, change } = state;
   return (
-    <Tabs className="map-screen" defaultValue="map" keepMounted={false}>
+    <Tabs
+      className="map-screen"
+      value={tab}
+      onChange={(value) => {
+        setTab((value ?? 'map') as TabName);
+        setPair(null);
+      }}
+      keepMounted={false}
+    >
       <Tabs.List className="map-tabs">
         <Tabs.Tab value="map">Map</Tabs.Tab>
         <Tabs.Tab value="compare">Compare</Tabs.Tab>
+        <Tabs.Tab value="runs">Runs</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="map" className="map-panel">
-        <MapFilter
-          choices={choices}
-          isMoreOpen={isMoreOpen}
-          onMore={() => setMoreOpen(!isMoreOpen)}
-          onChange={change}
-          onClear={() => change(firstChoices)}
-        />
-        {isMoreOpen && <MoreChoices choices={choices} onChange={change} />}
+        {opened === null ? (
+          <>
+            <MapFilter
+              choices={choices}
+              isMoreOpen={isMoreOpen}
+              onMore={() => setMoreOpen(!isMoreOpen)}
+              onChange={change}
+              onClear={() => change(recipe === null ? firstChoices : choicesOf(recipe))}
+            />
+            {isMoreOpen && <MoreChoices choices={choices} onChange={change} />}
+            <RecipeLine
+              recipe={recipe}
+              isAsRecipe={state.keepsToRecipe}
+              run={state.answer.value?.run ?? null}
+              canSet={summary?.access === 'writer'}
+              onBack={state.backToRecipe}
+              onSet={(note) => void state.setRecipe(note)}
+            />
+          </>
+        ) : (
+          <OpenedRun run={opened.run} />
+        )}
         <MapTab state={state} />
       </Tabs.Panel>
       <Tabs.Panel value="compare" className="map-panel">
-        <CompareTab state={state} />
+        <CompareTab state={state} pair={pair} />
+      </Tabs.Panel>
+      <Tabs.Panel value="runs" className="map-panel">
+        <RunsTab
+          onOpen={(result) => {
+            state.open(result);
+            setTab('map');
+          }}
+          onCompare={(first, second) => {
+            setPair([first, second]);
+            setTab('compare');
+          }}
+        />
       </Tabs.Panel>
     </Tabs>
   );

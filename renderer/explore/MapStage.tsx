@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
+import type { FilterChartData } from '../../src/contract/hotspots.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapViewProps } from '../map/map-view-props.ts';
@@ -15,9 +16,10 @@ export function MapStage(
   props: Pick<MapViewProps, 'cursor' | 'onCursor' | 'onPick' | 'onCorner' | 'onView'> & {
     state: MapState;
     drawn: Drawn;
+    charts: FilterChartData | null;
   },
 ) {
-  const { state, drawn, ...rest } = props;
+  const { state, drawn, charts, ...rest } = props;
   const { summary } = useWorkbench();
   const [hovered, setHovered] = useState<number | null>(null);
   const { value: result, failure, isBusy } = state.answer;
@@ -34,7 +36,7 @@ export function MapStage(
         {...rest}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <NotOnMap run={result?.run ?? null} />
+        <NotOnMap run={result?.run ?? null} charts={charts} />
         {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
         {drawn.isWithheld && (
           <div className="map-box withheld" role="note">

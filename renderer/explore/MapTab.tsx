@@ -4,11 +4,13 @@ import type { RunResult } from '../../src/contract/hotspots.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ViewExtent } from '../map/map-view-props.ts';
 import { AreaTools, type Corner } from './AreaTools.tsx';
+import { KeepRun } from './KeepRun.tsx';
 import { MapStage } from './MapStage.tsx';
 import { mapSheet } from './map-sheet.ts';
 import { SaveMap } from './SaveMap.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TimeSlider } from './TimeSlider.tsx';
+import { useFilterCharts } from './use-filter-charts.ts';
 import type { MapState } from './use-map.ts';
 import { usePicture } from './use-picture.ts';
 
@@ -26,25 +28,26 @@ const noMarks: Marks = { of: null, cursor: null, picked: null };
 /** The map with its finding, its table and its charts beside it. */
 export function MapTab({ state }: { state: MapState }) {
   const { summary } = useWorkbench();
-  const { ground, choices, answer } = state;
+  const { ground, choices, answer, opened } = state;
   const [corners, setCorners] = useState<readonly Corner[] | null>(null);
   const [marks, setMarks] = useState<Marks>(noMarks);
   const view = useRef<ViewExtent | null>(null);
   const result = answer.value;
-  const { within } = choices;
+  const within = opened === null ? choices.within : opened.run.filter.within;
   const ring = corners ?? (within?.kind === 'ring' ? within.ring : noRing);
+  const charts = useFilterCharts(result?.run ?? null);
   const drawn = usePicture(result, ground, ring, false);
   // Another result has other rows: marks on those before stand for nothing there.
   const { cursor, picked } = marks.of === result ? marks : noMarks;
   const sheet = () => {
     const extent = view.current ?? ground?.extent ?? null;
     if (result === null || extent === null || summary === null) return null;
-    return mapSheet(result, drawn, ground, extent, summary);
+    return mapSheet({ result, drawn, charts: charts.value, ground, extent, summary });
   };
   return (
     <div className="map-tab">
       <div className="map-column">
-        <Group className="map-tools" justify="space-between" align="end">
+        <Group className="map-tools" justify="space-between">
           <AreaTools
             ground={ground}
             within={within}
@@ -52,11 +55,15 @@ export function MapTab({ state }: { state: MapState }) {
             onDrawn={setCorners}
             onWithin={(next) => state.change({ ...choices, within: next })}
           />
-          <SaveMap sheet={sheet} />
+          <Group gap="xs">
+            <KeepRun state={state} />
+            <SaveMap sheet={sheet} />
+          </Group>
         </Group>
         <MapStage
           state={state}
           drawn={drawn}
+          charts={charts.value}
           cursor={cursor}
           onCursor={(row) => setMarks({ of: result, cursor: row, picked })}
           onPick={(row) => setMarks({ of: result, cursor: row, picked: row })}
@@ -65,7 +72,7 @@ export function MapTab({ state }: { state: MapState }) {
             view.current = extent;
           }}
         />
-        {summary !== null && summary.period !== null && (
+        {summary !== null && summary.period !== null && opened === null && (
           <TimeSlider
             period={summary.period}
             span={state.span}
@@ -76,6 +83,7 @@ export function MapTab({ state }: { state: MapState }) {
       </div>
       <SidePanel
         state={state}
+        charts={charts}
         picked={picked}
         onPick={(row) => setMarks({ of: result, cursor: row, picked: row })}
       />

@@ -1,5 +1,6 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Menu, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type MapSheet, mapAsSvg, sheetHeight, sheetWidth } from '../map/map-svg.ts';
@@ -47,22 +48,31 @@ export function SaveMap({ sheet }: { sheet: () => MapSheet | null }) {
   };
   const mayWrite = summary?.access === 'writer';
   return (
-    <Group gap="xs">
-      <Button size="xs" variant="default" disabled={!mayWrite} onClick={() => void save('svg')}>
-        Save as SVG
-      </Button>
-      <Button size="xs" variant="default" disabled={!mayWrite} onClick={() => void save('png')}>
-        Save as PNG
-      </Button>
-      <Button size="xs" variant="default" onClick={print}>
-        Print
-      </Button>
+    <>
       <Text size="xs" role="status">
         {said}
       </Text>
-      {printed !== null && (
-        <img className="print-sheet" alt="" src={printed} onLoad={() => window.print()} />
-      )}
-    </Group>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button size="xs" variant="default">
+            Save or print
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item disabled={!mayWrite} onClick={() => void save('svg')}>
+            Save as SVG
+          </Menu.Item>
+          <Menu.Item disabled={!mayWrite} onClick={() => void save('png')}>
+            Save as PNG
+          </Menu.Item>
+          <Menu.Item onClick={print}>Print</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {printed !== null &&
+        createPortal(
+          <img className="print-sheet" alt="" src={printed} onLoad={() => window.print()} />,
+          document.body,
+        )}
+    </>
   );
 }

@@ -1,16 +1,20 @@
 import { Select, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
+import type { FilterChartData } from '../../src/contract/hotspots.ts';
 import { FindingPanel } from './FindingPanel.tsx';
+import { LinkedCharts } from './LinkedCharts.tsx';
 import { ResultTable } from './ResultTable.tsx';
+import type { Answer } from './use-answer.ts';
 import type { MapState } from './use-map.ts';
 
-/** Beside the map: what it says in words, and the same as a table. */
+/** Beside the map: what it says in words, the same as a table, and the charts of the same filter. */
 export function SidePanel(props: {
   state: MapState;
+  charts: Answer<FilterChartData>;
   picked: number | null;
   onPick: (row: number | null) => void;
 }) {
-  const { state, picked, onPick } = props;
+  const { state, charts, picked, onPick } = props;
   const [table, setTable] = useState('0');
   const result = state.answer.value;
   if (result === null) {
@@ -29,6 +33,7 @@ export function SidePanel(props: {
         <Tabs.List mb="sm">
           <Tabs.Tab value="finding">Finding</Tabs.Tab>
           <Tabs.Tab value="table">Table</Tabs.Tab>
+          <Tabs.Tab value="charts">Charts</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="finding">
           <FindingPanel result={result} picked={picked} />
@@ -56,6 +61,9 @@ export function SidePanel(props: {
             picked={isMain ? picked : null}
             onPick={isMain ? onPick : null}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="charts">
+          <LinkedCharts filter={result.run.filter} charts={charts} />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -63,15 +63,15 @@ export const shapeChoices: readonly Choice[] = [
 ];
 
 export const areaRuleChoices: readonly Choice[] = [
-  ['', 'As the data has it'],
+  ['', 'Automatic'],
   ['boundary', 'Inside the boundary'],
   ['occupied-ring', 'Occupied cells and one ring'],
   ['rectangle', 'Rectangle around all'],
 ];
 
 export const weightChoices: readonly Choice[] = [
-  ['count', 'Each record counts one'],
-  ['harm', 'By harm'],
+  ['count', 'Records'],
+  ['harm', 'Harm'],
 ];
 
 /** Choices as a select takes them. */

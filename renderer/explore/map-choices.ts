@@ -1,6 +1,6 @@
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
-import type { AnalysisMethod, AnalysisRun } from '../../src/contract/hotspots.ts';
+import type { AnalysisMethod, AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
 
 /** The one filter and how it is analysed, as chosen on the map. */
 export interface MapChoices extends Omit<ProfileFilter, 'from' | 'to'> {
@@ -81,6 +81,43 @@ export function holdsHomes({ space, evidence }: Pick<ProfileFilter, 'space' | 'e
  */
 export function mayDrawRecords({ space, evidence }: Pick<ProfileFilter, 'space' | 'evidence'>) {
   return evidence === 'perceptions' || (evidence !== 'partner' && space === 'public');
+}
+
+type Asked = Pick<Recipe, 'method' | 'filter' | 'cellMetres' | 'shape' | 'area' | 'weight'> & {
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** The choices that ask what a recipe or a run asked. */
+export function choicesOf(asked: Asked): MapChoices {
+  const { filter, method, cellMetres, shape, area, weight } = asked;
+  return {
+    ...filter,
+    from: filter.from?.slice(0, 7) ?? '',
+    to: filter.to?.slice(0, 7) ?? '',
+    method,
+    cellMetres,
+    shape,
+    area,
+    weight,
+    settings: Object.entries(asked.settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
+  };
+}
+
+/** Whether choices ask just what the recipe of the terms of reference asks. */
+export function isAsRecipe(choices: MapChoices, recipe: Recipe): boolean {
+  return inOrder(choicesOf(recipe)) === inOrder(choicesOf(questionAsked(choices)));
+}
+
+/** A text that is the same for the same choices, in whatever order they were written down. */
+function inOrder(choices: MapChoices): string {
+  return JSON.stringify(Object.entries(choices).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function questionAsked(choices: MapChoices): Asked {
+  const question = questionOf(choices);
+  return { ...question, filter: filterOf(choices), settings: question.settings } as Asked;
 }
 
 /** Days of a run's period in words. */

@@ -1,4 +1,4 @@
-import type { RunResult } from '../../src/contract/hotspots.ts';
+import type { FilterChartData, RunResult } from '../../src/contract/hotspots.ts';
 import type { WorkspaceSummary } from '../../src/contract/results.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
 import type { Ground } from '../map/ground.ts';
@@ -15,13 +15,15 @@ import { periodWords } from './map-choices.ts';
 import type { Drawn } from './use-picture.ts';
 
 /** What stands on a saved or printed map beside the picture: finding, n, period, rule, source, date, run. */
-export function mapSheet(
-  result: RunResult,
-  drawn: Drawn,
-  ground: Ground | null,
-  extent: MapSheet['extent'],
-  summary: WorkspaceSummary,
-): MapSheet | null {
+export function mapSheet(given: {
+  readonly result: RunResult;
+  readonly drawn: Drawn;
+  readonly charts: FilterChartData | null;
+  readonly ground: Ground | null;
+  readonly extent: MapSheet['extent'];
+  readonly summary: WorkspaceSummary;
+}): MapSheet | null {
+  const { result, drawn, charts, ground, extent, summary } = given;
   if (drawn.shading === null) return null;
   const { run } = result;
   const { filter, parameters } = run;
@@ -46,6 +48,12 @@ export function mapSheet(
       `Source: ${source}`,
       `Run ${run.run}, made ${run.madeAt.slice(0, 10)}`,
     ],
+    cannotBeMapped: (charts?.notMapped ?? [])
+      .filter(({ count }) => count > 0)
+      .map(({ space, reason, count }) => {
+        const where = space === 'all' ? '' : `${wordsOf(spaceChoices, space).toLowerCase()}, `;
+        return `${formatNumber(count)} ${where}${reasonText(reason)}`;
+      }),
     notOnMap: Object.entries(run.leftOut)
       .filter(([, count]) => count > 0)
       .map(([reason, count]) => `${formatNumber(count)} ${reasonText(reason)}`),

@@ -1,12 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ProfileFilter } from '../../src/contract/filter.ts';
-import type { RunResult } from '../../src/contract/hotspots.ts';
+import type { Recipe, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { useRemembered } from '../app/remember.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type Ground, readGround } from '../map/ground.ts';
-import { firstChoices, type MapChoices, questionOf } from './map-choices.ts';
+import { choicesOf, firstChoices, isAsRecipe, type MapChoices, questionOf } from './map-choices.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
+import { useRecipe } from './use-recipe.ts';
 
 /** Months that the time slider holds the map to; null shows the whole period chosen. */
 export interface MonthSpan {
@@ -21,22 +22,54 @@ export interface MapState {
   readonly change: (choices: MapChoices) => void;
   readonly span: MonthSpan | null;
   readonly slideTo: (span: MonthSpan | null) => void;
+  readonly recipe: Recipe | null;
+  readonly keepsToRecipe: boolean;
+  readonly backToRecipe: () => void;
+  readonly setRecipe: (note: string) => Promise<void>;
+  /** The result on the map: a kept run that was opened, or the answer to the choices. */
   readonly answer: Answer<RunResult>;
+  readonly opened: RunResult | null;
+  readonly open: (result: RunResult | null) => void;
   readonly runAgain: () => void;
+}
+
+interface Remembered {
+  readonly choices: MapChoices;
+  /** When the recipe was set that these choices began with. */
+  readonly recipeSetAt: string;
 }
 
 /** The state of the map screen. The choices outlive it, except for the part of the map they are held to. */
 export function useMap(): MapState {
-  const { ran, summary } = useWorkbench();
-  const [kept, keep] = useRemembered<MapChoices>('map', firstChoices);
+  const { take, ran, summary } = useWorkbench();
+  const [kept, keep] = useRemembered<Remembered>('map', {
+    choices: firstChoices,
+    recipeSetAt: '',
+  });
   const [within, setWithin] = useState<ProfileFilter['within']>(null);
   const [span, slideTo] = useState<MonthSpan | null>(null);
+  const [opened, open] = useState<RunResult | null>(null);
   const [round, setRound] = useState(0);
   const ground = useGround();
-  const choices = useMemo<MapChoices>(() => ({ ...kept, within }), [kept, within]);
-  const question = questionOf(span === null ? choices : { ...choices, ...span });
+  const { recipe, isKnown, saveRecipe } = useRecipe();
+  // A recipe is where the map begins, once: what the analyst then chooses is a departure and is kept.
+  const begins = recipe !== null && recipe.setAt !== kept.recipeSetAt;
+  const choices = useMemo<MapChoices>(
+    () => (begins ? choicesOf(recipe) : { ...firstChoices, ...kept.choices, within }),
+    [begins, recipe, kept.choices, within],
+  );
+  const change = (next: MapChoices): void => {
+    open(null);
+    setWithin(next.within);
+    keep({ choices: { ...next, within: null }, recipeSetAt: recipe?.setAt ?? kept.recipeSetAt });
+  };
+  const asked = span === null ? choices : { ...choices, ...span };
+  const question = questionOf(asked);
   const key = JSON.stringify([question, summary?.path, summary?.counts, round]);
-  const answer = useAnswer(key, () => ask('runAnalysis', question, 'Analysing for the map'));
+  const live = useAnswer(isKnown && opened === null ? key : null, () =>
+    ask('runAnalysis', question, 'Analysing for the map'),
+  );
+  const answer = opened === null ? live : { value: opened, failure: null, isBusy: false };
   const run = answer.value?.run ?? null;
   useEffect(() => {
     ran(run);
@@ -45,13 +78,19 @@ export function useMap(): MapState {
   return {
     ground,
     choices,
-    change: (next) => {
-      setWithin(next.within);
-      keep({ ...next, within: null });
-    },
+    change,
     span,
     slideTo,
+    recipe,
+    keepsToRecipe: recipe !== null && span === null && isAsRecipe(choices, recipe),
+    backToRecipe: () => recipe !== null && change(choicesOf(recipe)),
+    setRecipe: async (note) => {
+      const saved = take(await saveRecipe(choices, note));
+      if (saved !== null) keep({ choices: { ...choices, within: null }, recipeSetAt: saved });
+    },
     answer,
+    opened,
+    open,
     runAgain: () => setRound(round + 1),
   };
 }

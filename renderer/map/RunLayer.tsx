@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { notDrawn } from './class-style.ts';
 import { type Direction, middleOf, rowTowards } from './find-row.ts';
+import type { Ground } from './ground.ts';
 import type { MapViewProps } from './map-view-props.ts';
 import { RunMap } from './run-map.ts';
 
@@ -21,6 +22,7 @@ export function RunLayer(
   const map = useMap();
   const layer = useRef<RunMap | null>(null);
   const newest = useRef(props);
+  const isTouched = useRef(false);
   const { frame, ground, picture, cursor, sync } = props;
   useEffect(() => {
     newest.current = props;
@@ -52,20 +54,25 @@ export function RunLayer(
     return () => void map.off('moveend', tell);
   }, [map]);
   useEffect(() => {
-    const watch = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+    // Until the analyst moves it, the map shows the whole ground, whatever the frame's size.
+    const box = frame.current;
+    const touch = (): void => {
+      isTouched.current = true;
+    };
+    const watch = new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      if (!isTouched.current) lookAtAll(map, newest.current.ground);
+    });
     watch.observe(map.getContainer());
-    return () => watch.disconnect();
-  }, [map]);
+    for (const name of touches) box?.addEventListener(name, touch);
+    return () => {
+      watch.disconnect();
+      for (const name of touches) box?.removeEventListener(name, touch);
+    };
+  }, [map, frame]);
   useEffect(() => {
-    const extent = ground?.extent;
-    if (extent === null || extent === undefined) return;
-    map.fitBounds(
-      [
-        [extent[1], extent[0]],
-        [extent[3], extent[2]],
-      ],
-      { animate: false },
-    );
+    isTouched.current = false;
+    lookAtAll(map, ground);
   }, [map, ground]);
   useEffect(() => layer.current?.show(picture), [picture]);
   const shapes = picture.rows?.shapes ?? null;
@@ -83,6 +90,21 @@ export function RunLayer(
     return () => box?.removeEventListener('keydown', onKey);
   }, [frame, map]);
   return null;
+}
+
+const touches = ['pointerdown', 'wheel', 'keydown'] as const;
+
+function lookAtAll(map: ReturnType<typeof useMap>, ground: Ground | null): void {
+  const extent = ground?.extent;
+  if (extent === null || extent === undefined) return;
+  const [west, south, east, north] = extent;
+  map.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    { animate: false },
+  );
 }
 
 /** Acts on a key; false when it means nothing here. */

@@ -15,6 +15,7 @@ export interface MapSheet {
   /** Lines of the panel, each its own paragraph; the first is the title. */
   readonly title: string;
   readonly facts: readonly string[];
+  readonly cannotBeMapped: readonly string[];
   readonly notOnMap: readonly string[];
   /** What is shown, degrees west, south, east, north. */
   readonly extent: readonly [number, number, number, number];
@@ -162,7 +163,8 @@ function scaleBar({ metresPerUnit }: Scale): string {
   return `<g fill="#222222" font-size="12"><rect x="${padding - 6}" y="${y - 14}" width="${right - padding + 64}" height="40" fill="#FFFFFF" fill-opacity="0.9"/><path d="M${padding} ${y - 6}V${y}H${right.toFixed(1)}V${y - 6}" fill="none" stroke="#222222" stroke-width="1.4"/><text x="${padding}" y="${y + 16}">${label}</text><text x="${(right + 14).toFixed(1)}" y="${y + 6}" font-size="14" font-weight="600">N ↑</text></g>`;
 }
 
-function panel({ shading, title, facts, notOnMap, result }: MapSheet): string {
+function panel(sheet: MapSheet): string {
+  const { shading, title, facts, cannotBeMapped, notOnMap, result } = sheet;
   const left = sheetWidth - panelWidth;
   let y = 30;
   const parts: string[] = [];
@@ -189,6 +191,9 @@ function panel({ shading, title, facts, notOnMap, result }: MapSheet): string {
   }
   y += 6;
   for (const words of facts) write(words);
+  y += 6;
+  write('Cannot be mapped', 600);
+  for (const words of cannotBeMapped.length === 0 ? ['none'] : cannotBeMapped) write(words);
   y += 6;
   write('Not on this map', 600);
   for (const words of notOnMap.length === 0 ? ['nothing left out'] : notOnMap) write(words);

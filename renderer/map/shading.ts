@@ -172,10 +172,11 @@ function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
     const place = found < 0 ? breaks.length - 1 : found;
     if (place >= nothing) classOf[row] = place;
   }
+  const areWhole = column.values instanceof Float64Array && column.values.every(Number.isInteger);
   const below =
     shade.kind === 'diverging' ? breaks.filter(({ upTo }) => upTo <= 0).length : nothing;
   const classes = breaks.map(({ rows }, place) => ({
-    label: breakLabel(breaks, place),
+    label: breakLabel(breaks, place, areWhole),
     rows,
     style:
       place < nothing
@@ -192,11 +193,16 @@ function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
   return [...classes, { label: 'not given', rows: missing, style }];
 }
 
-function breakLabel(breaks: RunShade['breaks'], place: number): string {
+/** The values of a class in words: "4 to 6" of whole numbers, "over 3.2 to 6.5" of others. */
+function breakLabel(breaks: RunShade['breaks'], place: number, areWhole: boolean): string {
   const upTo = breaks[place]?.upTo ?? 0;
   if (upTo === 0 && place === 0) return 'none (not drawn)';
+  const before = breaks[place - 1]?.upTo;
+  if (areWhole && before !== undefined) {
+    return before + 1 >= upTo ? short(upTo) : `${short(before + 1)} to ${short(upTo)}`;
+  }
   if (place === 0) return `up to ${short(upTo)}`;
-  return `over ${short(breaks[place - 1]?.upTo ?? 0)} to ${short(upTo)}`;
+  return `over ${short(before ?? 0)} to ${short(upTo)}`;
 }
 
 /** The row that says most: of those drawn, the highest by the shade's column, then by count. Null when none is. */

@@ -76,10 +76,10 @@ it('draws hot cells with what is not on the map beside them', async () => {
   await legend.getByText('Hot spots (Gi*)').waitFor({ timeout: 30_000 });
   const hot = await legend.getByText(/at most 1 in 100 expected false: \d/).textContent();
   expect(Number(/: ([\d,]+) cells/.exec(hot ?? '')?.[1]?.replaceAll(',', ''))).toBeGreaterThan(0);
-  await page
-    .getByRole('complementary', { name: 'Not on this map' })
-    .getByText(/not VAWG by the rules/)
-    .waitFor();
+  const missing = page.getByRole('complementary', { name: 'Not on this map' });
+  await missing.getByText(/public, no location/).waitFor();
+  await missing.getByText(/^Not on this map: [\d,]+$/).click();
+  await missing.getByText(/not VAWG by the rules/).waitFor();
   await page.waitForFunction(() => {
     const canvas = document.querySelector<HTMLCanvasElement>('.leaflet-container canvas');
     const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;

@@ -64,10 +64,9 @@ it('opens on hot cells of the sample force, with its finding, legend and what is
   const legend = page.getByRole('complementary', { name: 'Legend' });
   await legend.getByText('Hot spots (Gi*)').waitFor({ timeout: 30_000 });
   await legend.getByText(/^n = [\d,]+ incidents, whole period/).waitFor();
-  await page
-    .getByRole('complementary', { name: 'Not on this map' })
-    .getByText(/no location/)
-    .waitFor();
+  const missing = page.getByRole('complementary', { name: 'Not on this map' });
+  await missing.getByText(/public, no location/).waitFor();
+  await missing.getByText(/^Not on this map: [\d,]+$/).waitFor();
   await picture(page, '01-gi-star');
 });
 
@@ -112,7 +111,8 @@ it('saves the map as SVG and PNG, with marking, n and scale on it, and records b
   const { app, page } = started;
   const svg = join(folder, 'map.svg');
   await answerSaveDialogs(app, svg);
-  await page.getByRole('button', { name: 'Save as SVG' }).click();
+  await page.getByRole('button', { name: 'Save or print' }).click();
+  await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
   await page.getByText('Saved map.svg').waitFor();
   const text = readFileSync(svg, 'utf8');
   for (const part of ['OFFICIAL-SENSITIVE', 'n = ', 'km', 'Not on this map', 'Source: ']) {
@@ -121,9 +121,77 @@ it('saves the map as SVG and PNG, with marking, n and scale on it, and records b
   expect(text).not.toContain('NaN');
   const png = join(folder, 'map.png');
   await answerSaveDialogs(app, png);
-  await page.getByRole('button', { name: 'Save as PNG' }).click();
+  await page.getByRole('button', { name: 'Save or print' }).click();
+  await page.getByRole('menuitem', { name: 'Save as PNG' }).click();
   await page.getByText('Saved map.png').waitFor();
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+});
+
+it('shows trend, hours and offences of the same filter', async () => {
+  const { page } = started;
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  for (const name of ['By month', 'By hour and weekday', 'Offences']) {
+    const part = page.getByRole('region', { name });
+    await part.locator('svg').waitFor();
+    expect(await part.locator('.chart').getAttribute('aria-label')).not.toContain('NaN');
+  }
+  await picture(page, '03b-charts');
+  await page.getByRole('tab', { name: 'Finding' }).click();
+});
+
+it('keeps to the recipe of the terms of reference, and says so when it departs', async () => {
+  const { page } = started;
+  const recipe = page.getByRole('region', { name: 'Recipe' });
+  await recipe.getByText(/No recipe is set/).waitFor();
+  await recipe.getByRole('button', { name: 'Set this as the recipe' }).click();
+  await recipe.getByRole('textbox', { name: 'Why this recipe' }).fill('Agreed for the test');
+  await recipe.getByRole('button', { name: 'Set it' }).click();
+  await recipe.getByText(/^As set in the terms of reference on \d{4}-/).waitFor();
+  await page.getByRole('combobox', { name: 'Space' }).selectOption('all');
+  await recipe.getByText(/Departs from the terms of reference of .*: /).waitFor();
+  await picture(page, '03c-departure');
+  await recipe.getByRole('button', { name: 'Back to the recipe' }).click();
+  await recipe.getByText(/^As set/).waitFor();
+});
+
+it('keeps runs, opens one, repeats it, compares two, and removes one', async () => {
+  const { page } = started;
+  const legend = mapOf(page).getByRole('complementary', { name: 'Legend' });
+  const keep = page.getByRole('button', { name: 'Keep this run' });
+  await keep.click();
+  await page.getByText(/^Run [0-9a-f]{12} is kept\.$/).waitFor();
+  await page.getByRole('combobox', { name: 'Method' }).selectOption('counts');
+  await legend.getByText('Counts', { exact: true }).waitFor();
+  await keep.click();
+  await page.getByText(/^Run [0-9a-f]{12} is kept\.$/).waitFor();
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  const table = page.getByRole('table', { name: 'Kept runs' });
+  const counted = table.getByRole('row', { name: /Counts, VAWG incidents/ });
+  const hot = table.getByRole('row', { name: /Hot spots \(Gi\*\), VAWG incidents/ });
+  await counted.waitFor();
+  await hot.getByRole('button', { name: /^Repeat/ }).click();
+  await hot.getByText('as now').waitFor();
+  await hot.getByRole('checkbox').check();
+  await counted.getByRole('checkbox').check();
+  await picture(page, '11-runs');
+  await page.getByRole('button', { name: 'Compare the two chosen' }).click();
+  const comparison = page.getByRole('region', { name: 'Comparison' });
+  await comparison.getByText(/^Different: /).waitFor();
+  await picture(page, '12-runs-compared');
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await counted.getByRole('button', { name: /^Open/ }).click();
+  await page
+    .getByRole('region', { name: 'Kept run' })
+    .getByText(/kept on/)
+    .waitFor();
+  await legend.getByText('Counts', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Back to the map of now' }).click();
+  await page.getByRole('tab', { name: 'Runs' }).click();
+  await counted.getByRole('button', { name: /^Remove/ }).click();
+  await counted.waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: 'Map', exact: true }).click();
+  await page.getByRole('button', { name: 'Back to the recipe' }).click();
+  await legend.getByText('Hot spots (Gi*)').waitFor();
 });
 
 it('shows one method after the other, or says why it cannot', async () => {
@@ -141,7 +209,10 @@ it('shows one method after the other, or says why it cannot', async () => {
       .getByText(name, { exact: true });
     const refusal = frame.getByRole('alert');
     await legend.or(refusal).waitFor({ timeout: 60_000 });
-    await page.getByText('Working…').first().waitFor({ state: 'detached', timeout: 60_000 });
+    await page
+      .locator('.pointed')
+      .getByText('Working…')
+      .waitFor({ state: 'detached', timeout: 60_000 });
     await picture(page, `04-method-${String(place + 1).padStart(2, '0')}`);
     if (await legend.isVisible()) shown.push(name);
     else expect(await refusal.textContent()).not.toMatch(/fault|internal/i);

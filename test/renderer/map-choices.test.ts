@@ -1,5 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { firstChoices, mayDrawRecords, questionOf } from '../../renderer/explore/map-choices.ts';
+import {
+  choicesOf,
+  filterOf,
+  firstChoices,
+  isAsRecipe,
+  mayDrawRecords,
+  questionOf,
+} from '../../renderer/explore/map-choices.ts';
+import type { Recipe } from '../../src/contract/hotspots.ts';
+
+const recipe: Recipe = {
+  method: 'gi-star',
+  filter: filterOf({ ...firstChoices, from: '2025-11', to: '2026-10' }),
+  cellMetres: 250,
+  shape: 'square',
+  area: null,
+  weight: 'count',
+  settings: { inference: 'auto' },
+  setAt: '2026-11-01T09:00:00Z',
+  setBy: 'analyst',
+  note: 'made up',
+  runsBefore: 0,
+};
 
 describe('the choices of the map', () => {
   it('ask whole months, and settings by name', () => {
@@ -27,5 +49,25 @@ describe('the choices of the map', () => {
     }
     expect(may('all', 'partner')).toBe(false);
     expect(mayDrawRecords({ space: 'all', evidence: 'perceptions' })).toBe(true);
+  });
+});
+
+describe('the recipe', () => {
+  it('is what its own choices ask', () => {
+    expect(isAsRecipe(choicesOf(recipe), recipe)).toBe(true);
+    // As it comes back from the workspace, written down in another order.
+    const filter = Object.fromEntries(Object.entries(recipe.filter).reverse());
+    const again = { ...recipe, filter: filter as Recipe['filter'] };
+    expect(isAsRecipe(choicesOf(recipe), again)).toBe(true);
+  });
+
+  it.each([
+    ['a method', { method: 'counts' }],
+    ['a month', { from: '2025-10' }],
+    ['a cell size', { cellMetres: 350 }],
+    ['a setting', { settings: '' }],
+    ['an area', { within: { kind: 'area', code: 'E1' } }],
+  ] as const)('is departed from by %s', (_what, change) => {
+    expect(isAsRecipe({ ...choicesOf(recipe), ...change }, recipe)).toBe(false);
   });
 });

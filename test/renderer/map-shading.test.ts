@@ -96,6 +96,21 @@ describe('classes by size', () => {
     expect([...classOf]).toEqual([notDrawn, 1, 2, 6, 6]);
   });
 
+  it('say whole numbers as such, and others by their bounds', () => {
+    const labels = (...values: number[]) =>
+      shadingOf(made([numbers('count', ...values)], shade)).classes.map(({ label }) => label);
+    expect(labels(0, 13)).toEqual([
+      'none (not drawn)',
+      '1',
+      '2',
+      '3',
+      '4 to 5',
+      '6 to 8',
+      '9 to 13',
+    ]);
+    expect(labels(0.5, 13)[4]).toBe('over 3 to 5');
+  });
+
   it('count rows without a value as such, hatched grey', () => {
     const { classes, classOf } = shadingOf(made([numbers('count', Number.NaN, 5)], shade));
     expect(classes[classOf[0] ?? 0]).toMatchObject({ label: 'not given', rows: 1 });

@@ -68,6 +68,7 @@ const sheet: MapSheet = {
   marking: 'OFFICIAL-SENSITIVE',
   title: 'Made up <finding> & more.',
   facts: ['n = 4 incidents', 'Source: made up'],
+  cannotBeMapped: ['1 online, no location'],
   notOnMap: ['2 no location'],
   // A degree of latitude is 111.3 km here: the frame is some 22 km high.
   extent: [0.4, 54.4, 0.7, 54.6],
@@ -85,6 +86,7 @@ describe('a map that is saved', () => {
       'n = 4 incidents',
       'Source: made up',
       'Not on this map',
+      '1 online, no location',
       '2 no location',
       'km',
       'N ↑',
