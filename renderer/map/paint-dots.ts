@@ -1,9 +1,10 @@
-import type { ClassStyle } from './class-style.ts';
+import { notDrawn } from './class-style.ts';
+import type { Painted } from './painted.ts';
 import type { Shapes } from './shapes.ts';
 import type { View } from './view.ts';
 
 const pointPixels = 3;
-const dots = document.createElement('canvas');
+let dots: HTMLCanvasElement | null = null;
 
 /**
  * Points, or cells of a few pixels, written straight into the pixels of a canvas as upright rectangles of whole pixels:
@@ -12,38 +13,35 @@ const dots = document.createElement('canvas');
 export function paintDots(
   view: View,
   ratio: number,
-  shapes: Shapes,
-  rowsByClass: readonly (readonly number[])[],
-  styles: readonly ClassStyle[],
+  { shapes, classOf, styles }: Painted,
+  rows: readonly number[],
 ): HTMLCanvasElement {
   const width = Math.round(view.width * ratio);
   const height = Math.round(view.height * ratio);
+  dots ??= document.createElement('canvas');
   dots.width = width;
   dots.height = height;
   const context = dots.getContext('2d');
   if (context === null) return dots;
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
-  const box =
+  const full = Uint32Array.from(styles, ({ fill }) => packed(fill));
+  const pale = Uint32Array.from(styles, ({ fill }) => packed(fill, 0.65));
+  const lines = styles.map((style) => style.lines);
+  const place =
     shapes.kind === 'points' ? pointBox(view, ratio, shapes) : cellBox(view, ratio, shapes);
-  for (const [number, rows] of rowsByClass.entries()) {
-    const style = styles[number];
-    if (style === undefined) continue;
-    const colour = packed(style.fill);
-    const pale = packed(style.fill, 0.65);
-    for (const row of rows) {
-      const at = box(row);
-      const fromX = Math.max(0, at.left);
-      const toX = Math.min(width, at.right);
-      for (let y = Math.max(0, at.top); y < Math.min(height, at.bottom); y++) {
-        if (style.lines === 'slanted') {
-          for (let x = fromX; x < toX; x++) {
-            pixels[y * width + x] = (x + y) % 3 === 0 ? colour : pale;
-          }
-        } else {
-          const own = style.lines === 'level' && y % 3 !== 0 ? pale : colour;
-          pixels.fill(own, y * width + fromX, y * width + Math.max(fromX, toX));
-        }
+  for (const row of rows) {
+    const own = classOf[row] ?? notDrawn;
+    if (own === notDrawn) continue;
+    const { left, top, right, bottom } = place(row);
+    const toX = right < width ? right : width;
+    const toY = bottom < height ? bottom : height;
+    for (let y = top > 0 ? top : 0; y < toY; y++) {
+      // By hand: filling a range costs more than the few pixels it fills.
+      for (let x = left > 0 ? left : 0; x < toX; x++) {
+        const isLine =
+          lines[own] === 'slanted' ? (x + y) % 3 === 0 : lines[own] !== 'level' || y % 3 === 0;
+        pixels[y * width + x] = (isLine ? full[own] : pale[own]) ?? 0;
       }
     }
   }

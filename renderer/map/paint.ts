@@ -1,45 +1,38 @@
 import { type ClassStyle, notDrawn } from './class-style.ts';
 import { paintDots } from './paint-dots.ts';
+import type { Painted } from './painted.ts';
 import type { Shapes } from './shapes.ts';
 import type { View } from './view.ts';
 
-/** Rows drawn by class: the class of each row, 255 for a row that is not drawn. */
-export interface Painted {
-  readonly shapes: Shapes;
-  readonly classOf: Uint8Array;
-  readonly styles: readonly ClassStyle[];
-  readonly opacity: number;
-}
-
 /** Cells smaller than this many pixels are filled as upright rectangles: nobody sees their slant. */
-const smallCellPixels = 5;
+const smallCellPixels = 8;
 /** One path of ten thousand rings takes longer to fill than twenty of five hundred. */
 const ringsPerPath = 500;
 
 /** Draws the rows that are in view, class by class. */
 export function paintRows(context: CanvasRenderingContext2D, view: View, painted: Painted): void {
-  const byClass = rowsByClass(view, painted);
-  const first = byClass.find((rows) => rows.length > 0)?.[0];
-  if (first === undefined) return;
   const { shapes, styles, opacity } = painted;
+  const rows = rowsInView(view, shapes);
+  const [first] = rows;
+  if (first === undefined) return;
   context.globalAlpha = opacity;
   if (shapes.kind === 'points' || isSmall(view, shapes, first)) {
-    const dots = paintDots(view, window.devicePixelRatio, shapes, byClass, styles);
+    const dots = paintDots(view, window.devicePixelRatio, painted, rows);
     context.drawImage(dots, 0, 0, view.width, view.height);
   } else {
-    for (const [number, rows] of byClass.entries()) {
+    for (const [number, own] of rowsByClass(rows, painted).entries()) {
       const style = styles[number];
-      if (style === undefined || rows.length === 0) continue;
+      if (style === undefined || own.length === 0) continue;
       context.fillStyle = style.lines === 'none' ? style.fill : hatching(context, style);
-      paintRings(context, view, shapes, rows, style.edge);
+      paintRings(context, view, shapes, own, style.edge);
     }
   }
   context.globalAlpha = 1;
 }
 
-function rowsByClass(view: View, { shapes, classOf, styles }: Painted): number[][] {
+function rowsByClass(rows: readonly number[], { classOf, styles }: Painted): number[][] {
   const byClass = styles.map((): number[] => []);
-  for (const row of rowsInView(view, shapes)) {
+  for (const row of rows) {
     const own = classOf[row] ?? notDrawn;
     if (own !== notDrawn) byClass[own]?.push(row);
   }

@@ -1,6 +1,7 @@
 import L from 'leaflet';
 import { middleOf, rowAt } from './find-row.ts';
-import { type Painted, paintRows, rowPixels, traceRow } from './paint.ts';
+import { paintRows, rowPixels, traceRow } from './paint.ts';
+import type { Painted } from './painted.ts';
 import { degreesOf, type Shapes, type WorldPlace, worldOf } from './shapes.ts';
 import type { View } from './view.ts';
 
