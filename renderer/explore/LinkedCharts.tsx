@@ -1,19 +1,25 @@
 import { Text, Title } from '@mantine/core';
 import { useCallback } from 'react';
-import { barChart, hourChart, monthChart } from '../../src/charts/charts.ts';
+import { barChart, hourChart } from '../../src/charts/charts.ts';
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { FilterChartData } from '../../src/contract/hotspots.ts';
 import { weekdayNames } from '../../src/domain/time/policing-day.ts';
 import { formatNumber } from '../app/format.ts';
 import { PlotChart } from './PlotChart.tsx';
+import { TrendChart } from './TrendChart.tsx';
 import type { Answer } from './use-answer.ts';
 
 const size = { width: 400, height: 170 };
 const mostBars = 10;
 
 /** Trend, hours of the week and offences of what the map shows: the same filter, the same n. */
-export function LinkedCharts(props: { filter: ProfileFilter; charts: Answer<FilterChartData> }) {
-  const { filter, charts } = props;
+export function LinkedCharts(props: {
+  filter: ProfileFilter;
+  charts: Answer<FilterChartData>;
+  /** First month of the workspace's records, `YYYY-MM`: the trend of an open period begins there. */
+  firstMonth: string;
+}) {
+  const { filter, charts, firstMonth } = props;
   const { value, failure } = charts;
   if (failure !== null) {
     return (
@@ -31,7 +37,7 @@ export function LinkedCharts(props: { filter: ProfileFilter; charts: Answer<Filt
         n = {formatNumber(value.n)} under the map's filter, mapped or not, by {filter.dateBasis}{' '}
         date.
       </Text>
-      <Trend charts={value} colour={colour} />
+      <TrendChart charts={value} colour={colour} from={filter.from?.slice(0, 7) ?? firstMonth} />
       <Week charts={value} colour={colour} />
       <Kinds charts={value} colour={colour} isFelt={filter.evidence === 'perceptions'} />
     </>
@@ -47,42 +53,6 @@ function colourOf({ evidence, space }: ProfileFilter) {
 interface ChartProps {
   readonly charts: FilterChartData;
   readonly colour: ReturnType<typeof colourOf>;
-}
-
-function Trend({ charts: { months, undated }, colour }: ChartProps) {
-  const draw = useCallback(
-    (document: Document) =>
-      monthChart(
-        {
-          firstMonth: months[0]?.month ?? '1970-01',
-          counts: months.map(({ count }) => count),
-          fillingMonths: months.filter(({ isFilling }) => isFilling).length,
-          colour,
-          unit: 'records',
-          breaks: [],
-          size,
-        },
-        document,
-      ),
-    [months, colour],
-  );
-  const [first] = months;
-  const last = months.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const words = `${first.month} ${formatNumber(first.count)} to ${last.month} ${formatNumber(last.count)}`;
-  return (
-    <section aria-label="By month">
-      <Title order={3} size="h6" mt="sm">
-        By month
-      </Title>
-      <PlotChart label={`Records by month: ${words}`} draw={draw} />
-      {undated > 0 && (
-        <Text size="xs" c="dimmed">
-          {formatNumber(undated)} without a date are left out.
-        </Text>
-      )}
-    </section>
-  );
 }
 
 function Week({ charts: { hours, untimed }, colour }: ChartProps) {

@@ -24,7 +24,7 @@ export function RecipeLine(props: {
           ? 'No recipe is set in the terms of reference: choose one before you look at results.'
           : isAsRecipe
             ? `As set in the terms of reference on ${recipe.setAt.slice(0, 10)} by ${recipe.setBy}${seenWords(recipe)}.`
-            : `Departs from the terms of reference of ${recipe.setAt.slice(0, 10)}${departures.length === 0 ? '.' : `: ${departures.join('; ')}`}`}
+            : `Departs from the terms of reference of ${recipe.setAt.slice(0, 10)}${departures.length === 0 ? '.' : `: ${departures.map((words) => words.replace(/\.$/, '')).join('; ')}`}`}
       </Text>
       {recipe !== null && !isAsRecipe && (
         <Button size="compact-xs" variant="default" onClick={onBack}>

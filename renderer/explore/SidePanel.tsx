@@ -1,6 +1,7 @@
 import { Select, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { FilterChartData } from '../../src/contract/hotspots.ts';
+import { useWorkbench } from '../app/workbench.tsx';
 import { FindingPanel } from './FindingPanel.tsx';
 import { LinkedCharts } from './LinkedCharts.tsx';
 import { ResultTable } from './ResultTable.tsx';
@@ -15,6 +16,7 @@ export function SidePanel(props: {
   onPick: (row: number | null) => void;
 }) {
   const { state, charts, picked, onPick } = props;
+  const { summary } = useWorkbench();
   const [table, setTable] = useState('0');
   const result = state.answer.value;
   if (result === null) {
@@ -63,7 +65,11 @@ export function SidePanel(props: {
           />
         </Tabs.Panel>
         <Tabs.Panel value="charts">
-          <LinkedCharts filter={result.run.filter} charts={charts} />
+          <LinkedCharts
+            filter={result.run.filter}
+            charts={charts}
+            firstMonth={summary?.period?.from ?? ''}
+          />
         </Tabs.Panel>
       </Tabs>
     </aside>

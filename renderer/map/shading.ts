@@ -63,7 +63,8 @@ export function shadingOf(result: RunResult): Shading {
       : shade.kind === 'classes'
         ? wordClasses(given)
         : breakClasses(given);
-  if (shade.kind === 'bins') return { title: 'Hot and cold', unit: '', classes, classOf };
+  if (shade.kind === 'bins')
+    return { title: 'Expected false of each set', unit: '', classes, classOf };
   const isSaid = shade.unit === column.title.toLowerCase();
   return { title: column.title, unit: isSaid ? '' : shade.unit, classes, classOf };
 }
@@ -92,13 +93,13 @@ function styleOf(fill: string, lines: ClassStyle['lines']): ClassStyle {
 }
 
 const binLabels: readonly (readonly [number, string])[] = [
-  [3, 'hot, at most 1 in 100 expected false'],
-  [2, 'hot, at most 5 in 100 expected false'],
-  [1, 'hot, at most 10 in 100 expected false'],
+  [3, 'hot, at most 1 in 100'],
+  [2, 'hot, at most 5 in 100'],
+  [1, 'hot, at most 10 in 100'],
   [0, 'has records, not hot'],
-  [-1, 'cold, at most 10 in 100 expected false'],
-  [-2, 'cold, at most 5 in 100 expected false'],
-  [-3, 'cold, at most 1 in 100 expected false'],
+  [-1, 'cold, at most 10 in 100'],
+  [-2, 'cold, at most 5 in 100'],
+  [-3, 'cold, at most 1 in 100'],
 ];
 
 function binClasses({ column, classOf, kind, counts }: Given): ShadeClass[] {
