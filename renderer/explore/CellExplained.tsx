@@ -1,9 +1,9 @@
 import { List, Text } from '@mantine/core';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
-import type { NearVenue } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useAnswer } from './use-answer.ts';
+import { venueWords } from './venue-words.ts';
 
 const mostShown = 5;
 
@@ -47,15 +47,4 @@ export function CellExplained({ question, cell }: { question: AskedQuestion; cel
       )}
     </>
   );
-}
-
-function venueWords(venue: NearVenue): string {
-  const { name, category, metres, capacity, closingTime } = venue;
-  const facts = [
-    category,
-    `${Math.round(metres)} m`,
-    capacity === null ? '' : `capacity ${formatNumber(capacity)}`,
-    closingTime === '' ? '' : `closes ${closingTime}`,
-  ].filter((fact) => fact !== '');
-  return `${name} (${facts.join(', ')})`;
 }

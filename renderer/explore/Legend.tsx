@@ -1,10 +1,10 @@
 import type { RunResult } from '../../src/contract/hotspots.ts';
 import { formatNumber } from '../app/format.ts';
-import type { ClassStyle } from '../map/class-style.ts';
 import { nounOf } from '../map/row-words.ts';
 import type { Shading } from '../map/shading.ts';
 import { methodChoices, wordsOf } from './choice-words.ts';
 import { periodWords } from './map-choices.ts';
+import { Swatch } from './Swatch.tsx';
 
 /** What the colours mean, with unit, breaks, rows of each class and n, inside the map's frame. */
 export function Legend(props: {
@@ -49,14 +49,4 @@ export function Legend(props: {
       <div>{marking}</div>
     </aside>
   );
-}
-
-/** A patch of a class, with its lines: colour is never the only sign. */
-function Swatch({ style: { fill, lines } }: { style: ClassStyle }) {
-  const angle = lines === 'level' ? '0deg' : '135deg';
-  const background =
-    lines === 'none'
-      ? fill
-      : `repeating-linear-gradient(${angle}, ${fill} 0 2px, ${fill}59 2px 4px), #FFFFFF`;
-  return <span className="swatch" style={{ background }} />;
 }

@@ -7,14 +7,16 @@ import { MapTab } from './MapTab.tsx';
 import { MoreChoices } from './MoreChoices.tsx';
 import { choicesOf, firstChoices } from './map-choices.ts';
 import { OpenedRun } from './OpenedRun.tsx';
+import { PlacesTab } from './PlacesTab.tsx';
 import { RecipeLine } from './RecipeLine.tsx';
 import { RunsTab } from './RunsTab.tsx';
 import { useMap } from './use-map.ts';
 
-type TabName = 'map' | 'compare' | 'runs';
+type TabName = 'map' | 'compare' | 'runs' | 'places';
 
 /**
- * Where it happens: the map of the recipe, two maps side by side, and the runs that were kept.
+ * Where it happens: the map of the recipe, two maps side by side, the runs that were kept, and the register of
+ * locations of concern.
  */
 export function MapScreen() {
   const { summary } = useWorkbench();
@@ -37,6 +39,7 @@ export function MapScreen() {
         <Tabs.Tab value="map">Map</Tabs.Tab>
         <Tabs.Tab value="compare">Compare</Tabs.Tab>
         <Tabs.Tab value="runs">Runs</Tabs.Tab>
+        <Tabs.Tab value="places">Places</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="map" className="map-panel">
         {opened === null ? (
@@ -77,6 +80,9 @@ export function MapScreen() {
             setTab('compare');
           }}
         />
+      </Tabs.Panel>
+      <Tabs.Panel value="places" className="map-panel">
+        <PlacesTab state={state} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -11,6 +11,8 @@ export function PlotChart(props: {
     const chart = draw(document);
     // Plot brings a style element, which the page's policy refuses; style.css says the same.
     for (const style of chart.querySelectorAll('style')) style.remove();
+    // The frame says what the chart shows; its parts by themselves say nothing to those who do not see it.
+    chart.setAttribute('aria-hidden', 'true');
     frame.current?.replaceChildren(chart);
   }, [draw]);
   return <div ref={frame} className="chart" role="img" aria-label={label} />;

@@ -26,6 +26,7 @@ export const sheetHeight = 760;
 const panelWidth = 300;
 const padding = 14;
 const lineHeight = 15;
+const smallCellUnits = 9;
 
 interface Scale {
   readonly west: number;
@@ -40,6 +41,8 @@ interface Scale {
 export function mapAsSvg(sheet: MapSheet): string {
   const { rows, ground, venues, shading, marking } = sheet;
   const scale = scaleOf(sheet.extent);
+  // White edges only where cells are large enough to have them: on a whole force they would hide the colour.
+  const edge = rows !== null && firstWidth(rows, scale) > smallCellUnits ? 0.35 : 0;
   const groups = shading.classes.map(({ style }, place) => {
     if (rows === null) return '';
     const inClass = (row: number): boolean => shading.classOf[row] === place;
@@ -47,7 +50,7 @@ export function mapAsSvg(sheet: MapSheet): string {
       rows.kind === 'points' ? dots(rows, scale, inClass) : rings(rows, scale, inClass);
     return shapes === ''
       ? ''
-      : `<path fill="${fillOf(style, place)}" fill-rule="evenodd" stroke="${style.lines === 'none' ? '#FFFFFF' : style.fill}" stroke-width="0.35" d="${shapes}"/>`;
+      : `<path fill="${fillOf(style, place)}" fill-rule="evenodd" stroke="${style.lines === 'none' ? '#FFFFFF' : style.fill}" stroke-width="${edge}" d="${shapes}"/>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheetWidth} ${sheetHeight}" width="${sheetWidth}" height="${sheetHeight}" role="img" font-family="Inter, Arial, sans-serif">`,
@@ -104,6 +107,13 @@ function tenths(shapes: Shapes, vertex: number, scale: Scale): [number, number] 
     Math.round((10 * (easting - scale.west)) / scale.metresPerUnit),
     Math.round((10 * (scale.north - northing)) / scale.metresPerUnit),
   ];
+}
+
+/** Width of the first row's first side on the page, in its units: how large cells come out. */
+function firstWidth(shapes: Shapes, scale: Scale): number {
+  const [x1, y1] = tenths(shapes, 0, scale);
+  const [x2, y2] = tenths(shapes, 1, scale);
+  return Math.hypot(x2 - x1, y2 - y1) / 10;
 }
 
 /** Rings of the rows that are wanted, as one path; rings wholly outside the frame and repeated places are dropped. */
@@ -169,7 +179,7 @@ function panel(sheet: MapSheet): string {
   let y = 30;
   const parts: string[] = [];
   const write = (words: string, weight = 400, indent = 0): void => {
-    for (const line of wrap(words, indent === 0 ? 46 : 41)) {
+    for (const line of wrap(words, (weight > 400 ? 38 : 46) - Math.ceil(indent / 5))) {
       parts.push(
         `<text x="${left + padding + indent}" y="${y}" font-size="11.5" font-weight="${weight}" fill="#222222">${escapeText(line)}</text>`,
       );

@@ -312,12 +312,41 @@ it('shows two maps that move together', async () => {
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
 });
 
+it('makes a register of places from hot cells, and keeps what the analyst says of one', async () => {
+  const { page } = started;
+  await page.getByRole('tab', { name: 'Places' }).click();
+  await page.getByText(/The register is empty/).waitFor();
+  await page.getByRole('button', { name: 'Find places in the hot cells' }).click();
+  const table = page.getByRole('table', { name: 'Locations of concern' });
+  await table.waitFor({ timeout: 60_000 });
+  const names = table.getByRole('button');
+  expect(await names.count()).toBeGreaterThan(3);
+  const first = (await names.first().textContent()) ?? '';
+  await names.first().click();
+  const evidence = page.getByRole('complementary', { name: 'Evidence of the place' });
+  await evidence.getByRole('heading', { name: first }).waitFor();
+  await evidence.getByRole('region', { name: 'Offences' }).getByRole('listitem').first().waitFor();
+  await evidence.getByRole('region', { name: 'Hours' }).locator('svg').waitFor();
+  await picture(page, '13-places');
+  await evidence.getByRole('textbox', { name: 'Name' }).fill('Made-up corner');
+  await evidence.getByRole('button', { name: 'Save name and note' }).click();
+  await table.getByRole('button', { name: 'Made-up corner' }).waitFor();
+  await evidence.getByRole('combobox', { name: 'Status' }).selectOption('confirmed');
+  await table.getByRole('cell', { name: 'confirmed' }).waitFor();
+  await evidence.getByRole('button', { name: 'Undo the last change' }).click();
+  await table.getByRole('cell', { name: 'confirmed' }).waitFor({ state: 'detached' });
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'Map', exact: true }).click();
+});
+
 it('has no fault that axe finds, in either theme', async () => {
   const { page } = started;
   await mapOf(page).getByRole('complementary', { name: 'Legend' }).waitFor();
   for (const theme of ['Dark theme', 'Light theme']) {
-    await page.getByRole('tab', { name: 'Table' }).click();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    for (const tab of ['Table', 'Charts']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await accessibilityProblems(page)).toEqual([]);
+    }
     await page.getByRole('tab', { name: 'Finding' }).click();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: theme }).click();
