@@ -20,23 +20,25 @@ export function Legend(props: {
   return (
     <aside className="map-box legend" aria-label="Legend">
       <strong>{wordsOf(methodChoices, run.method)}</strong>
-      <div>
-        {shading.title}
-        {shading.unit === '' ? '' : ` (${shading.unit})`}
-      </div>
       {geometry.kind === 'none' ? (
         <div>This method has no cells to draw: see its numbers beside the map.</div>
       ) : (
-        <ul>
-          {shading.classes
-            .filter(({ rows }) => rows > 0)
-            .map(({ label, style, rows }) => (
-              <li key={label}>
-                <Swatch style={style} />
-                {label}: {formatNumber(rows)} {rowNoun}
-              </li>
-            ))}
-        </ul>
+        <>
+          <div>
+            {shading.title}
+            {shading.unit === '' ? '' : ` (${shading.unit})`}
+          </div>
+          <ul>
+            {shading.classes
+              .filter(({ rows }) => rows > 0)
+              .map(({ label, style, rows }) => (
+                <li key={label}>
+                  <Swatch style={style} />
+                  {label}: {formatNumber(rows)} {rowNoun}
+                </li>
+              ))}
+          </ul>
+        </>
       )}
       <div>
         n = {formatNumber(run.countIn)} {nounOf(result, run.countIn)}, {periodWords(run.filter)}

@@ -208,7 +208,7 @@ it('shows one method after the other, or says why it cannot', async () => {
       .getByRole('complementary', { name: 'Legend' })
       .getByText(name, { exact: true });
     const refusal = frame.getByRole('alert');
-    await legend.or(refusal).waitFor({ timeout: 60_000 });
+    await legend.or(refusal).first().waitFor({ timeout: 60_000 });
     await page
       .locator('.pointed')
       .getByText('Working…')
