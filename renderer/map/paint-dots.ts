@@ -82,7 +82,7 @@ function pointBox(view: View, ratio: number, shapes: Shapes): (row: number) => P
   };
 }
 
-/** The pixels of a row's cell, at least one. The same object is given each time. */
+/** The pixels that a row's cell touches, at least one. The same object is given each time. */
 function cellBox(view: View, ratio: number, shapes: Shapes): (row: number) => PixelBox {
   const { xy, starts, ringsOf } = shapes;
   const scale = view.scale * ratio;
@@ -106,10 +106,11 @@ function cellBox(view: View, ratio: number, shapes: Shapes): (row: number) => Pi
     const high = Math.abs(y2 - y1);
     const halfWide = corners === 4 ? side / 2 : (high * Math.sqrt(3)) / 4;
     const halfHigh = corners === 4 ? side / 2 : (high * 3) / 8;
-    box.left = Math.round((x1 + x2) / 2 - halfWide);
-    box.right = Math.max(box.left + 1, Math.round((x1 + x2) / 2 + halfWide));
-    box.top = Math.round((y1 + y2) / 2 - halfHigh);
-    box.bottom = Math.max(box.top + 1, Math.round((y1 + y2) / 2 + halfHigh));
+    // Outwards to whole pixels: rows that stand askew would leave pinholes between their cells.
+    box.left = Math.floor((x1 + x2) / 2 - halfWide);
+    box.right = Math.ceil((x1 + x2) / 2 + halfWide);
+    box.top = Math.floor((y1 + y2) / 2 - halfHigh);
+    box.bottom = Math.ceil((y1 + y2) / 2 + halfHigh);
     return box;
   };
 }
