@@ -35,6 +35,9 @@ export function MapView(props: MapViewProps) {
         fadeAnimation={false}
         markerZoomAnimation={false}
         zoomSnap={0.5}
+        minZoom={5}
+        // Nearer than this the positions themselves are no longer as exact as the picture.
+        maxZoom={18}
         wheelPxPerZoomLevel={120}
         attributionControl
       >

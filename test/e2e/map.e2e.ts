@@ -125,6 +125,9 @@ it('saves the map as SVG and PNG, with marking, n and scale on it, and records b
   await page.getByRole('menuitem', { name: 'Save as PNG' }).click();
   await page.getByText('Saved map.png').waitFor();
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+  const audit = await page.evaluate(() => window.actionTen.readAudit({}));
+  const saved = audit.ok ? audit.value.latest.filter(({ action }) => action === 'map saved') : [];
+  expect(new Set(saved.map(({ detail }) => detail['format']))).toEqual(new Set(['png', 'svg']));
 });
 
 it('shows trend, hours and offences of the same filter', async () => {
