@@ -83,6 +83,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   readRecipe: true,
   saveRecipe: true,
   mapGround: true,
+  saveMap: true,
   buildProfile: true,
   readProfileDraft: true,
   readProfileState: true,

@@ -45,6 +45,8 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   },
   rules: { title: 'Save the rules as', filters: [rules] },
   'code-list': { title: 'Save the VAWG list as', filters: [codeLists] },
+  'map-svg': { title: 'Save the map as', filters: [{ name: 'SVG', extensions: ['svg'] }] },
+  'map-png': { title: 'Save the map as', filters: [{ name: 'PNG', extensions: ['png'] }] },
   'profile-pdf': {
     title: 'Export the profile as',
     filters: [{ name: 'PDF', extensions: ['pdf'] }],

@@ -3,6 +3,7 @@ import '@fontsource/inter/latin-600.css';
 import '@mantine/core/styles.css';
 import 'leaflet/dist/leaflet.css';
 import './style.css';
+import './explore/map.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

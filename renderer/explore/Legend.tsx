@@ -1,48 +1,53 @@
-import { binColours } from '../../src/charts/colours.ts';
+import type { RunResult } from '../../src/contract/hotspots.ts';
 import { formatNumber } from '../app/format.ts';
-import type { MapCells } from '../map/cells-of-run.ts';
+import { nounOf } from '../map/row-words.ts';
+import type { Shading } from '../map/shading.ts';
+import { methodChoices, wordsOf } from './choice-words.ts';
+import { periodWords } from './map-choices.ts';
+import { Swatch } from './Swatch.tsx';
 
-const classes: readonly (readonly [number, string])[] = [
-  [3, 'at most 1 in 100 by chance'],
-  [2, 'at most 5 in 100 by chance'],
-  [1, 'at most 10 in 100 by chance'],
-  [0, 'has records, not hot'],
-  [-1, 'cold, at most 10 in 100'],
-  [-2, 'cold, at most 5 in 100'],
-  [-3, 'cold, at most 1 in 100'],
-];
-
-/** What the colours mean, with the number of cells of each and n, inside the map's frame. */
-export function Legend({ cells, marking }: { cells: MapCells | null; marking: string }) {
-  if (cells === null) return null;
-  const { run } = cells;
-  const inClass = (bin: number) => cells.bins.reduce((sum, one) => sum + (one === bin ? 1 : 0), 0);
-  const highest = cells.counts.reduce((most, count) => Math.max(most, count), 0);
+/** What the colours mean, with unit, breaks, rows of each class and n, inside the map's frame. */
+export function Legend(props: {
+  result: RunResult | null;
+  shading: Shading | null;
+  marking: string;
+}) {
+  const { result, shading, marking } = props;
+  if (result === null || shading === null) return null;
+  const { run, geometry } = result;
+  const { cellMetres, shape } = run.parameters;
+  const rowNoun = geometry.kind === 'cells' ? 'cells' : 'rows';
   return (
     <aside className="map-box legend" aria-label="Legend">
-      <strong>{run.method === 'counts' ? 'Records a cell' : 'Hot cells (Gi*)'}</strong>
-      {run.method === 'counts' ? (
-        <div>1 (lightest) to {formatNumber(highest)} (darkest)</div>
+      <strong>{wordsOf(methodChoices, run.method)}</strong>
+      {geometry.kind === 'none' ? (
+        <div>This method has no cells to draw: see its numbers beside the map.</div>
       ) : (
-        <ul>
-          {classes
-            .map(([bin, text]) => [bin, text, inClass(bin)] as const)
-            .filter(([bin, , count]) => bin >= 0 || count > 0)
-            .map(([bin, text, count]) => (
-              <li key={bin}>
-                <span className="swatch" style={{ background: binColours[String(bin)] }} />
-                {text}: {formatNumber(count)}
-              </li>
-            ))}
-        </ul>
+        <>
+          <div>
+            {shading.title}
+            {shading.unit === '' ? '' : ` (${shading.unit})`}
+          </div>
+          <ul>
+            {shading.classes
+              .filter(({ rows }) => rows > 0)
+              .map(({ label, style, rows }) => (
+                <li key={label}>
+                  <Swatch style={style} />
+                  {label}: {formatNumber(rows)} {rowNoun}
+                </li>
+              ))}
+          </ul>
+        </>
       )}
       <div>
-        n = {formatNumber(run.countIn)}, by {run.filter.dateBasis} date
+        n = {formatNumber(run.countIn)} {nounOf(result, run.countIn)}, {periodWords(run.filter)}
       </div>
-      <div>
-        {String(run.parameters['cellMetres'])} m {String(run.parameters['shape'])}s of{' '}
-        {formatNumber(Number(run.summary['studyAreaCells']))} in the study area
-      </div>
+      {geometry.kind === 'cells' && (
+        <div>
+          {String(cellMetres)} m {String(shape)}s
+        </div>
+      )}
       <div>{marking}</div>
     </aside>
   );

@@ -1,82 +1,30 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { firstChoices, type MapChoices, smallestPrivateCellMetres } from './map-choices.ts';
+import { Button, TextInput } from '@mantine/core';
+import { Choose } from './Choose.tsx';
+import { methodChoices, spaceChoices } from './choice-words.ts';
+import type { MapChoices } from './map-choices.ts';
 
-const selects = [
-  [
-    'evidence',
-    'Evidence',
-    [
-      ['vawg', 'VAWG incidents'],
-      ['all-incidents', 'All incidents'],
-      ['partner', 'Partner events'],
-      ['perceptions', 'Felt unsafe'],
-    ],
-  ],
-  [
-    'space',
-    'Space',
-    [
-      ['all', 'All'],
-      ['public', 'Public'],
-      ['private', 'Private'],
-      ['online', 'Online'],
-      ['unclassified', 'Unclassified'],
-    ],
-  ],
-  [
-    'threat',
-    'Threat',
-    [
-      ['all', 'All'],
-      ['domestic-abuse', 'Domestic abuse'],
-      ['rape-serious-sexual', 'Rape, serious sexual'],
-      ['child-sexual', 'Child sexual'],
-      ['tech-enabled', 'Tech-enabled'],
-      ['honour-based', 'Honour-based'],
-    ],
-  ],
-  [
-    'victims',
-    'Victims',
-    [
-      ['all', 'All'],
-      ['female', 'Female'],
-    ],
-  ],
-  [
-    'dateBasis',
-    'Date',
-    [
-      ['committed', 'Committed'],
-      ['recorded', 'Recorded'],
-    ],
-  ],
-  [
-    'method',
-    'Method',
-    [
-      ['gi-star', 'Gi* hot spots'],
-      ['counts', 'Counts'],
-    ],
-  ],
-  [
-    'shape',
-    'Cells',
-    [
-      ['square', 'Squares'],
-      ['hexagon', 'Hexagons'],
-    ],
-  ],
-] as const;
+const usualMethods = 2;
 
-/** The filter bar. */
-export function MapFilter(props: { choices: MapChoices; onChange: (choices: MapChoices) => void }) {
-  const { choices, onChange } = props;
-  const sizes = [150, 200, 250, 350, 500, 1_000].filter(
-    (size) => choices.space !== 'private' || size >= smallestPrivateCellMetres,
-  );
+/** The three choices that matter, space, period and method; the rest is folded under "More". */
+export function MapFilter(props: {
+  choices: MapChoices;
+  isMoreOpen: boolean;
+  onMore: () => void;
+  onChange: (choices: MapChoices) => void;
+  onClear: () => void;
+}) {
+  const { choices, isMoreOpen, onMore, onChange, onClear } = props;
+  const isUsual = methodChoices.slice(0, usualMethods).some(([name]) => name === choices.method);
+  // Equal methods side by side invite shopping for the answer: the others are offered only under "More".
+  const methods = isMoreOpen || !isUsual ? methodChoices : methodChoices.slice(0, usualMethods);
   return (
     <div className="map-filter" role="search" aria-label="Filter">
+      <Choose
+        label="Space"
+        value={choices.space}
+        choices={spaceChoices}
+        onChange={(space) => onChange({ ...choices, space: space as MapChoices['space'] })}
+      />
       <TextInput
         size="xs"
         label="From month"
@@ -91,26 +39,26 @@ export function MapFilter(props: { choices: MapChoices; onChange: (choices: MapC
         value={choices.to}
         onChange={(event) => onChange({ ...choices, to: event.currentTarget.value })}
       />
-      {selects.map(([name, label, options]) => (
-        <NativeSelect
-          key={name}
-          size="xs"
-          label={label}
-          value={choices[name]}
-          onChange={(event) => onChange({ ...choices, [name]: event.currentTarget.value })}
-          data={options.map(([value, text]) => ({ value, label: text }))}
+      <div className="wide-choice">
+        <Choose
+          label="Method"
+          value={choices.method}
+          choices={methods}
+          onChange={(method) =>
+            onChange({ ...choices, method: method as MapChoices['method'], settings: '' })
+          }
         />
-      ))}
-      <NativeSelect
+      </div>
+      <Button
         size="xs"
-        label="Cell size"
-        value={String(Math.max(choices.cellMetres, sizes[0] ?? 0))}
-        onChange={(event) =>
-          onChange({ ...choices, cellMetres: Number(event.currentTarget.value) })
-        }
-        data={sizes.map((size) => ({ value: String(size), label: `${size} m` }))}
-      />
-      <Button size="xs" variant="default" onClick={() => onChange(firstChoices)}>
+        variant="default"
+        aria-expanded={isMoreOpen}
+        aria-controls="more-choices"
+        onClick={onMore}
+      >
+        {isMoreOpen ? 'Less' : 'More'}
+      </Button>
+      <Button size="xs" variant="default" onClick={onClear}>
         Clear
       </Button>
     </div>

@@ -1,81 +1,89 @@
-import { useEffect, useState } from 'react';
-import { MapContainer, ScaleControl } from 'react-leaflet';
-import type { MapGround } from '../../src/contract/results.ts';
-import { ask } from '../app/engine-client.ts';
-import { useRemembered } from '../app/remember.ts';
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
 import { useWorkbench } from '../app/workbench.tsx';
-import { cellsOfRun, type MapCells } from '../map/cells-of-run.ts';
-import { HotSpotLayers } from '../map/HotSpotLayers.tsx';
-import type { CellFacts } from '../map/hot-spot-map.ts';
-import { Legend } from './Legend.tsx';
+import { CompareTab } from './CompareTab.tsx';
 import { MapFilter } from './MapFilter.tsx';
-import {
-  firstChoices,
-  type MapChoices,
-  periodOf,
-  smallestPrivateCellMetres,
-} from './map-choices.ts';
-import { NotOnMap } from './NotOnMap.tsx';
-import { TopCells } from './TopCells.tsx';
+import { MapTab } from './MapTab.tsx';
+import { MoreChoices } from './MoreChoices.tsx';
+import { choicesOf, firstChoices } from './map-choices.ts';
+import { OpenedRun } from './OpenedRun.tsx';
+import { PlacesTab } from './PlacesTab.tsx';
+import { RecipeLine } from './RecipeLine.tsx';
+import { RunsTab } from './RunsTab.tsx';
+import { useMap } from './use-map.ts';
 
-/** Hot spot cells over the boundaries, by space and period, with what cannot be mapped always beside them. */
+type TabName = 'map' | 'compare' | 'runs' | 'places';
+
+/**
+ * Where it happens: the map of the recipe, two maps side by side, the runs that were kept, and the register of
+ * locations of concern.
+ */
 export function MapScreen() {
-  const { take, ran, summary } = useWorkbench();
-  const [choices, setChoices] = useRemembered<MapChoices>('map-choices', firstChoices);
-  const [ground, setGround] = useState<MapGround | null>(null);
-  const [cells, setCells] = useState<MapCells | null>(null);
-  const [picked, setPicked] = useState<CellFacts | null>(null);
-  useEffect(() => {
-    void ask('mapGround', {}).then((outcome) => setGround(take(outcome)));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ground only changes with the workspace
-  }, [summary?.path, summary?.counts.areas]);
-  const key = JSON.stringify(choices);
-  useEffect(() => {
-    let isNewest = true;
-    const isPrivate = choices.space === 'private';
-    const cellMetres = isPrivate
-      ? Math.max(choices.cellMetres, smallestPrivateCellMetres)
-      : choices.cellMetres;
-    void ask(
-      'runAnalysis',
-      {
-        method: choices.method,
-        filter: {
-          evidence: choices.evidence,
-          space: choices.space,
-          threat: choices.threat,
-          victims: choices.victims,
-          dateBasis: choices.dateBasis,
-          ...periodOf(choices),
-        },
-        cellMetres,
-        shape: choices.shape,
-      },
-      'Finding hot spots',
-    ).then((outcome) => {
-      if (!isNewest) return;
-      const found = take(outcome);
-      setCells(found === null ? null : cellsOfRun(found));
-      setPicked(null);
-      ran(found?.run ?? null);
-    });
-    return () => {
-      isNewest = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- key stands for every choice
-  }, [key, summary?.path]);
+  const { summary } = useWorkbench();
+  const state = useMap();
+  const [tab, setTab] = useState<TabName>('map');
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const [pair, setPair] = useState<readonly [string, string] | null>(null);
+  const { recipe, opened, choices, change } = state;
   return (
-    <div className="map-screen">
-      <MapFilter choices={choices} onChange={setChoices} />
-      <div className="map-frame">
-        <MapContainer center={[54.5, 0.5]} zoom={8} preferCanvas attributionControl>
-          <ScaleControl imperial={false} position="bottomleft" />
-          <HotSpotLayers ground={ground} cells={cells} onCell={setPicked} />
-        </MapContainer>
-        <Legend cells={cells} marking={summary?.marking ?? ''} />
-        <NotOnMap run={cells?.run ?? null} />
-      </div>
-      <TopCells cells={cells} picked={picked} />
-    </div>
+    <Tabs
+      className="map-screen"
+      value={tab}
+      onChange={(value) => {
+        setTab((value ?? 'map') as TabName);
+        setPair(null);
+      }}
+      keepMounted={false}
+    >
+      <Tabs.List className="map-tabs">
+        <Tabs.Tab value="map">Map</Tabs.Tab>
+        <Tabs.Tab value="compare">Compare</Tabs.Tab>
+        <Tabs.Tab value="runs">Runs</Tabs.Tab>
+        <Tabs.Tab value="places">Places</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="map" className="map-panel">
+        {opened === null ? (
+          <>
+            <MapFilter
+              choices={choices}
+              isMoreOpen={isMoreOpen}
+              onMore={() => setMoreOpen(!isMoreOpen)}
+              onChange={change}
+              onClear={() => change(recipe === null ? firstChoices : choicesOf(recipe))}
+            />
+            {isMoreOpen && <MoreChoices choices={choices} onChange={change} />}
+            <RecipeLine
+              recipe={recipe}
+              isAsRecipe={state.keepsToRecipe}
+              run={state.answer.value?.run ?? null}
+              canSet={summary?.access === 'writer'}
+              onBack={state.backToRecipe}
+              onSet={(note) => void state.setRecipe(note)}
+            />
+          </>
+        ) : (
+          <OpenedRun run={opened.run} />
+        )}
+        <MapTab state={state} />
+      </Tabs.Panel>
+      <Tabs.Panel value="compare" className="map-panel">
+        <CompareTab state={state} pair={pair} />
+      </Tabs.Panel>
+      <Tabs.Panel value="runs" className="map-panel">
+        <RunsTab
+          onOpen={(result) => {
+            state.open(result);
+            setTab('map');
+          }}
+          onCompare={(first, second) => {
+            setPair([first, second]);
+            setTab('compare');
+          }}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="places" className="map-panel">
+        <PlacesTab state={state} />
+      </Tabs.Panel>
+    </Tabs>
   );
 }

@@ -1,22 +1,45 @@
-import type { AnalysisRun } from '../../src/contract/hotspots.ts';
+import type { AnalysisRun, FilterChartData } from '../../src/contract/hotspots.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
+import { spaceChoices, wordsOf } from './choice-words.ts';
 
-/** What is not on the map and why: always there, so that what cannot be mapped is not forgotten. */
-export function NotOnMap({ run }: { run: AnalysisRun | null }) {
+/**
+ * What is not on the map: always there, so that what cannot be mapped is not forgotten. What meets the filter and has
+ * no place is told by space and reason; what the filter leaves out is told by reason below.
+ */
+export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartData | null }) {
+  const { run, charts } = props;
   if (run === null) return null;
+  const notMapped = charts?.notMapped.filter(({ count }) => count > 0) ?? [];
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
     <aside className="map-box missing" aria-label="Not on this map">
-      <strong>
-        Not on this map: {formatNumber(reasons.reduce((sum, [, count]) => sum + count, 0))}
-      </strong>
+      <strong>Cannot be mapped: {formatNumber(sum(notMapped.map(({ count }) => count)))}</strong>
       <ul>
-        {reasons.map(([reason, count]) => (
-          <li key={reason}>
-            {formatNumber(count)} {reasonText(reason)}
+        {notMapped.map(({ space, reason, count }) => (
+          <li key={`${space} ${reason}`}>
+            {formatNumber(count)} {space === 'all' ? '' : `${spaceWords(space)}, `}
+            {reasonText(reason)}
           </li>
         ))}
       </ul>
+      <details>
+        <summary>Not on this map: {formatNumber(sum(reasons.map(([, count]) => count)))}</summary>
+        <ul>
+          {reasons.map(([reason, count]) => (
+            <li key={reason}>
+              {formatNumber(count)} {reasonText(reason)}
+            </li>
+          ))}
+        </ul>
+      </details>
     </aside>
   );
+}
+
+function spaceWords(space: string): string {
+  return wordsOf(spaceChoices, space).toLowerCase();
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,21 +1,19 @@
-/** The one filter and how cells are made, as chosen on the map. */
-export interface MapChoices {
-  readonly method: 'gi-star' | 'counts';
-  readonly evidence: 'vawg' | 'all-incidents' | 'partner' | 'perceptions';
-  readonly space: 'all' | 'online' | 'private' | 'public' | 'unclassified';
-  readonly threat:
-    | 'all'
-    | 'domestic-abuse'
-    | 'rape-serious-sexual'
-    | 'child-sexual'
-    | 'tech-enabled'
-    | 'honour-based';
-  readonly victims: 'all' | 'female';
-  readonly dateBasis: 'committed' | 'recorded';
+import type { ProfileFilter } from '../../src/contract/filter.ts';
+import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
+import type { AnalysisMethod, AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
+
+/** The one filter and how it is analysed, as chosen on the map. */
+export interface MapChoices extends Omit<ProfileFilter, 'from' | 'to'> {
+  readonly method: AnalysisMethod;
+  /** Months, `YYYY-MM`; empty sets no bound. */
   readonly from: string;
   readonly to: string;
   readonly cellMetres: number;
   readonly shape: 'square' | 'hexagon';
+  readonly area: 'boundary' | 'occupied-ring' | 'rectangle' | null;
+  readonly weight: 'count' | 'harm';
+  /** The method's own settings as lines of `name=value`. */
+  readonly settings: string;
 }
 
 export const firstChoices: MapChoices = {
@@ -25,10 +23,14 @@ export const firstChoices: MapChoices = {
   threat: 'all',
   victims: 'all',
   dateBasis: 'committed',
+  within: null,
   from: '',
   to: '',
   cellMetres: 250,
   shape: 'square',
+  area: null,
+  weight: 'count',
+  settings: '',
 };
 
 /** Homes are never drawn finer than this. */
@@ -45,4 +47,84 @@ export function periodOf({ from, to }: Pick<MapChoices, 'from' | 'to'>): {
     from: isMonth(from) ? `${from}-01` : null,
     to: isMonth(to) ? new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) : null,
   };
+}
+
+/** The filter of a set of choices as the contract has it. */
+export function filterOf(choices: MapChoices): ProfileFilter {
+  const { evidence, space, threat, victims, dateBasis, within } = choices;
+  return { evidence, space, threat, victims, dateBasis, within, ...periodOf(choices) };
+}
+
+/** The question that a set of choices asks. Cells of private spaces are never finer than 500 m. */
+export function questionOf(choices: MapChoices): Required<AskedQuestion> {
+  const { method, shape, area, weight } = choices;
+  const cellMetres = holdsHomes(choices)
+    ? Math.max(choices.cellMetres, smallestPrivateCellMetres)
+    : choices.cellMetres;
+  const settings = Object.fromEntries(
+    choices.settings
+      .split('\n')
+      .map((line) => line.split(/=(.*)/s).map((part) => part.trim()))
+      .filter(([name, value]) => name !== '' && value !== undefined),
+  ) as Record<string, string>;
+  return { method, filter: filterOf(choices), cellMetres, shape, area, weight, settings };
+}
+
+/** Whether a filter is about private spaces alone. */
+export function holdsHomes({ space, evidence }: Pick<ProfileFilter, 'space' | 'evidence'>) {
+  return space === 'private' && (evidence === 'vawg' || evidence === 'all-incidents');
+}
+
+/**
+ * Whether single records of a filter may be drawn where they are. A filter over all spaces holds homes too, and so
+ * may partner events and online incidents; only public space and reports of feeling unsafe hold none.
+ */
+export function mayDrawRecords({ space, evidence }: Pick<ProfileFilter, 'space' | 'evidence'>) {
+  return evidence === 'perceptions' || (evidence !== 'partner' && space === 'public');
+}
+
+type Asked = Pick<Recipe, 'method' | 'filter' | 'cellMetres' | 'shape' | 'area' | 'weight'> & {
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+/** The choices that ask what a recipe or a run asked. */
+export function choicesOf(asked: Asked): MapChoices {
+  const { filter, method, cellMetres, shape, area, weight } = asked;
+  return {
+    ...filter,
+    from: filter.from?.slice(0, 7) ?? '',
+    to: filter.to?.slice(0, 7) ?? '',
+    method,
+    cellMetres,
+    shape,
+    area,
+    weight,
+    settings: Object.entries(asked.settings)
+      .map(([name, value]) => `${name}=${value}`)
+      .join('\n'),
+  };
+}
+
+/** Whether choices ask just what the recipe of the terms of reference asks. */
+export function isAsRecipe(choices: MapChoices, recipe: Recipe): boolean {
+  return inOrder(choicesOf(recipe)) === inOrder(choicesOf(questionAsked(choices)));
+}
+
+/** A text that is the same for the same choices, in whatever order they were written down. */
+function inOrder(choices: MapChoices): string {
+  return JSON.stringify(Object.entries(choices).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function questionAsked(choices: MapChoices): Asked {
+  const question = questionOf(choices);
+  return { ...question, filter: filterOf(choices), settings: question.settings } as Asked;
+}
+
+/** Days of a run's period in words. */
+export function periodWords({ from, to, dateBasis }: AnalysisRun['filter']): string {
+  const days =
+    from === null && to === null
+      ? 'whole period'
+      : `${from ?? 'the first record'} to ${to ?? 'the last record'}`;
+  return `${days}, by ${dateBasis} date`;
 }

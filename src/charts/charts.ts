@@ -9,6 +9,14 @@ export type ChartDocument = Document;
 type Drawn = SVGSVGElement | HTMLElement;
 type Colour = keyof typeof meaningColours;
 
+/** Width and height of a chart in its own units, for where the standard ones are too wide. */
+interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const standardSize: ChartSize = { width: 640, height: 190 };
+
 const font = { fontFamily: 'Inter, sans-serif', fontSize: '10px', background: 'transparent' };
 
 /** Counts by month as bars from zero; months still filling are hatched, and a legend says so. */
@@ -20,6 +28,7 @@ export function monthChart(
     colour: Colour;
     unit: string;
     breaks: readonly string[];
+    size?: ChartSize;
   },
   document: ChartDocument,
 ): Drawn {
@@ -37,8 +46,7 @@ export function monthChart(
   const filling = bars.filter((bar) => bar.filling);
   return Plot.plot({
     document,
-    width: 640,
-    height: 190,
+    ...(data.size ?? standardSize),
     marginLeft: 46,
     style: font,
     x: { type: 'utc', label: null },
@@ -105,7 +113,7 @@ const dayNames = weekdayNames.map((name) => name.slice(0, 3));
 
 /** Weights of the 168 hours of a week (Monday 00h first) as a grid, darker for more. */
 export function hourChart(
-  data: { weights: readonly number[]; colour: Colour },
+  data: { weights: readonly number[]; colour: Colour; size?: ChartSize },
   document: ChartDocument,
 ): Drawn {
   const cells = data.weights.map((weight, index) => ({
@@ -115,12 +123,16 @@ export function hourChart(
   }));
   return Plot.plot({
     document,
-    width: 640,
-    height: 190,
+    ...(data.size ?? standardSize),
     marginLeft: 46,
     padding: 0.06,
     style: font,
-    x: { label: 'hour of the day', tickFormat: (hour: number) => String(hour).padStart(2, '0') },
+    x: {
+      label: 'hour of the day',
+      // On a narrow chart 24 hours would be written over one another.
+      ...(data.size === undefined ? {} : { ticks: [0, 3, 6, 9, 12, 15, 18, 21] }),
+      tickFormat: (hour: number) => String(hour).padStart(2, '0'),
+    },
     y: { domain: dayNames, label: null },
     color: { type: 'linear', range: ['#F6F3F0', meaningColours[data.colour]], label: 'incidents' },
     marks: [Plot.cell(cells, { x: 'hour', y: 'day', fill: 'weight' })],
@@ -129,14 +141,18 @@ export function hourChart(
 
 /** Ranked bars from zero with the label before and the number behind each. */
 export function barChart(
-  data: { bars: readonly { label: string; value: number }[]; colour: Colour },
+  data: {
+    bars: readonly { label: string; value: number }[];
+    colour: Colour;
+    width?: number;
+  },
   document: ChartDocument,
 ): Drawn {
   const labels = data.bars.map((bar) => bar.label);
   const longest = Math.max(8, ...labels.map((label) => Math.min(label.length, 44)));
   return Plot.plot({
     document,
-    width: 640,
+    width: data.width ?? standardSize.width,
     height: 26 + data.bars.length * 20,
     marginLeft: 14 + longest * 5.4,
     marginRight: 48,

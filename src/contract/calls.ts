@@ -273,6 +273,16 @@ export const calls = {
   },
   ...analysisCalls,
   mapGround: { input: z.object({}), files: [] },
+  /** Writes a map that the page drew of a run, and records it in the audit log. */
+  saveMap: {
+    input: z.object({
+      run: z.string().max(64),
+      format: z.enum(['svg', 'png']),
+      bytes: z.instanceof(Uint8Array),
+      out: file,
+    }),
+    files: ['out'],
+  },
   ...profileCalls,
   buildProfile: {
     input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
@@ -349,6 +359,7 @@ export interface CallOutputs extends AnalysisOutputs, ProfileOutputs, SecurityOu
   codeAuditRecord: { readonly left: number };
   harmRanking: rules.HarmRanking;
   mapGround: results.MapGround;
+  saveMap: { readonly hash: string };
   buildProfile: results.BuiltProfile;
   recordExport: { readonly hash: string };
   shareLayer: results.SharedLayer;

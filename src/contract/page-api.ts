@@ -6,7 +6,14 @@ import type { BuiltProfile } from './results.ts';
 /** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
 export type ChooseFilesKind = 'import' | 'workspace' | 'boundary' | 'rules' | 'code-list';
 /** What a dialog for a place to save is for. */
-export type ChooseSaveKind = 'workspace' | 'layer' | 'rejects' | 'rules' | 'code-list';
+export type ChooseSaveKind =
+  | 'workspace'
+  | 'layer'
+  | 'rejects'
+  | 'rules'
+  | 'code-list'
+  | 'map-svg'
+  | 'map-png';
 
 /** One function a contract call. `jobKey` is the page's own name for the job, to cancel it and to follow it. */
 export type EngineCalls = {

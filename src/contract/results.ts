@@ -170,6 +170,9 @@ export interface ClassificationSummary {
 /** Boundaries and venues as the map's offline ground: UTF-8 GeoJSON, longitude-latitude. */
 export interface MapGround {
   readonly areas: Uint8Array;
+  /** Where the venues are, longitude and latitude, in their order. */
+  readonly venuePositions: Float64Array;
+  readonly venues: readonly { readonly name: string; readonly category: string }[];
   readonly extent: readonly [number, number, number, number] | null;
 }
 

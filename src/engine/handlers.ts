@@ -6,7 +6,7 @@ import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
-import { mapGround } from './map.ts';
+import { mapGround, saveMap } from './map.ts';
 import { openSlowly } from './open-slowly.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { dataQuality } from './quality/data-quality.ts';
@@ -162,6 +162,10 @@ export const handlers: Handlers = {
 
   async mapGround(state) {
     return mapGround(needSession(state.session));
+  },
+
+  async saveMap(state, input) {
+    return saveMap(needSession(state.session), input);
   },
 
   async recordExport(state, input) {

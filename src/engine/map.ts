@@ -1,9 +1,15 @@
+import type { ParsedInput } from '../contract/calls.ts';
+import { FailureError } from '../contract/outcome.ts';
 import type { MapGround } from '../contract/results.ts';
 import { gridToWgs84 } from '../domain/geography/british-national-grid.ts';
+import { degreesOf } from './analysis/page-result.ts';
 import type { Session } from './session.ts';
 import { loadShiftGrid } from './shift-grid.ts';
+import { appendAudit } from './workspace/audit.ts';
+import { allVenues } from './workspace/other-rows.ts';
+import { refuseOutput, writeRecorded } from './write-whole.ts';
 
-/** Boundaries as the map's ground: GeoJSON in longitude and latitude, as bytes. */
+/** Boundaries (GeoJSON in longitude and latitude, as bytes) and venues as the map's ground. */
 export function mapGround(session: Session): MapGround {
   const shiftGrid = loadShiftGrid();
   const extent: [number, number, number, number] = [180, 90, -180, -90];
@@ -29,5 +35,35 @@ export function mapGround(session: Session): MapGround {
     },
   }));
   const areas = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
-  return { areas, extent: features.length === 0 ? null : extent };
+  const venues = allVenues(session.reader);
+  return {
+    areas,
+    venuePositions: degreesOf(
+      Float64Array.from(venues.flatMap(({ easting, northing }) => [easting, northing])),
+    ),
+    venues: venues.map(({ name, category }) => ({ name, category })),
+    extent: features.length === 0 ? null : extent,
+  };
+}
+
+/**
+ * Writes a map that the page drew, and records that it left. What cannot be recorded is not written.
+ *
+ * @throws FailureError `bad-request` when the bytes are not of the format that was named.
+ */
+export function saveMap(session: Session, input: ParsedInput<'saveMap'>): { hash: string } {
+  const { run, format, bytes, out } = input;
+  refuseOutput(out);
+  const start = format === 'svg' ? '<svg' : '\u0089PNG';
+  if (Buffer.from(bytes.subarray(0, start.length)).toString('latin1') !== start) {
+    throw new FailureError(
+      'bad-request',
+      `The picture is not ${format.toUpperCase()}. Nothing was written.`,
+      'Report this as a fault.',
+    );
+  }
+  const { writer } = session;
+  const detail = { run, format, bytes: bytes.byteLength };
+  const hash = writeRecorded(writer, out, bytes, () => appendAudit(writer, 'map saved', detail));
+  return { hash };
 }

@@ -1,0 +1,50 @@
+import { List, Text } from '@mantine/core';
+import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
+import { ask } from '../app/engine-client.ts';
+import { formatNumber } from '../app/format.ts';
+import { useAnswer } from './use-answer.ts';
+import { venueWords } from './venue-words.ts';
+
+const mostShown = 5;
+
+/** What the engine says of one cell: offences, hours and what stands there. */
+export function CellExplained({ question, cell }: { question: AskedQuestion; cell: number }) {
+  const { value, failure, isBusy } = useAnswer(JSON.stringify([question, cell]), () =>
+    ask('explainCell', { ...question, cell }),
+  );
+  if (isBusy) return <Text size="sm">Reading…</Text>;
+  if (value === null) {
+    return (
+      <Text size="sm">
+        {failure?.message} {failure?.remedy}
+      </Text>
+    );
+  }
+  return (
+    <>
+      {value.words.map((words) => (
+        <Text size="sm" key={words}>
+          {words}
+        </Text>
+      ))}
+      {value.offences.length > 0 && (
+        <List size="sm" mt={4}>
+          {value.offences.slice(0, mostShown).map(({ title, count }) => (
+            <List.Item key={title}>
+              {formatNumber(count)} {title}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {value.venues.length > 0 && (
+        <Text size="sm" mt={4}>
+          Within {formatNumber(value.venueMetres)} m of its middle:{' '}
+          {value.venues
+            .slice(0, mostShown)
+            .map((venue) => venueWords(venue))
+            .join('; ')}
+        </Text>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { List, Text, Title } from '@mantine/core';
+import { ask } from '../app/engine-client.ts';
+import { ResultTable } from './ResultTable.tsx';
+import { useAnswer } from './use-answer.ts';
+
+/** What two kept runs have in common, where they differ, and the cells of both beside each other. */
+export function ComparisonFound({ first, second }: { first: string; second: string }) {
+  const { value, failure } = useAnswer(`${first} ${second}`, () =>
+    ask('compareRuns', { first, second }),
+  );
+  if (failure !== null) {
+    return (
+      <Text size="sm" p="sm" role="alert">
+        {failure.message} {failure.remedy}
+      </Text>
+    );
+  }
+  if (value === null) return <Text p="sm">Comparing…</Text>;
+  return (
+    <section className="comparison" aria-label="Comparison">
+      <div>
+        <Title order={2} size="h5">
+          What the two say
+        </Title>
+        <List size="sm">
+          {value.words.map((words) => (
+            <List.Item key={words}>{words}</List.Item>
+          ))}
+        </List>
+        <Text size="sm" mt="xs">
+          The same in both: {value.same.join('; ') || 'nothing'}.
+        </Text>
+        <Text size="sm">Different: {value.differs.join('; ') || 'nothing'}.</Text>
+      </div>
+      <ResultTable table={value.table} sortedBy={null} picked={null} onPick={null} />
+    </section>
+  );
+}

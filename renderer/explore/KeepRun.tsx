@@ -1,0 +1,37 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { questionOf } from './map-choices.ts';
+import type { MapState } from './use-map.ts';
+
+/** Keeps the run on the map in the workspace, so that it can be opened, compared and cited. */
+export function KeepRun({ state }: { state: MapState }) {
+  const { take, summary } = useWorkbench();
+  const [kept, setKept] = useState<string | null>(null);
+  const { answer, choices, span, opened } = state;
+  const run = answer.value?.run.run ?? null;
+  if (opened !== null) {
+    return (
+      <Button size="xs" onClick={() => state.open(null)}>
+        Back to the map of now
+      </Button>
+    );
+  }
+  if (kept !== null && kept === run) return <Text size="xs">Run {run} is kept.</Text>;
+  const keep = async () => {
+    const question = questionOf(span === null ? choices : { ...choices, ...span });
+    const saved = take(await ask('analyse', question, 'Keeping the run'));
+    if (saved !== null) setKept(saved.run);
+  };
+  return (
+    <Button
+      size="xs"
+      variant="default"
+      disabled={run === null || answer.isBusy || summary?.access !== 'writer'}
+      onClick={() => void keep()}
+    >
+      Keep this run
+    </Button>
+  );
+}

@@ -1,0 +1,57 @@
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import type { FilterChartData } from '../../src/contract/hotspots.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { MapView } from '../map/MapView.tsx';
+import type { MapViewProps } from '../map/map-view-props.ts';
+import { rowWords } from '../map/row-words.ts';
+import { Legend } from './Legend.tsx';
+import { NothingToShow } from './NothingToShow.tsx';
+import { NotOnMap } from './NotOnMap.tsx';
+import type { MapState } from './use-map.ts';
+import type { Drawn } from './use-picture.ts';
+
+/** The map's frame with everything that stands inside it, and one line under it that says what is pointed at. */
+export function MapStage(
+  props: Pick<MapViewProps, 'cursor' | 'onCursor' | 'onPick' | 'onCorner' | 'onView'> & {
+    state: MapState;
+    drawn: Drawn;
+    charts: FilterChartData | null;
+  },
+) {
+  const { state, drawn, charts, ...rest } = props;
+  const { summary } = useWorkbench();
+  const [hovered, setHovered] = useState<number | null>(null);
+  const { value: result, failure, isBusy } = state.answer;
+  const pointed = hovered ?? rest.cursor;
+  const rows = result?.main.columns[0]?.values.length ?? 0;
+  return (
+    <>
+      <MapView
+        label="Map. Arrow keys move from cell to cell, Enter explains a cell, plus and minus zoom."
+        ground={state.ground}
+        picture={drawn.picture}
+        firstRow={drawn.strongest}
+        onHover={setHovered}
+        {...rest}
+      >
+        <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
+        <NotOnMap run={result?.run ?? null} charts={charts} />
+        {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
+        {drawn.isWithheld && (
+          <div className="map-box withheld" role="note">
+            Single records are not drawn: this filter may hold homes. Choose public space, or a
+            method over cells.
+          </div>
+        )}
+      </MapView>
+      <Text size="sm" className="pointed" role="status" aria-live="polite">
+        {isBusy
+          ? 'Working…'
+          : pointed !== null && result !== null && pointed < rows
+            ? rowWords(result, pointed)
+            : 'Point at a cell, or go to one with the arrow keys and press Enter.'}
+      </Text>
+    </>
+  );
+}

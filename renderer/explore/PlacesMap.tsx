@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import type { Place } from '../../src/contract/hotspots.ts';
+import type { ClassStyle } from '../map/class-style.ts';
+import type { Ground } from '../map/ground.ts';
+import { MapView } from '../map/MapView.tsx';
+import type { Picture } from '../map/run-map.ts';
+import { areaShapes } from '../map/shapes.ts';
+import { Swatch } from './Swatch.tsx';
+
+/** Proposed and confirmed by lightness, set aside by lines: told apart without colour. */
+const styles: readonly ClassStyle[] = [
+  { fill: '#DF8F4F', lines: 'none', edge: null },
+  { fill: '#7D2B04', lines: 'none', edge: null },
+  { fill: '#767676', lines: 'slanted', edge: null },
+];
+const classes = { proposed: 0, confirmed: 1, 'set-aside': 2 } as const;
+
+/** The places on the ground: cells of one place are one row. */
+export function PlacesMap(props: {
+  places: readonly Place[];
+  ground: Ground | null;
+  chosen: number | null;
+  onChoose: (place: number | null) => void;
+}) {
+  const { places, ground, chosen, onChoose } = props;
+  const picture = useMemo<Picture>(
+    () => ({
+      ground: ground?.areas ?? null,
+      isGroundFilled: true,
+      rows: {
+        shapes: areaShapes(places.map(ringsOf)),
+        classOf: Uint8Array.from(places, ({ status }) => classes[status]),
+        styles,
+        opacity: 0.9,
+      },
+      venues: ground?.venues ?? null,
+      ring: [],
+    }),
+    [places, ground],
+  );
+  const row = places.findIndex(({ place }) => place === chosen);
+  const choose = (at: number | null) => onChoose(at === null ? null : (places[at]?.place ?? null));
+  return (
+    <MapView
+      label="Map of the places. Arrow keys move from place to place."
+      ground={ground}
+      picture={picture}
+      cursor={row < 0 ? null : row}
+      firstRow={0}
+      onCursor={choose}
+      onHover={() => {}}
+      onPick={choose}
+      onCorner={null}
+    >
+      <aside className="map-box legend" aria-label="Legend">
+        <ul>
+          {styles.map((style, place) => (
+            <li key={style.fill}>
+              <Swatch style={style} />
+              {['proposed', 'confirmed', 'set aside'][place]}
+            </li>
+          ))}
+        </ul>
+      </aside>
+    </MapView>
+  );
+}
+
+/** The rings of a place's cells, longitude and latitude. */
+function ringsOf({ polygons, verticesPerCell }: Place): Float64Array[] {
+  const length = 2 * verticesPerCell;
+  return Array.from({ length: polygons.length / length }, (_, cell) =>
+    polygons.slice(cell * length, (cell + 1) * length),
+  );
+}

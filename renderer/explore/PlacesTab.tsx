@@ -1,0 +1,71 @@
+import { Button, Group, Text, Title } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { Place } from '../../src/contract/hotspots.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { questionOf } from './map-choices.ts';
+import { PlaceEvidencePanel } from './PlaceEvidencePanel.tsx';
+import { PlacesMap } from './PlacesMap.tsx';
+import { PlacesTable } from './PlacesTable.tsx';
+import type { MapState } from './use-map.ts';
+
+/**
+ * The register of locations of concern: adjoining hot cells under one name, each with its evidence. The analyst names,
+ * confirms or sets aside; every change can be taken back.
+ */
+export function PlacesTab({ state }: { state: MapState }) {
+  const { take, summary } = useWorkbench();
+  const [places, setPlaces] = useState<readonly Place[] | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const load = useCallback(async () => {
+    setPlaces(take(await ask('listPlaces', {}))?.places ?? []);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
+  }, []);
+  useEffect(() => void load(), [load]);
+  const find = async () => {
+    // The cells of a place are those of a run, so the run is kept with it.
+    const question = { ...questionOf(state.choices), method: 'gi-star' } as const;
+    const run = take(await ask('analyse', question, 'Keeping the run'));
+    if (run === null) return;
+    const found = take(await ask('findPlaces', { run: run.run }, 'Finding places'));
+    if (found !== null) setPlaces(found.places);
+  };
+  if (places === null) return <Text p="lg">Reading…</Text>;
+  return (
+    <div className="places">
+      <div className="places-list">
+        <Group justify="space-between" mb="xs">
+          <Title order={1} size="h3">
+            Locations of concern
+          </Title>
+          <Button
+            size="xs"
+            disabled={summary?.access !== 'writer'}
+            title="From the hot cells of the choices on the map"
+            onClick={() => void find()}
+          >
+            Find places in the hot cells
+          </Button>
+        </Group>
+        {places.length === 0 ? (
+          <Text>
+            The register is empty. "Find places" makes one of each group of adjoining hot cells of
+            the choices on the map.
+          </Text>
+        ) : (
+          <>
+            <PlacesTable places={places} chosen={chosen} onChoose={setChosen} />
+            <PlacesMap places={places} ground={state.ground} chosen={chosen} onChoose={setChosen} />
+          </>
+        )}
+      </div>
+      <aside className="side" aria-label="Evidence of the place">
+        {chosen === null ? (
+          <Text c="dimmed">Choose a place to see what is known of it.</Text>
+        ) : (
+          <PlaceEvidencePanel key={chosen} place={chosen} onChanged={load} />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { runWords } from './run-words.ts';
+
+/** The runs that were kept: open, compare two, repeat on the data of now, remove. */
+export function RunsTab(props: {
+  onOpen: (result: RunResult) => void;
+  onCompare: (first: string, second: string) => void;
+}) {
+  const { onOpen, onCompare } = props;
+  const { take } = useWorkbench();
+  const [runs, setRuns] = useState<readonly ListedRun[] | null>(null);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const load = useCallback(async () => {
+    setRuns(take(await ask('listRuns', {}))?.runs ?? []);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
+  }, []);
+  useEffect(() => void load(), [load]);
+  const open = async (run: string) => {
+    const result = take(await ask('openRun', { run }));
+    if (result !== null) onOpen(result);
+  };
+  const act = async (work: Promise<unknown>) => {
+    await work;
+    await load();
+  };
+  if (runs === null) return <Text p="lg">Reading…</Text>;
+  if (runs.length === 0) {
+    return <Text p="lg">No run is kept yet. Make one on the map and press "Keep this run".</Text>;
+  }
+  const [first, second] = chosen;
+  return (
+    <div className="page wide">
+      <Group justify="space-between">
+        <Title order={1} size="h3">
+          Kept runs
+        </Title>
+        <Button
+          size="xs"
+          disabled={first === undefined || second === undefined}
+          onClick={() => first !== undefined && second !== undefined && onCompare(first, second)}
+        >
+          Compare the two chosen
+        </Button>
+      </Group>
+      <div className="scroll-x">
+        <Table className="dense wrapped" stickyHeader aria-label="Kept runs">
+          <Table.Thead>
+            <Table.Tr>
+              {['Choose', 'Run', 'Kept on', 'What it asked', 'Data', 'Departures', ''].map(
+                (title) => (
+                  <Table.Th key={title}>{title}</Table.Th>
+                ),
+              )}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {runs.map((run) => (
+              <RunRow
+                key={run.run}
+                run={run}
+                isChosen={chosen.includes(run.run)}
+                onChoose={(isChosen) =>
+                  setChosen(
+                    isChosen
+                      ? [...chosen, run.run].slice(-2)
+                      : chosen.filter((one) => one !== run.run),
+                  )
+                }
+                onOpen={() => void open(run.run)}
+                onRepeat={() =>
+                  void act(
+                    ask('repeatRun', { run: run.run }, `Repeating run ${run.run}`).then(take),
+                  )
+                }
+                onRemove={() => void act(ask('removeRun', { run: run.run }).then(take))}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+    </div>
+  );
+}
+
+function RunRow(props: {
+  run: ListedRun;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+  onOpen: () => void;
+  onRepeat: () => void;
+  onRemove: () => void;
+}) {
+  const { run, isChosen, onChoose, onOpen, onRepeat, onRemove } = props;
+  const { summary } = useWorkbench();
+  const mayWrite = summary?.access === 'writer';
+  const button = { size: 'compact-xs', variant: 'default' } as const;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Checkbox
+          size="xs"
+          aria-label={`Choose run ${run.run}`}
+          checked={isChosen}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
+      </Table.Td>
+      <Table.Td className="unbroken">{run.run}</Table.Td>
+      <Table.Td className="unbroken">{run.madeAt.slice(0, 16).replace('T', ' ')}</Table.Td>
+      <Table.Td>{runWords(run)}</Table.Td>
+      <Table.Td>{run.isCurrent ? 'as now' : 'changed since'}</Table.Td>
+      <Table.Td>{run.departures.join('; ') || 'none'}</Table.Td>
+      <Table.Td className="unbroken">
+        <Group gap={4} wrap="nowrap">
+          <Button
+            {...button}
+            aria-label={`Open run ${run.run}`}
+            disabled={!run.canOpen}
+            onClick={onOpen}
+          >
+            Open
+          </Button>
+          <Button
+            {...button}
+            aria-label={`Repeat run ${run.run} on the data of now`}
+            disabled={!mayWrite}
+            onClick={onRepeat}
+          >
+            Repeat
+          </Button>
+          <Button
+            {...button}
+            aria-label={`Remove run ${run.run}`}
+            disabled={!mayWrite}
+            onClick={onRemove}
+          >
+            Remove
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,235 @@
+import { binColours } from '../../src/charts/colours.ts';
+import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
+import { type ClassStyle, notDrawn } from './class-style.ts';
+
+export interface ShadeClass {
+  readonly label: string;
+  readonly style: ClassStyle;
+  /** Rows of the class, drawn or not. */
+  readonly rows: number;
+}
+
+/** What the colours of a result mean: at most seven classes besides "not given", and the class of each row. */
+export interface Shading {
+  readonly title: string;
+  readonly unit: string;
+  readonly classes: readonly ShadeClass[];
+  readonly classOf: Uint8Array;
+}
+
+type Ramp = readonly [string, string, string, string, string, string, string];
+
+/** Light to dark in equal steps of lightness (L* 91 to 17, 12 apart), so that a grey print keeps the order. */
+const ramps: Readonly<Record<'recorded' | 'felt' | 'partner', Ramp>> = {
+  recorded: ['#F9E1CC', '#ECB98D', '#DF8F4F', '#CC6516', '#A84300', '#7D2B04', '#501701'],
+  felt: ['#CCEDDE', '#85D2B2', '#0BB788', '#03936C', '#047152', '#005039', '#013122'],
+  partner: ['#CDE9FE', '#84CBFB', '#03ACF2', '#0A89C5', '#00699B', '#014A71', '#012D49'],
+};
+/** One hue and one lightness each: told apart in colour and in grey. */
+const classColours: Ramp = [
+  '#501701',
+  '#014A71',
+  '#A84300',
+  '#03936C',
+  '#DF8F4F',
+  '#84CBFB',
+  '#F2DFF7',
+];
+const paleColour = '#E9E4DF';
+const missingColour = '#767676';
+const mostClasses = 7;
+const noFinding = /^(none|no|noise|ns|not |no |0$)/i;
+
+/** The classes of a result's first table, by its shade; one class where it has none. */
+export function shadingOf(result: RunResult): Shading {
+  const { shade, main } = result;
+  const kind = kindOf(result);
+  const column = main.columns.find(({ name }) => name === shade?.column);
+  const rows = main.columns[0]?.values.length ?? 0;
+  if (shade === null || column === undefined) {
+    const style = styleOf(ramps[kind][4], kind === 'felt' ? 'slanted' : 'none');
+    return {
+      title: main.title,
+      unit: '',
+      classes: [{ label: main.title, style, rows }],
+      classOf: new Uint8Array(rows),
+    };
+  }
+  const classOf = new Uint8Array(rows).fill(notDrawn);
+  const given = { shade, column, classOf, kind, counts: countsOf(result) };
+  const classes =
+    shade.kind === 'bins'
+      ? binClasses(given)
+      : shade.kind === 'classes'
+        ? wordClasses(given)
+        : breakClasses(given);
+  if (shade.kind === 'bins')
+    return { title: 'Expected false of each set', unit: '', classes, classOf };
+  const isSaid = shade.unit === column.title.toLowerCase();
+  return { title: column.title, unit: isSaid ? '' : shade.unit, classes, classOf };
+}
+
+/** Which colours a result has: felt and partner evidence never look like recorded incidents. */
+function kindOf({ run }: RunResult): keyof typeof ramps {
+  if (run.filter.evidence === 'perceptions') return 'felt';
+  return run.filter.evidence === 'partner' ? 'partner' : 'recorded';
+}
+
+interface Given {
+  readonly shade: RunShade;
+  readonly column: RunColumn;
+  readonly classOf: Uint8Array;
+  readonly kind: keyof typeof ramps;
+  readonly counts: Float64Array | null;
+}
+
+function countsOf({ main }: RunResult): Float64Array | null {
+  const values = main.columns.find(({ name }) => name === 'count')?.values;
+  return values instanceof Float64Array ? values : null;
+}
+
+function styleOf(fill: string, lines: ClassStyle['lines']): ClassStyle {
+  return { fill, lines, edge: '#FFFFFF' };
+}
+
+const binLabels: readonly (readonly [number, string])[] = [
+  [3, 'hot, at most 1 in 100'],
+  [2, 'hot, at most 5 in 100'],
+  [1, 'hot, at most 10 in 100'],
+  [0, 'has records, not hot'],
+  [-1, 'cold, at most 10 in 100'],
+  [-2, 'cold, at most 5 in 100'],
+  [-3, 'cold, at most 1 in 100'],
+];
+
+function binClasses({ column, classOf, kind, counts }: Given): ShadeClass[] {
+  const rowsOf = binLabels.map(() => 0);
+  for (let row = 0; row < classOf.length; row++) {
+    const bin = Number(column.values[row]);
+    // Cells without a record that are not cold either are the ground.
+    if (Number.isNaN(bin) || (bin === 0 && counts?.[row] === 0)) continue;
+    const place = binLabels.findIndex(([own]) => own === bin);
+    if (place < 0) continue;
+    classOf[row] = place;
+    rowsOf[place] = (rowsOf[place] ?? 0) + 1;
+  }
+  return binLabels.map(([bin, label], place) => ({
+    label,
+    rows: rowsOf[place] ?? 0,
+    style: styleOf(binColour(bin, kind), bin < 0 ? 'level' : feltLines(kind, bin)),
+  }));
+}
+
+function feltLines(kind: Given['kind'], bin: number): ClassStyle['lines'] {
+  return kind === 'felt' && bin > 0 ? 'slanted' : 'none';
+}
+
+function binColour(bin: number, kind: Given['kind']): string {
+  if (bin <= 0 || kind === 'recorded') return binColours[String(bin)] ?? paleColour;
+  return ramps[kind][2 * bin - 1] ?? paleColour;
+}
+
+function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
+  const rowsOf = new Map<string, number>();
+  for (const value of column.values) {
+    const word = String(value);
+    rowsOf.set(word, (rowsOf.get(word) ?? 0) + 1);
+  }
+  const words = [...rowsOf.keys()]
+    .filter((word) => !noFinding.test(word) && word !== '')
+    .sort((a, b) => (rowsOf.get(b) ?? 0) - (rowsOf.get(a) ?? 0) || (a < b ? -1 : 1));
+  const named = words.slice(0, words.length > mostClasses ? mostClasses - 1 : mostClasses);
+  for (let row = 0; row < classOf.length; row++) {
+    const word = String(column.values[row]);
+    const place = named.indexOf(word);
+    if (place >= 0) classOf[row] = place;
+    else if (words.includes(word)) classOf[row] = named.length;
+  }
+  const lines = kind === 'felt' ? 'slanted' : 'none';
+  const classes = named.map((word, place) => ({
+    label: word.replaceAll('-', ' '),
+    rows: rowsOf.get(word) ?? 0,
+    style: styleOf(classColours[place] ?? paleColour, lines),
+  }));
+  if (named.length === words.length) return classes;
+  const others = words.slice(named.length);
+  const rows = others.reduce((sum, word) => sum + (rowsOf.get(word) ?? 0), 0);
+  return [...classes, { label: 'others', rows, style: styleOf(paleColour, lines) }];
+}
+
+function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
+  const { breaks } = shade;
+  // Nothing is ground, not a colour: its cells are counted in the legend and not drawn.
+  const nothing = shade.kind === 'sequential' && breaks[0]?.upTo === 0 ? 1 : 0;
+  let missing = 0;
+  for (let row = 0; row < classOf.length; row++) {
+    const value = Number(column.values[row]);
+    if (Number.isNaN(value)) {
+      classOf[row] = breaks.length;
+      missing++;
+      continue;
+    }
+    const found = breaks.findIndex(({ upTo }) => value <= upTo);
+    const place = found < 0 ? breaks.length - 1 : found;
+    if (place >= nothing) classOf[row] = place;
+  }
+  const areWhole = column.values instanceof Float64Array && column.values.every(Number.isInteger);
+  const below =
+    shade.kind === 'diverging' ? breaks.filter(({ upTo }) => upTo <= 0).length : nothing;
+  const classes = breaks.map(({ rows }, place) => ({
+    label: breakLabel(breaks, place, areWhole),
+    rows,
+    style:
+      place < nothing
+        ? styleOf(paleColour, 'none')
+        : place < below
+          ? styleOf(ramps.partner[spread(below - 1 - place, below)] ?? paleColour, 'level')
+          : styleOf(
+              ramps[kind][spread(place - below, breaks.length - below)] ?? paleColour,
+              kind === 'felt' ? 'slanted' : 'none',
+            ),
+  }));
+  if (missing === 0) return classes;
+  const style = styleOf(missingColour, 'slanted');
+  return [...classes, { label: 'not given', rows: missing, style }];
+}
+
+/** The values of a class in words: "4 to 6" of whole numbers, "over 3.2 to 6.5" of others. */
+function breakLabel(breaks: RunShade['breaks'], place: number, areWhole: boolean): string {
+  const upTo = breaks[place]?.upTo ?? 0;
+  if (upTo === 0 && place === 0) return 'none (not drawn)';
+  const before = breaks[place - 1]?.upTo;
+  if (areWhole && before !== undefined) {
+    return before + 1 >= upTo ? short(upTo) : `${short(before + 1)} to ${short(upTo)}`;
+  }
+  if (place === 0) return `up to ${short(upTo)}`;
+  return `over ${short(before ?? 0)} to ${short(upTo)}`;
+}
+
+/** The row that says most: of those drawn, the highest by the shade's column, then by count. Null when none is. */
+export function strongestRow(result: RunResult, { classOf }: Shading): number | null {
+  const shaded = result.main.columns.find(({ name }) => name === result.shade?.column)?.values;
+  const counts = countsOf(result);
+  const rank = (row: number): readonly [number, number] => {
+    const value = shaded instanceof Float64Array ? (shaded[row] ?? Number.NaN) : 0;
+    return [Number.isNaN(value) ? -Infinity : value, counts?.[row] ?? 0];
+  };
+  let best: number | null = null;
+  for (let row = 0; row < classOf.length; row++) {
+    if (classOf[row] === notDrawn) continue;
+    const [value, count] = rank(row);
+    const [mostValue, mostCount] = best === null ? [-Infinity, -Infinity] : rank(best);
+    if (value > mostValue || (value === mostValue && count > mostCount)) best = row;
+  }
+  return best;
+}
+
+/** Place of class `index` of `of` on a ramp of seven: few classes lie as far apart as they can. */
+function spread(index: number, of: number): number {
+  return of <= 1 ? 4 : Math.round((index * (mostClasses - 1)) / (of - 1));
+}
+
+/** A number for a legend: at most three digits that count. */
+export function short(value: number): string {
+  return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+}

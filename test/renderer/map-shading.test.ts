@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { notDrawn } from '../../renderer/map/class-style.ts';
+import { rowWords } from '../../renderer/map/row-words.ts';
+import { shadingOf } from '../../renderer/map/shading.ts';
+import { wholeFilter } from '../../src/contract/filter.ts';
+import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
+
+const numbers = (name: string, ...values: number[]): RunColumn => ({
+  name,
+  title: name,
+  unit: null,
+  values: Float64Array.from(values),
+});
+
+function made(
+  columns: readonly RunColumn[],
+  shade: RunShade | null,
+  evidence: 'vawg' | 'perceptions' | 'partner' = 'vawg',
+): RunResult {
+  return {
+    run: {
+      run: 'abc',
+      method: 'gi-star',
+      parameters: {},
+      filter: { ...wholeFilter, evidence },
+      fingerprint: '',
+      madeAt: '2026-11-01T10:00:00Z',
+      countIn: 0,
+      leftOut: {},
+      summary: {},
+      departures: [],
+    },
+    main: { name: 'cells', title: 'Cells', columns },
+    others: [],
+    geometry: { kind: 'cells', verticesPerCell: 4, polygons: new Float64Array(0) },
+    shade,
+    words: [],
+  };
+}
+
+/** Lightness (CIE L*) of a colour: what is left of it on a grey print. */
+function lightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 116 * Math.cbrt(0.2126 * red + 0.7152 * green + 0.0722 * blue) - 16;
+}
+
+const bins: RunShade = { column: 'bin_bh', kind: 'bins', breaks: [], unit: '' };
+
+describe('the classes of hot and cold', () => {
+  const columns = [numbers('count', 9, 4, 0, 0, 2), numbers('bin_bh', 3, 0, 0, -2, Number.NaN)];
+
+  it('leave cells without a record to the ground, but draw a cold one', () => {
+    const { classes, classOf } = shadingOf(made(columns, bins));
+    const drawn = Array.from(classOf, (own) => (own === notDrawn ? null : classes[own]?.label));
+    expect(drawn).toEqual([
+      'hot, at most 1 in 100',
+      'has records, not hot',
+      null,
+      'cold, at most 5 in 100',
+      null,
+    ]);
+  });
+
+  it('have level lines where cold, so that a grey print tells it from hot', () => {
+    const { classes } = shadingOf(made(columns, bins));
+    expect(classes.map(({ style }) => style.lines)).toEqual([
+      'none',
+      'none',
+      'none',
+      'none',
+      'level',
+      'level',
+      'level',
+    ]);
+  });
+
+  it('are hatched where they are felt and not recorded', () => {
+    const { classes } = shadingOf(made(columns, bins, 'perceptions'));
+    expect(classes.slice(0, 3).map(({ style }) => style.lines)).toEqual([
+      'slanted',
+      'slanted',
+      'slanted',
+    ]);
+  });
+});
+
+describe('classes by size', () => {
+  const breaks = [0, 1, 2, 3, 5, 8, 13].map((upTo) => ({ upTo, rows: 1 }));
+  const shade: RunShade = { column: 'count', kind: 'sequential', breaks, unit: 'records' };
+
+  it('hold a value up to and with their upper bound', () => {
+    const { classOf } = shadingOf(made([numbers('count', 0, 1, 1.5, 13, 14)], shade));
+    expect([...classOf]).toEqual([notDrawn, 1, 2, 6, 6]);
+  });
+
+  it('say whole numbers as such, and others by their bounds', () => {
+    const labels = (...values: number[]) =>
+      shadingOf(made([numbers('count', ...values)], shade)).classes.map(({ label }) => label);
+    expect(labels(0, 13)).toEqual([
+      'none (not drawn)',
+      '1',
+      '2',
+      '3',
+      '4 to 5',
+      '6 to 8',
+      '9 to 13',
+    ]);
+    expect(labels(0.5, 13)[4]).toBe('over 3 to 5');
+  });
+
+  it('count rows without a value as such, hatched grey', () => {
+    const { classes, classOf } = shadingOf(made([numbers('count', Number.NaN, 5)], shade));
+    expect(classes[classOf[0] ?? 0]).toMatchObject({ label: 'not given', rows: 1 });
+    expect(classes[classOf[0] ?? 0]?.style.lines).toBe('slanted');
+  });
+
+  it.each(['vawg', 'perceptions', 'partner'] as const)(
+    'grow darker by twelve steps of lightness or more (%s)',
+    (evidence) => {
+      const { classes } = shadingOf(made([numbers('count', 1)], shade, evidence));
+      const light = classes.slice(1).map(({ style }) => lightness(style.fill));
+      for (const [place, own] of light.slice(1).entries()) {
+        expect((light[place] ?? 0) - own).toBeGreaterThanOrEqual(11.9);
+      }
+    },
+  );
+
+  it('below zero have level lines and grow darker away from zero', () => {
+    const both = [-2, -1, 0, 1, 2].map((upTo) => ({ upTo, rows: 1 }));
+    const { classes } = shadingOf(
+      made([numbers('d', 1)], { column: 'd', kind: 'diverging', breaks: both, unit: '' }),
+    );
+    expect(classes.map(({ style }) => style.lines)).toEqual([
+      'level',
+      'level',
+      'level',
+      'none',
+      'none',
+    ]);
+    const light = classes.map(({ style }) => lightness(style.fill));
+    expect(light[0]).toBeLessThan(light[2] ?? 0);
+    expect(light[4]).toBeLessThan(light[3] ?? 0);
+  });
+});
+
+describe('classes by word', () => {
+  const words = (...values: string[]): RunColumn => ({
+    name: 'class',
+    title: 'Class',
+    unit: null,
+    values,
+  });
+  const shade: RunShade = { column: 'class', kind: 'classes', breaks: [], unit: '' };
+
+  it('are ordered by rows, and what was not found is not drawn', () => {
+    const { classes, classOf } = shadingOf(
+      made([words('new', 'none', 'persistent', 'persistent')], shade),
+    );
+    expect(classes.map(({ label, rows }) => [label, rows])).toEqual([
+      ['persistent', 2],
+      ['new', 1],
+    ]);
+    expect(classOf[1]).toBe(notDrawn);
+  });
+
+  it('are seven at most, the rest together', () => {
+    const many = Array.from({ length: 9 }, (_, place) => `kind ${place}`);
+    const { classes, classOf } = shadingOf(made([words(...many)], shade));
+    expect(classes.map(({ label }) => label).at(-1)).toBe('others');
+    expect(classes).toHaveLength(7);
+    expect(classes.at(-1)?.rows).toBe(3);
+    expect(classOf[8]).toBe(6);
+  });
+});
+
+it('a row says its count beside the average, and what "hot" means', () => {
+  const cells = [numbers('cell_id', 7, 8, 9), numbers('count', 31, 5, 0)];
+  const result = made([...cells, numbers('bin_bh', 2, 0, 0)], bins);
+  expect(rowWords(result, 0)).toBe(
+    'Cell 7: 31 incidents; the average cell of the study area has 12; hot: one of a set of which at most 5 in 100 are expected to be false',
+  );
+  expect(rowWords(result, 2)).toContain('Cell 9: 0 incidents');
+});
