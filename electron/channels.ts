@@ -94,6 +94,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   settleFigure: true,
   checkProfile: true,
   exportProfileDocx: true,
+  buildBrief: true,
+  exportBriefPptx: true,
   publishProfile: true,
   listProfileVersions: true,
   readProfileVersion: true,

@@ -99,7 +99,15 @@ export const commands = {
   },
   profile: {
     arguments: ['WORKSPACE'],
-    options: { edition: text, pdf: text, docx: text, template: text, html: text, publish: text },
+    options: {
+      edition: text,
+      pdf: text,
+      docx: text,
+      template: text,
+      html: text,
+      brief: text,
+      publish: text,
+    },
     does: 'builds the problem profile',
   },
   compare: {

@@ -13,7 +13,10 @@ const longestPrintMilliseconds = 180_000;
  * in ACTION_TEN_PRINTER ({command, args}), set by the launcher or by the packaged app itself. The page waits in
  * a folder of its own that only this user may read, and is removed whatever happens.
  */
-export function printToPdf(profile: BuiltProfile, pdf: string): number {
+export function printToPdf(
+  profile: Pick<BuiltProfile, 'html' | 'marking' | 'title'>,
+  pdf: string,
+): number {
   const printer = readPrinter();
   const folder = mkdtempSync(join(tmpdir(), 'action-ten-print-'));
   try {

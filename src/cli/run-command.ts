@@ -7,14 +7,13 @@ import { type ConvertInput, convertCsv } from '../engine/analysis/convert-csv.ts
 import { type StatsInput, statsOnCsv } from '../engine/analysis/stats/run-stats.ts';
 import type { Engine } from '../engine/engine.ts';
 import { writeSampleFiles } from '../engine/sample.ts';
-import { lockedFailure } from '../engine/workspace/open.ts';
-import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
+import { refuseOutput } from '../engine/write-whole.ts';
 import type { CommandLine, Options } from './arguments.ts';
 import { ask } from './ask.ts';
 import { type Command, type CommandResult, open, passphraseIn } from './command.ts';
 import { runDemo } from './demo.ts';
 import { importCommand } from './import-command.ts';
-import { printToPdf } from './print.ts';
+import { profileCommands } from './profile-commands.ts';
 import { securityCommands } from './security-commands.ts';
 
 const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
@@ -97,38 +96,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
     return { ok: true, ...(await convertCsv(convertInput(options))) };
   },
 
-  async profile(engine, { words, options }) {
-    const { status, summary } = await open(engine, words);
-    const html = options.path('html');
-    const pdf = options.path('pdf');
-    const docx = options.path('docx');
-    // An export has to be recorded, which a reader cannot do: refused before anything is written.
-    for (const out of [html, pdf, docx]) if (out !== null) refuseOutput(out);
-    if (status === 'reader' && (html !== null || pdf !== null || docx !== null))
-      throw lockedFailure(summary.heldBy);
-    const profile = await ask(engine, 'buildProfile', {
-      edition: (options.text('edition') ?? 'force') as 'force',
-    });
-    if (html !== null) {
-      writeWhole(html, profile.html);
-      await record(engine, 'profile-html', Buffer.byteLength(profile.html));
-    }
-    if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
-    if (docx !== null) {
-      await ask(engine, 'exportProfileDocx', { out: docx, template: options.path('template') });
-    }
-    const { html: _page, ...facts } = profile;
-    const version = options.text('publish');
-    const published =
-      version === undefined ? null : await ask(engine, 'publishProfile', { version });
-    return { ok: true, ...facts, pdf, docx, html, published };
-  },
-
-  async compare(engine, { words }) {
-    const [, first = '', second = ''] = words;
-    await open(engine, words);
-    return { ok: true, ...(await ask(engine, 'compareProfileVersions', { first, second })) };
-  },
+  ...profileCommands,
 
   async share(engine, { words, options }) {
     await open(engine, words);
@@ -172,14 +140,6 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
 /** Runs one command. Throws FailureError for what was not done. */
 export async function runCommand(engine: Engine, line: CommandLine): Promise<CommandResult> {
   return commandRunners[line.command](engine, line);
-}
-
-async function record(
-  engine: Engine,
-  product: 'profile-pdf' | 'profile-html',
-  bytes: number,
-): Promise<void> {
-  await ask(engine, 'recordExport', { product, bytes });
 }
 
 function filterOf(options: Options): CallInput<'analyse'>['filter'] {

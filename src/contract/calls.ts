@@ -289,7 +289,10 @@ export const calls = {
     files: [],
   },
   recordExport: {
-    input: z.object({ product: z.enum(['profile-pdf', 'profile-html']), bytes: z.number().int() }),
+    input: z.object({
+      product: z.enum(['profile-pdf', 'profile-html', 'brief-pdf']),
+      bytes: z.number().int(),
+    }),
     files: [],
   },
   shareLayer: { input: shareInput, files: ['out'] },

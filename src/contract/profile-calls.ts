@@ -35,6 +35,9 @@ export const profileCalls = {
     }),
     files: ['out', 'template'],
   },
+  /** The two-page brief for the chief officer's meeting, as a page to print. */
+  buildBrief: { input: z.object({}), files: [] },
+  exportBriefPptx: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
   checkProfile: { input: z.object({}), files: [] },
   publishProfile: { input: publishInput, files: [] },
   listProfileVersions: { input: z.object({}), files: [] },
@@ -56,6 +59,8 @@ export interface ProfileOutputs {
   undoProfileEdit: { readonly what: string | null };
   settleFigure: null;
   exportProfileDocx: { readonly bytes: number; readonly audit: string };
+  buildBrief: { readonly html: string; readonly title: string; readonly marking: string };
+  exportBriefPptx: { readonly bytes: number; readonly audit: string };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
   publishProfile: profile.PublishedVersion;
   listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };

@@ -45,6 +45,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'settleFigure',
   'publishProfile',
   'exportProfileDocx',
+  'exportBriefPptx',
   'recordExport',
   'shareLayer',
   'changePassphrase',

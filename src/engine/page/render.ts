@@ -52,7 +52,8 @@ export function renderEvidence(section: Section, marking: string): string {
   return `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>${escapeHtml(section.title)}</title><style>${pageStyle}</style></head><body><div class="marking">${escapeHtml(marking)}</div>${blocks}</body></html>`;
 }
 
-function fontFaces(fonts: PageFacts['fonts']): string {
+/** The report's own typeface, inside the page. */
+export function fontFaces(fonts: PageFacts['fonts']): string {
   const face = (weight: number, bytes: Uint8Array): string =>
     `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}) format('woff2')}`;
   return face(400, fonts.regular) + face(600, fonts.bold);

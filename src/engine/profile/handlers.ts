@@ -16,6 +16,7 @@ import {
 } from './draft.ts';
 import { exportDocx } from './export-docx.ts';
 import { compareProfileVersions, publishProfile } from './publish.ts';
+import { buildBrief, exportBriefPptx } from './tasking-brief.ts';
 
 type ProfileCall =
   | 'buildProfile'
@@ -28,6 +29,8 @@ type ProfileCall =
   | 'settleFigure'
   | 'checkProfile'
   | 'exportProfileDocx'
+  | 'buildBrief'
+  | 'exportBriefPptx'
   | 'publishProfile'
   | 'listProfileVersions'
   | 'readProfileVersion'
@@ -69,6 +72,12 @@ export const profileHandlers: Handlers = {
   },
   async exportProfileDocx(state, input, job) {
     return exportDocx(needSession(state.session), input, job);
+  },
+  async buildBrief(state, _input, job) {
+    return buildBrief(needSession(state.session), job);
+  },
+  async exportBriefPptx(state, input, job) {
+    return exportBriefPptx(needSession(state.session), input, job);
   },
   async checkProfile(state, _input, job) {
     return { checklists: await checkDraft(needSession(state.session), job) };

@@ -1,0 +1,61 @@
+import type { Engine } from '../engine/engine.ts';
+import { lockedFailure } from '../engine/workspace/open.ts';
+import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
+import { ask } from './ask.ts';
+import { type Command, open } from './command.ts';
+import { printToPdf } from './print.ts';
+
+/** Commands about the profile and its versions. */
+export const profileCommands = {
+  async profile(engine, { words, options }) {
+    const { status, summary } = await open(engine, words);
+    const html = options.path('html');
+    const pdf = options.path('pdf');
+    const docx = options.path('docx');
+    const brief = options.path('brief');
+    const outputs = [html, pdf, docx, brief].filter((out) => out !== null);
+    // An export has to be recorded, which a reader cannot do: refused before anything is written.
+    for (const out of outputs) refuseOutput(out);
+    if (status === 'reader' && outputs.length > 0) throw lockedFailure(summary.heldBy);
+    const profile = await ask(engine, 'buildProfile', {
+      edition: (options.text('edition') ?? 'force') as 'force',
+    });
+    if (html !== null) {
+      writeWhole(html, profile.html);
+      await record(engine, 'profile-html', Buffer.byteLength(profile.html));
+    }
+    if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
+    if (docx !== null) {
+      await ask(engine, 'exportProfileDocx', { out: docx, template: options.path('template') });
+    }
+    if (brief !== null) await writeBrief(engine, brief);
+    const { html: _page, ...facts } = profile;
+    const version = options.text('publish');
+    const published =
+      version === undefined ? null : await ask(engine, 'publishProfile', { version });
+    return { ok: true, ...facts, pdf, docx, html, brief, published };
+  },
+
+  async compare(engine, { words }) {
+    const [, first = '', second = ''] = words;
+    await open(engine, words);
+    return { ok: true, ...(await ask(engine, 'compareProfileVersions', { first, second })) };
+  },
+} satisfies Readonly<Record<string, Command>>;
+
+/** The tasking brief, as slides for a name that ends in .pptx, else as PDF. */
+async function writeBrief(engine: Engine, out: string): Promise<void> {
+  if (out.toLowerCase().endsWith('.pptx')) {
+    await ask(engine, 'exportBriefPptx', { out });
+    return;
+  }
+  await record(engine, 'brief-pdf', printToPdf(await ask(engine, 'buildBrief', {}), out));
+}
+
+async function record(
+  engine: Engine,
+  product: 'profile-pdf' | 'profile-html' | 'brief-pdf',
+  bytes: number,
+): Promise<void> {
+  await ask(engine, 'recordExport', { product, bytes });
+}
