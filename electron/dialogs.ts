@@ -39,6 +39,8 @@ type SaveKind = ChooseSaveKind | 'profile-pdf';
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
   layer: { title: 'Save the layer as', filters: [{ name: 'GeoJSON', extensions: ['geojson'] }] },
+  backup: { title: 'Save the backup as', filters: [workspaces] },
+  'audit-csv': { title: 'Save the log as', filters: [{ name: 'CSV', extensions: ['csv'] }] },
   rejects: {
     title: 'Save the rejected rows as',
     filters: [{ name: 'CSV', extensions: ['csv'] }],

@@ -4,9 +4,11 @@ import { Home } from '../home/Home.tsx';
 import { DataScreen } from '../intake/DataScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
+import { SharingScreen } from '../sharing/SharingScreen.tsx';
 import { formatNumber, formatShare } from './format.ts';
 import { JobsBar } from './JobsBar.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 import { type ScreenName, useWorkbench } from './workbench.tsx';
 
 const rooms: readonly (readonly [ScreenName, string])[] = [
@@ -15,6 +17,7 @@ const rooms: readonly (readonly [ScreenName, string])[] = [
   ['rules', 'Rules'],
   ['map', 'Map'],
   ['profile', 'Profile'],
+  ['sharing', 'Sharing'],
 ];
 
 const screens = {
@@ -23,11 +26,13 @@ const screens = {
   rules: RulesScreen,
   map: MapScreen,
   profile: ProfileScreen,
+  sharing: SharingScreen,
 };
 
 /** The frame: marking band, rail, screen, status line. */
 export function App() {
   const { summary, screen, show } = useWorkbench();
+  useIdleLock();
   const Screen = screens[screen];
   return (
     <div className="frame">

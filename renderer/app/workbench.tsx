@@ -1,11 +1,12 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { AnalysisRun } from '../../src/contract/hotspots.ts';
+import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
-import type { OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
+import type { WorkspaceSummary } from '../../src/contract/results.ts';
 import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask, followProgress } from './engine-client.ts';
 
-export type ScreenName = 'home' | 'data' | 'rules' | 'map' | 'profile';
+export type ScreenName = 'home' | 'data' | 'rules' | 'map' | 'profile' | 'sharing';
 
 /** What every screen shares: the open workspace, the screen shown, the failure to tell, the run on the map. */
 interface WorkbenchState {
@@ -18,6 +19,11 @@ interface WorkbenchState {
   readonly draft: readonly RuleSet[];
   readonly show: (screen: ScreenName) => void;
   readonly opened: (summary: WorkspaceSummary | null) => void;
+  /** Opens a workspace; one that is locked is asked for its passphrase (`locked`). True when it is open. */
+  readonly open: (file: ChosenFile, passphrase?: string) => Promise<boolean>;
+  /** The workspace that waits for its passphrase; null when none does. */
+  readonly locked: ChosenFile | null;
+  readonly unlockLater: () => void;
   readonly refresh: () => Promise<void>;
   /** The value of an outcome; null after telling the analyst about the failure. */
   readonly take: <Value>(outcome: Outcome<Value>) => Value | null;
@@ -36,11 +42,6 @@ export function useWorkbench(): WorkbenchState {
   return state;
 }
 
-async function openNamed(): Promise<Outcome<OpenedWorkspace> | null> {
-  const file = await window.actionTen.openedFromCommandLine();
-  return file === null ? null : ask('openWorkspace', { path: file.token }, 'Opening the workspace');
-}
-
 export function Workbench({ children }: { children: ReactNode }) {
   const [summary, setSummary] = useState<WorkspaceSummary | null>(null);
   const [screen, setScreen] = useState<ScreenName>('home');
@@ -48,22 +49,33 @@ export function Workbench({ children }: { children: ReactNode }) {
   const [engineStopped, setEngineStopped] = useState(false);
   const [run, setRun] = useState<AnalysisRun | null>(null);
   const [draft, setDraft] = useState<readonly RuleSet[]>([]);
+  const [locked, setLocked] = useState<ChosenFile | null>(null);
   useEffect(() => followProgress(), []);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
-  useEffect(() => {
-    // A workspace named when the app was started opens once, not again after it was closed.
-    void openNamed().then((outcome) => {
-      if (outcome?.ok === true) setSummary(outcome.value.summary);
-      else if (outcome !== null) setFailure(outcome);
-    });
-  }, []);
   const state = useMemo<WorkbenchState>(() => {
     const take = <Value,>(outcome: Outcome<Value>): Value | null => {
       if (outcome.ok) return outcome.value;
       if (outcome.code !== 'cancelled') setFailure(outcome);
       return null;
     };
+    const open = async (file: ChosenFile, passphrase: string | null = null) => {
+      const path = file.token;
+      const outcome = await ask('openWorkspace', { path, passphrase }, 'Opening the workspace');
+      // A locked file is no failure until a passphrase was given for it and was wrong.
+      const isLocked = !outcome.ok && outcome.code === 'wrong-passphrase';
+      setLocked(isLocked ? file : null);
+      if (isLocked && passphrase === null) return false;
+      const opened = take(outcome);
+      if (opened === null) return false;
+      setFailure(null);
+      setSummary(opened.summary);
+      setDraft([]);
+      return true;
+    };
     return {
+      open,
+      locked,
+      unlockLater: () => setLocked(null),
       summary,
       screen,
       failure,
@@ -92,6 +104,17 @@ export function Workbench({ children }: { children: ReactNode }) {
         setScreen('home');
       },
     };
-  }, [summary, screen, failure, engineStopped, run, draft]);
+  }, [summary, screen, failure, engineStopped, run, draft, locked]);
+  useOpenNamed(state.open);
   return <Context value={state}>{children}</Context>;
+}
+
+/** A workspace named when the app was started opens once, not again after it was closed. */
+function useOpenNamed(open: WorkbenchState['open']): void {
+  useEffect(() => {
+    void window.actionTen
+      .openedFromCommandLine()
+      .then((file) => (file === null ? null : open(file)));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the window opens
+  }, []);
 }

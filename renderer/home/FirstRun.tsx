@@ -4,16 +4,12 @@ import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
+import { Unlock } from './Unlock.tsx';
 
 /** The two ways to begin, and the workspaces opened lately. */
 export function FirstRun() {
-  const { take, opened } = useWorkbench();
+  const { take, opened, open, locked } = useWorkbench();
   const [recent, setRecent] = useState<readonly ChosenFile[]>([]);
-  const openFile = async (file: ChosenFile | undefined) => {
-    if (file === undefined) return;
-    const value = take(await ask('openWorkspace', { path: file.token }, 'Opening the workspace'));
-    if (value !== null) opened(value.summary);
-  };
   useEffect(() => {
     void window.actionTen.recentWorkspaces().then(setRecent);
   }, []);
@@ -26,6 +22,7 @@ export function FirstRun() {
   };
   return (
     <Stack gap="lg">
+      {locked !== null && <Unlock file={locked} />}
       <div>
         <Title order={1} size="h2">
           Where are women and girls at risk, and why?
@@ -59,13 +56,15 @@ export function FirstRun() {
         <Button
           variant="default"
           onClick={() =>
-            void window.actionTen.chooseFiles('workspace').then(([file]) => openFile(file))
+            void window.actionTen
+              .chooseFiles('workspace')
+              .then(([file]) => (file === undefined ? false : open(file)))
           }
         >
           Open a workspace
         </Button>
         {recent.map((file) => (
-          <Button key={file.token} variant="subtle" onClick={() => void openFile(file)}>
+          <Button key={file.token} variant="subtle" onClick={() => void open(file)}>
             Open {file.name}
           </Button>
         ))}

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { NewPassphrase } from './NewPassphrase.tsx';
 
 /** The form for a force's own workspace: its name, its marking, and if at hand its boundary. */
 export function NewWorkspace() {
   const { take, opened, show } = useWorkbench();
   const [force, setForce] = useState('');
   const [marking, setMarking] = useState('OFFICIAL-SENSITIVE');
+  const [passphrase, setPassphrase] = useState('');
   const [boundary, setBoundary] = useState<ChosenFile | null>(null);
   const create = async () => {
     const place = await window.actionTen.chooseSavePath('workspace', `${force}.actionten`);
@@ -16,7 +18,13 @@ export function NewWorkspace() {
     const summary = take(
       await ask(
         'createWorkspace',
-        { path: place.token, force, marking, boundary: boundary?.token ?? null },
+        {
+          path: place.token,
+          force,
+          marking,
+          boundary: boundary?.token ?? null,
+          passphrase: passphrase === '' ? null : passphrase,
+        },
         'Making the workspace',
       ),
     );
@@ -37,6 +45,7 @@ export function NewWorkspace() {
         value={marking}
         onChange={(event) => setMarking(event.currentTarget.value)}
       />
+      <NewPassphrase isOptional onChange={setPassphrase} />
       <Group>
         <Button
           variant="default"

@@ -302,6 +302,8 @@ export const calls = {
       verify: z.boolean().default(false),
       /** A head that was kept elsewhere: it must stand in the log. */
       anchor: z.string().nullable().default(null),
+      /** How many of the newest entries are given. */
+      limit: z.number().int().min(1).max(10_000).default(20),
       csv: file.nullable().default(null),
     }),
     files: ['csv'],

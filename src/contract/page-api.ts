@@ -9,6 +9,8 @@ export type ChooseFilesKind = 'import' | 'workspace' | 'boundary' | 'rules' | 'c
 export type ChooseSaveKind =
   | 'workspace'
   | 'layer'
+  | 'backup'
+  | 'audit-csv'
   | 'rejects'
   | 'rules'
   | 'code-list'

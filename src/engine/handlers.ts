@@ -186,7 +186,11 @@ export const handlers: Handlers = {
       refuseOutput(input.csv);
       saveAuditCsv(reader, input.csv);
     }
-    return auditReport(reader, input.verify || input.anchor !== null, input.anchor);
+    return auditReport(reader, {
+      verify: input.verify || input.anchor !== null,
+      anchor: input.anchor,
+      limit: input.limit,
+    });
   },
 
   async checkWorkspace(state) {

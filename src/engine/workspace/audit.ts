@@ -101,7 +101,7 @@ function detailOf(text: string): Record<string, unknown> {
 }
 
 /**
- * Number of entries, the head of the chain, the latest twenty, and with `verify` whether every entry's mark and link
+ * Number of entries, the head of the chain, the latest entries, and with `verify` whether every entry's mark and link
  * is as it was written and none is missing (null when not asked).
  *
  * @param anchor A head that was kept elsewhere (printed in a document, a pack, a backup): it must stand in the chain,
@@ -109,8 +109,11 @@ function detailOf(text: string): Record<string, unknown> {
  */
 export function auditReport(
   reader: Reader,
-  verify: boolean,
-  anchor: string | null = null,
+  {
+    verify,
+    anchor = null,
+    limit = 20,
+  }: { verify: boolean; anchor?: string | null; limit?: number },
 ): AuditReport {
   const entries = readAuditEntries(reader);
   const place = anchor === null ? null : entries.findIndex(({ hash }) => hash === anchor);
@@ -119,7 +122,7 @@ export function auditReport(
     head: entries.at(-1)?.hash ?? genesis,
     intact: verify ? chainIsIntact(storedEntries(reader), keyOf(reader)) && place !== -1 : null,
     anchored: place === null ? null : place >= 0,
-    latest: entries.slice(-20).reverse(),
+    latest: entries.slice(-limit).reverse(),
   };
 }
 

@@ -14,7 +14,7 @@ export function checkWorkspace(reader: Reader): WorkspaceCheck {
   if (damage !== 'ok') problems.push('The database file is damaged.');
   const broken = reader.database.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0) problems.push(`${broken.length} rows point at rows that are not there.`);
-  if (auditReport(reader, true).intact === false) {
+  if (auditReport(reader, { verify: true }).intact === false) {
     problems.push('The audit log was changed after it was written.');
   }
   const missing = reader.database

@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+
+const pictures = process.env['ACTION_TEN_PICTURES'];
+async function picture(page: Page, name: string): Promise<void> {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+const passphrase = 'three random words';
+
+describe('protection in the window', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'action-ten-test-'));
+  const path = join(folder, 'locked.actionten');
+  let started: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    started = await launchApp();
+    ({ page } = started);
+    await answerSaveDialogs(started.app, path);
+  });
+
+  afterAll(async () => {
+    await started.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('makes an encrypted workspace, and says what forgetting means before it is set', async () => {
+    await page.getByLabel('Name of the force').fill('Lockshire');
+    await page.getByLabel('Passphrase (optional)').fill('short');
+    await page.getByText('At least 12 characters').waitFor();
+    await page.getByText('A forgotten passphrase is final').waitFor();
+    await picture(page, 'new-passphrase');
+    await page.getByLabel('Passphrase (optional)').fill(passphrase);
+    await page.getByLabel('The same again').fill(passphrase);
+    await page.getByRole('button', { name: 'Make the workspace' }).click();
+    await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
+    expect(readFileSync(path).toString('latin1')).not.toContain('SQLite format 3');
+  });
+
+  it('registers an agreement and shows it, and the log, checked', async () => {
+    await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByLabel('Reference').fill('ISA-1');
+    await page.getByLabel('Party, as it is named when something is shared').fill('Council');
+    await page.getByLabel('Purpose').fill('Night-time economy');
+    await page.getByLabel('Legal gateway').fill('Crime and Disorder Act 1998, section 115');
+    await page.getByLabel('Holds until').fill('2999-01-01');
+    await page.getByRole('button', { name: 'Register the agreement' }).click();
+    await page.getByRole('cell', { name: 'ISA-1' }).waitFor();
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await page.getByRole('cell', { name: 'agreement registered' }).waitFor();
+    await page.getByRole('button', { name: 'Check the log' }).click();
+    await page.getByText('The log is as it was written').waitFor();
+    await page.getByLabel('Head that was kept elsewhere (optional)').fill('f'.repeat(64));
+    await page.getByRole('button', { name: 'Check the log' }).click();
+    await page.getByText('The log is not as it was written').waitFor();
+    await picture(page, 'log');
+  });
+
+  it('asks for the passphrase, refuses a wrong one and opens with the right one', async () => {
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    await page.getByRole('button', { name: 'Open locked.actionten' }).click();
+    const unlock = page.getByRole('region', { name: 'Unlock' });
+    await unlock.getByLabel('Passphrase').fill('a wrong passphrase');
+    await unlock.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByText('The passphrase is wrong').waitFor();
+    await picture(page, 'unlock');
+    await unlock.getByLabel('Passphrase').fill(passphrase);
+    await unlock.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
+    expect(await page.getByText('The passphrase is wrong').count()).toBe(0);
+  });
+
+  it('changes the passphrase', async () => {
+    await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByRole('tab', { name: 'Protection' }).click();
+    await picture(page, 'protection');
+    await page.getByLabel('New passphrase').fill('other random words');
+    await page.getByLabel('The same again').fill('other random words');
+    await page.getByRole('button', { name: 'Change the passphrase' }).click();
+    await page.getByText('The workspace is encrypted with the new passphrase.').waitFor();
+  });
+});
