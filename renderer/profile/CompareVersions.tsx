@@ -9,7 +9,7 @@ import { saveNow } from './saver.ts';
 /** Two versions, or one and the draft of now, side by side. */
 export function CompareVersions({ versions }: { versions: readonly PublishedVersion[] }) {
   const { take } = useWorkbench();
-  const [first, setFirst] = useState(versions.at(-1)?.version ?? '');
+  const [first, setFirst] = useState(versions.at(0)?.version ?? '');
   const [second, setSecond] = useState('draft');
   const [result, setResult] = useState<VersionComparison | null>(null);
   const names = versions.map(({ version }) => ({ value: version, label: `Version ${version}` }));

@@ -46,6 +46,7 @@ function Profile() {
           {draft.terms.title === '' ? 'Problem profile' : draft.terms.title}
         </Title>
         <Group gap="xs" wrap="nowrap">
+          <ReviewDue />
           {canWrite && <SaveState />}
           <Button
             size="compact-sm"
@@ -78,12 +79,23 @@ function Profile() {
           ))}
         </Tabs.List>
         {panels.map(([name, , Panel]) => (
-          <Tabs.Panel key={name} value={name}>
+          <Tabs.Panel key={name} value={name} tabIndex={0}>
             <Panel />
           </Tabs.Panel>
         ))}
       </Tabs>
     </div>
+  );
+}
+
+/** Says when the profile is to be looked at again, once that is near or past. */
+function ReviewDue() {
+  const { state, draft } = useProfile();
+  if (state?.reviewDue !== 'past' && state?.reviewDue !== 'soon') return null;
+  return (
+    <Text size="xs" fw={600} className={state.reviewDue === 'past' ? 'problem' : ''}>
+      {state.reviewDue === 'past' ? 'Review was due on' : 'Review is due on'} {draft.terms.reviewOn}
+    </Text>
   );
 }
 

@@ -24,6 +24,8 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
     await reload();
     if (made === null) return;
     setPublished(made.version);
+    setVersion('');
+    setNote('');
     await onPublished();
   };
   return (
@@ -43,7 +45,7 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
           <>
             <Text size="sm" fw={600}>
               {obstacles.length} {obstacles.length === 1 ? 'thing stands' : 'things stand'} in the
-              way:
+              way{published === null ? '' : ' of the next version'}:
             </Text>
             <List size="sm" mb="sm">
               {obstacles.map(({ what, remedy }) => (

@@ -68,6 +68,7 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
       />
       <MultiSelect
         label="Findings it rests on"
+        searchable
         error={isBare ? 'Link at least one: without a finding it cannot be published.' : undefined}
         readOnly={!canWrite}
         data={draft.findings.map((finding) => ({

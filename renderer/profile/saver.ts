@@ -76,14 +76,17 @@ async function saveAll(): Promise<void> {
   if (items.size === 0) return;
   tell({ isSaving: true });
   let failure: Failure | null = null;
+  let kept = 0;
   for (const [key, make] of items) {
     const outcome = await ask('saveProfileItem', make());
     // An item that was removed meanwhile needs no saving.
     const isDone = outcome.ok || outcome.code === 'not-found';
     if (isDone && items.get(key) === make) items.delete(key);
-    if (!outcome.ok && !isDone) failure = outcome;
+    if (outcome.ok) kept += 1;
+    else if (!isDone) failure = outcome;
   }
   tell({ isSaving: false, failure });
+  if (kept === 0) return;
   for (const listener of savedListeners) listener();
 }
 
@@ -96,7 +99,7 @@ export function unsavedContent<Name extends Kind>(
   return item?.kind === kind ? (item.content as ItemContents[Name]) : undefined;
 }
 
-/** Calls `listener` after each attempt to save; returns the function that stops it. */
+/** Calls `listener` after something was saved; returns the function that stops it. */
 export function onSaved(listener: () => void): () => void {
   savedListeners.add(listener);
   return () => savedListeners.delete(listener);

@@ -144,6 +144,7 @@ it('cleans what is pasted and says that a picture was left out', async () => {
   const words = page.getByRole('textbox', { name: 'Your words in section 14' });
   await words.click();
   await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
   await words.evaluate((element) => {
     const data = new DataTransfer();
     data.setData(
@@ -170,6 +171,12 @@ it('writes a finding and a recommendation that rests on it', async () => {
   await page.getByRole('textbox', { name: 'Words of finding F1' }).click();
   await page.getByRole('button', { name: 'Insert a draft sentence' }).click();
   await page.getByRole('button', { name: /^Insert: Half of mapped/ }).click();
+  await page.keyboard.type(' Recorded in all: ');
+  await page.getByRole('button', { name: 'Insert a live figure' }).click();
+  await page
+    .getByRole('button', { name: /^Insert [\d,]+: VAWG in public spaces/ })
+    .first()
+    .click();
   await page.getByRole('textbox', { name: 'Why you are that sure' }).fill('Most are mapped.');
   await saved(page);
   await picture(page, '07-finding');

@@ -19,7 +19,7 @@ function FootnoteView({ node, updateAttributes, deleteNode, editor }: NodeViewPr
           <button
             type="button"
             title={note}
-            aria-label={`Footnote: ${note}`}
+            aria-label={`note: ${note}`}
             onClick={() => setOpen(true)}
           >
             note

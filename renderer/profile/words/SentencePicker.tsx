@@ -6,13 +6,12 @@ import { plainText, type RichText } from '../../../src/domain/profile/rich-text.
 import { insertSentence } from './change-figures.ts';
 
 /** Sentences made from the numbers, in careful wording: put in only when the analyst chooses one. */
-export function SentencePicker({
-  editor,
-  drafts,
-}: {
+export function SentencePicker(props: {
   editor: Editor;
   drafts: readonly RichText[];
+  isShort: boolean;
 }) {
+  const { editor, drafts, isShort } = props;
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover opened={isOpen} onChange={setOpen} width={420} trapFocus position="bottom-start">
@@ -40,7 +39,7 @@ export function SentencePicker({
                   aria-label={`Insert: ${plainText(draft)}`}
                   onClick={() => {
                     setOpen(false);
-                    insertSentence(editor, draft);
+                    insertSentence(editor, draft, isShort);
                   }}
                 >
                   Insert this sentence

@@ -61,7 +61,7 @@ export function Toolbar(props: {
       )}
       <RichTextEditor.ControlsGroup>
         <FigurePicker editor={editor} section={section} />
-        <SentencePicker editor={editor} drafts={drafts} />
+        <SentencePicker editor={editor} drafts={drafts} isShort={isShort} />
         <RichTextEditor.Control
           className="wide-control"
           aria-label="Insert a footnote"

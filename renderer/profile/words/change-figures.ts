@@ -39,11 +39,16 @@ export function insertFigure(editor: Editor, { id, text }: LiveFigure): void {
   editor.chain().focus().insertContent({ type: 'figure', attrs }).run();
 }
 
-/** Puts a sentence where the cursor is: a paragraph of its own, or within the paragraph that has words already. */
-export function insertSentence(editor: Editor, sentence: RichText): void {
+/**
+ * Puts a sentence where the cursor is: a paragraph of its own, or within the paragraph that has words already.
+ * A finding says itself whether it is fact, so that its words are not marked (`isShort`).
+ */
+export function insertSentence(editor: Editor, sentence: RichText, isShort: boolean): void {
   const { content = [] } = toEditor(sentence);
-  const isWithin = editor.state.selection.$from.parent.content.size > 0;
+  const hasWords = editor.state.selection.$from.parent.content.size > 0;
+  const isWithin = isShort || hasWords;
   const inline = content.flatMap((block) => block.content ?? []);
-  const inserted = isWithin ? [{ type: 'text', text: ' ' }, ...inline] : content;
+  const space = hasWords ? [{ type: 'text', text: ' ' }] : [];
+  const inserted = isWithin ? [...space, ...inline] : content;
   editor.chain().focus().insertContent(inserted).run();
 }
