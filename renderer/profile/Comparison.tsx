@@ -11,7 +11,7 @@ function changeText(percent: number | null): string {
 /** What changed between two versions: figures, places and recommendations. */
 export function Comparison({ result }: { result: VersionComparison }) {
   const { figures, recommendations, cautions } = result;
-  const name = (version: string) => (version === 'draft' ? 'The draft' : version);
+  const name = (version: string) => (version === 'draft' ? 'The draft' : `Version ${version}`);
   return (
     <>
       {cautions.length > 0 && (
@@ -45,7 +45,7 @@ export function Comparison({ result }: { result: VersionComparison }) {
                 {name(result.second)}
               </Table.Th>
               <Table.Th scope="col" className="number">
-                Change
+                Change, of the earlier
               </Table.Th>
             </Table.Tr>
           </Table.Thead>

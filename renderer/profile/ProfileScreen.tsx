@@ -39,6 +39,7 @@ export function ProfileScreen() {
 
 function Profile() {
   const { draft, tab, open, canWrite, undo } = useProfile();
+  const counts = useCounts();
   return (
     <div className="profile">
       <Group className="profile-head" justify="space-between" wrap="nowrap">
@@ -73,7 +74,16 @@ function Profile() {
       >
         <Tabs.List>
           {panels.map(([name, label]) => (
-            <Tabs.Tab key={name} value={name} px="sm" rightSection={<CountOf name={name} />}>
+            <Tabs.Tab
+              key={name}
+              value={name}
+              px="xs"
+              rightSection={
+                (counts[name] ?? 0) > 0 && (
+                  <Count count={counts[name] ?? 0} isWarning={name === 'stale'} />
+                )
+              }
+            >
               {label}
             </Tabs.Tab>
           ))}
@@ -100,19 +110,20 @@ function ReviewDue() {
 }
 
 /** How many there are of what a tab holds, where that tells something. */
-function CountOf({ name }: { name: ProfileTab }) {
+function useCounts(): Partial<Record<ProfileTab, number>> {
   const { draft, state } = useProfile();
-  const counts: Partial<Record<ProfileTab, number>> = {
+  return {
     findings: draft.findings.length,
     recommendations: draft.recommendations.length,
     hypotheses: draft.hypotheses.length,
     stale: state?.stale.length ?? 0,
     review: draft.comments.filter(({ content }) => !content.isSettled).length,
   };
-  const count = counts[name] ?? 0;
-  if (count === 0) return null;
+}
+
+function Count({ count, isWarning }: { count: number; isWarning: boolean }) {
   return (
-    <Badge size="sm" variant={name === 'stale' ? 'filled' : 'default'} color="orange.9" circle>
+    <Badge size="sm" variant={isWarning ? 'filled' : 'default'} color="orange.9" circle>
       {count}
     </Badge>
   );

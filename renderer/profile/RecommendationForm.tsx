@@ -27,7 +27,11 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
   const { number } = props.recommendation;
   const { draft, figures, canWrite, remove } = useProfile();
   const { content, change } = useItem('recommendation', number, props.recommendation.content);
-  const isBare = content.findings.length === 0;
+  // A finding may have been removed since it was linked.
+  const known = content.findings.filter((one) =>
+    draft.findings.some((finding) => finding.number === one),
+  );
+  const now = figures.get(content.figure)?.text;
   const text = (
     name: 'owner' | 'partner' | 'measure' | 'baseline',
     label: string,
@@ -69,13 +73,17 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
       <MultiSelect
         label="Findings it rests on"
         searchable
-        error={isBare ? 'Link at least one: without a finding it cannot be published.' : undefined}
+        error={
+          known.length === 0
+            ? 'Link at least one: without a finding it cannot be published.'
+            : undefined
+        }
         readOnly={!canWrite}
         data={draft.findings.map((finding) => ({
           value: String(finding.number),
           label: `F${finding.number} ${plainText(finding.content.text).slice(0, 90)}`,
         }))}
-        value={content.findings.map(String)}
+        value={known.map(String)}
         onChange={(values) => change({ findings: values.map(Number) })}
       />
       <Group grow>
@@ -115,7 +123,7 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
             change({ figure: id ?? '', baseline: figures.get(id ?? '')?.text ?? content.baseline })
           }
         />
-        {text('baseline', 'Baseline')}
+        {text('baseline', 'Baseline', now === undefined ? undefined : `It is now ${now}`)}
       </Group>
       <ProgressOf
         progress={content.progress}

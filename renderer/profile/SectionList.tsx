@@ -38,9 +38,10 @@ function StateOf({ number }: { number: number }) {
   const comments = draft.comments.filter(
     ({ content }) => content.section === number && !content.isSettled,
   ).length;
+  const isOnlyWords = state?.sections[number]?.state === 'analyst';
   const hasWords = text !== undefined && !isBlank(text.content.text);
   const parts = [
-    hasWords ? 'words' : 'no words yet',
+    hasWords ? 'words' : isOnlyWords ? 'to be written' : 'figures, no words yet',
     findings.length === 0 ? '' : findings.map((one) => `F${one.number}`).join(' '),
     comments === 0 ? '' : `${comments} ${comments === 1 ? 'comment' : 'comments'}`,
   ].filter((part) => part !== '');

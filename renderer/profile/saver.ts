@@ -77,7 +77,10 @@ async function saveAll(): Promise<void> {
   tell({ isSaving: true });
   let failure: Failure | null = null;
   let kept = 0;
+  const here = workspace;
   for (const [key, make] of items) {
+    // Another workspace was opened meanwhile: what is left waits for its own.
+    if (workspace !== here) break;
     const outcome = await ask('saveProfileItem', make());
     // An item that was removed meanwhile needs no saving.
     const isDone = outcome.ok || outcome.code === 'not-found';
