@@ -45,9 +45,7 @@ export function ItemList(props: {
               <Text size="sm" lineClamp={3}>
                 <strong>{label}</strong> {words.trim() === '' ? 'Nothing written yet' : words}
               </Text>
-              <Text size="xs" c="dimmed" component="span">
-                {below}
-              </Text>
+              <span className="item-below">{below}</span>
             </UnstyledButton>
           ))}
         </nav>

@@ -65,11 +65,18 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
   const [place, setPlace] = useState(lastPlace);
   const canWrite = summary?.access === 'writer';
   const actions = useMemo(() => {
+    let latest = 0;
+    const loadState = async (label?: string) => {
+      const asked = ++latest;
+      const stands = take(await ask('readProfileState', {}, label));
+      // An answer that was overtaken by a later question tells of an earlier draft.
+      if (stands !== null && asked === latest) setState(stands);
+    };
     const load = async (label?: string) => {
       const read = take(await ask('readProfileDraft', {}));
       if (read !== null) setDraft(read);
-      const stands = take(await ask('readProfileState', {}, label));
-      if (stands !== null) setState(stands);
+      // Nothing waits for the figures: they may take seconds after new data.
+      void loadState(label);
     };
     const showAfresh = () => setRevision((number) => number + 1);
     return {
