@@ -14,6 +14,7 @@ export const channels = {
   recentWorkspaces: 'action-ten:recent-workspaces',
   openedFromCommandLine: 'action-ten:opened-from-command-line',
   reportUrl: 'action-ten:report-url',
+  versionUrl: 'action-ten:version-url',
   exportProfilePdf: 'action-ten:export-profile-pdf',
 } as const;
 

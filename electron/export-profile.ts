@@ -20,6 +20,17 @@ export async function showProfile(
   return success({ url: reports.add(html), profile });
 }
 
+/** Keeps a published version where the page can show it. */
+export async function showVersion(
+  engine: EngineHost,
+  reports: ReportStore,
+  version: string,
+  job?: Job,
+): Promise<Outcome<{ readonly url: string }>> {
+  const read = await engine.call('readProfileVersion', { version }, job);
+  return read.ok ? success({ url: reports.add(read.value.html) }) : read;
+}
+
 /**
  * Builds the profile, asks where it goes, prints it and records that it left. What cannot be recorded is not
  * exported: the file appears only after the audit log has it.

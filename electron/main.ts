@@ -19,6 +19,8 @@ import { offerReload, openWindow, setMenu } from './window.ts';
 declareAppScheme();
 // As root Chromium's sandbox cannot work, and asking for it then keeps its network service from starting.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Fields for dates show day before month, whatever the computer is set to.
+app.commandLine.appendSwitch('lang', 'en-GB');
 app.on('session-created', lockSession);
 lockContents();
 

@@ -8,7 +8,7 @@ import { channels } from './channels.ts';
 import { askForFiles, askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
-import { exportProfile, showProfile } from './export-profile.ts';
+import { exportProfile, showProfile, showVersion } from './export-profile.ts';
 import { FileTokens } from './file-tokens.ts';
 import type { ReportStore } from './report-store.ts';
 import { isFromPage } from './security.ts';
@@ -84,6 +84,9 @@ export function answerPage(shell: Shell): void {
   );
   handle(channels.reportUrl, async (jobKey) =>
     noted(await showProfile(engine, reports, jobOf(jobKey))),
+  );
+  handle(channels.versionUrl, async (version, jobKey) =>
+    noted(await showVersion(engine, reports, String(version), jobOf(jobKey))),
   );
   handle(channels.exportProfilePdf, async (jobKey) =>
     noted(await exportProfile(engine, window, jobOf(jobKey))),

@@ -39,6 +39,7 @@ const api: PageApi = {
   recentWorkspaces: () => ipcRenderer.invoke(channels.recentWorkspaces),
   openedFromCommandLine: () => ipcRenderer.invoke(channels.openedFromCommandLine),
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
+  versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),
 };
 

@@ -1,9 +1,11 @@
 import '@fontsource/inter/latin-400.css';
 import '@fontsource/inter/latin-600.css';
 import '@mantine/core/styles.css';
+import '@mantine/tiptap/styles.css';
 import 'leaflet/dist/leaflet.css';
 import './style.css';
 import './explore/map.css';
+import './profile/profile.css';
 import { createTheme, MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -1,8 +1,10 @@
 import { Alert, Button, Group } from '@mantine/core';
+import { useEffect } from 'react';
 import { MapScreen } from '../explore/MapScreen.tsx';
 import { Home } from '../home/Home.tsx';
 import { DataScreen } from '../intake/DataScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
+import { saveInto } from '../profile/saver.ts';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SharingScreen } from '../sharing/SharingScreen.tsx';
 import { formatNumber, formatShare } from './format.ts';
@@ -34,6 +36,8 @@ export function App() {
   const { summary, screen, show } = useWorkbench();
   useIdleLock();
   const Screen = screens[screen];
+  const workspace = summary?.path ?? null;
+  useEffect(() => saveInto(workspace), [workspace]);
   return (
     <div className="frame">
       <header className="marking">

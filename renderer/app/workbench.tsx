@@ -96,7 +96,9 @@ export function Workbench({ children }: { children: ReactNode }) {
         if (current !== null) setSummary(current);
       },
       restart: async () => {
-        if (take(await window.actionTen.restartEngine()) === null && failure !== null) return;
+        const restarted = await window.actionTen.restartEngine();
+        take(restarted);
+        if (!restarted.ok) return;
         setEngineStopped(false);
         setFailure(null);
         setSummary(null);

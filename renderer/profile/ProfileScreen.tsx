@@ -1,70 +1,130 @@
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { ReportView } from '../../src/contract/page-api.ts';
-import { asJob } from '../app/engine-client.ts';
+import { Alert, Badge, Button, Group, Tabs, Text, Title } from '@mantine/core';
 import { useWorkbench } from '../app/workbench.tsx';
+import { ChecklistPanel } from './ChecklistPanel.tsx';
+import { FindingsPanel } from './FindingsPanel.tsx';
+import { HypothesesPanel } from './HypothesesPanel.tsx';
+import { PrintView } from './PrintView.tsx';
+import { ProfileProvider, type ProfileTab, useProfile } from './profile-work.tsx';
+import { RecommendationsPanel } from './RecommendationsPanel.tsx';
+import { ReviewPanel } from './ReviewPanel.tsx';
+import { SaveState } from './SaveState.tsx';
+import { StalePanel } from './StalePanel.tsx';
+import { TermsPanel } from './TermsPanel.tsx';
+import { VersionsPanel } from './VersionsPanel.tsx';
+import { WritePanel } from './WritePanel.tsx';
 
-const stateWords = {
-  figures: 'figures',
-  analyst: 'to be written',
-  'not-built': 'later version',
-} as const;
+const panels = [
+  ['write', 'Write', WritePanel],
+  ['findings', 'Findings', FindingsPanel],
+  ['recommendations', 'Recommendations', RecommendationsPanel],
+  ['hypotheses', 'Hypotheses', HypothesesPanel],
+  ['terms', 'Terms of reference', TermsPanel],
+  ['stale', 'What no longer holds', StalePanel],
+  ['review', 'Review', ReviewPanel],
+  ['checklist', 'Checklist', ChecklistPanel],
+  ['versions', 'Versions', VersionsPanel],
+  ['print', 'Print and export', PrintView],
+] as const;
 
-/** The profile as it will print, its sections, and the export. */
+/** The problem profile: written beside its evidence, reviewed, published and compared. */
 export function ProfileScreen() {
-  const { take, summary } = useWorkbench();
-  const [view, setView] = useState<ReportView | null>(null);
-  const [exported, setExported] = useState<string | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void asJob('Building the profile', (key) => window.actionTen.reportUrl(key)).then((outcome) => {
-      if (isShown) setView(take(outcome));
-    });
-    return () => {
-      isShown = false;
-    };
-    // Built once each time the screen is opened.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take changes with every failure told
-  }, []);
-  const exportPdf = async () => {
-    setExported(null);
-    const saved = take(
-      await asJob('Printing the profile', (key) => window.actionTen.exportProfilePdf(key)),
-    );
-    if (saved !== null) setExported(saved.name);
-  };
+  const { summary } = useWorkbench();
+  if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
   return (
-    <div className="profile-screen">
-      <aside className="side" aria-label="Sections">
-        <Stack gap="sm">
-          <Title order={1} size="h3">
-            Problem profile
-          </Title>
-          <Button onClick={() => void exportPdf()} disabled={summary?.access === 'reader'}>
-            Export PDF
+    <ProfileProvider key={summary.path}>
+      <Profile />
+    </ProfileProvider>
+  );
+}
+
+function Profile() {
+  const { draft, tab, open, canWrite, undo } = useProfile();
+  const counts = useCounts();
+  return (
+    <div className="profile">
+      <Group className="profile-head" justify="space-between" wrap="nowrap">
+        <Title order={1} size="h4" lineClamp={1}>
+          {draft.terms.title === '' ? 'Problem profile' : draft.terms.title}
+        </Title>
+        <Group gap="xs" wrap="nowrap">
+          <ReviewDue />
+          {canWrite && <SaveState />}
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={draft.undo === null || !canWrite}
+            title={draft.undo === null ? 'Nothing to take back' : `Takes back ${draft.undo}`}
+            onClick={() => void undo()}
+          >
+            Undo in the draft
           </Button>
-          {exported !== null && (
-            <Alert color="green" role="status" title={`Saved ${exported}`}>
-              Marked {summary?.marking}. Force edition: not for partners or the public.
-            </Alert>
-          )}
-          {view?.profile.sections.map((section) => (
-            <div key={section.number}>
-              <Text size="sm" fw={section.state === 'figures' ? 600 : 400}>
-                {section.number}. {section.title}
-              </Text>
-              <Text size="xs" c="dimmed">
-                {stateWords[section.state]}
-              </Text>
-            </div>
-          ))}
-        </Stack>
-      </aside>
-      {view === null ? (
-        <Text p="lg">The profile is being built…</Text>
-      ) : (
-        <iframe title="The profile as it will print" sandbox="" src={view.url} />
+        </Group>
+      </Group>
+      {!canWrite && (
+        <Alert color="gray" mx="sm" mb="xs" title="Read only">
+          Somebody else is writing in this workspace: the draft can be read and exported, not
+          changed.
+        </Alert>
       )}
+      <Tabs
+        className="profile-tabs"
+        value={tab}
+        onChange={(name) => open((name ?? 'write') as ProfileTab)}
+        keepMounted={false}
+      >
+        <Tabs.List>
+          {panels.map(([name, label]) => (
+            <Tabs.Tab
+              key={name}
+              value={name}
+              px="xs"
+              rightSection={
+                (counts[name] ?? 0) > 0 && (
+                  <Count count={counts[name] ?? 0} isWarning={name === 'stale'} />
+                )
+              }
+            >
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {panels.map(([name, , Panel]) => (
+          <Tabs.Panel key={name} value={name} tabIndex={0}>
+            <Panel />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </div>
+  );
+}
+
+/** Says when the profile is to be looked at again, once that is near or past. */
+function ReviewDue() {
+  const { state, draft } = useProfile();
+  if (state?.reviewDue !== 'past' && state?.reviewDue !== 'soon') return null;
+  return (
+    <Text size="xs" fw={600} className={state.reviewDue === 'past' ? 'problem' : ''}>
+      {state.reviewDue === 'past' ? 'Review was due on' : 'Review is due on'} {draft.terms.reviewOn}
+    </Text>
+  );
+}
+
+/** How many there are of what a tab holds, where that tells something. */
+function useCounts(): Partial<Record<ProfileTab, number>> {
+  const { draft, state } = useProfile();
+  return {
+    findings: draft.findings.length,
+    recommendations: draft.recommendations.length,
+    hypotheses: draft.hypotheses.length,
+    stale: state?.stale.length ?? 0,
+    review: draft.comments.filter(({ content }) => !content.isSettled).length,
+  };
+}
+
+function Count({ count, isWarning }: { count: number; isWarning: boolean }) {
+  return (
+    <Badge size="sm" variant={isWarning ? 'filled' : 'default'} color="orange.9" circle>
+      {count}
+    </Badge>
   );
 }

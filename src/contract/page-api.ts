@@ -70,6 +70,8 @@ export interface PageApi extends EngineCalls {
   openedFromCommandLine(): Promise<ChosenFile | null>;
   /** Builds the profile as it stands so that it can be read in the window. */
   reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
+  /** A published version so that it can be read in the window, as it was frozen. */
+  versionUrl(version: string, jobKey?: string): Promise<Outcome<{ readonly url: string }>>;
   /** Builds, asks where to save, prints and records the profile; `cancelled` when no place was chosen. */
   exportProfilePdf(jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
 }

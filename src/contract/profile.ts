@@ -7,6 +7,7 @@ import type {
   Hypothesis,
   ProfileTerms,
   Recommendation,
+  SectionText,
   SignOff,
 } from '../domain/profile/document.ts';
 import type { LiveFigure } from '../domain/profile/live-figure.ts';
@@ -24,6 +25,8 @@ export interface Numbered<Content> {
 /** The draft as it stands, without the evidence: quick to read while the analyst writes. */
 export interface ProfileDraft {
   readonly terms: ProfileTerms;
+  /** By number of the section; one without words may be left out. */
+  readonly texts: readonly Numbered<SectionText>[];
   readonly findings: readonly Numbered<Finding>[];
   readonly recommendations: readonly Numbered<Recommendation>[];
   readonly hypotheses: readonly Numbered<Hypothesis>[];

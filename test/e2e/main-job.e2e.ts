@@ -96,6 +96,7 @@ it('draws hot cells with what is not on the map beside them', async () => {
 it('shows the profile and exports it with the marking on every page', async () => {
   const { app, page } = started;
   await page.getByRole('button', { name: 'Profile', exact: true }).click();
+  await page.getByRole('tab', { name: 'Print and export' }).click();
   const report = page.frameLocator('iframe');
   await report.getByRole('heading', { name: /Public spaces/ }).waitFor({ timeout: 60_000 });
   await picture(page, '7-profile');

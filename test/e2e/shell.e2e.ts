@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answerOpenDialogs,
   answerSaveDialogs,
+  enginePid,
   type LaunchedApp,
   launchApp,
 } from './support/launch.ts';
@@ -193,7 +194,7 @@ describe('what the shell does for the page', () => {
       const told = new Promise<void>((resolve) => window.actionTen.onEngineStopped(resolve));
       Object.assign(window, { told });
     });
-    process.kill(enginePid(), 'SIGKILL');
+    process.kill(enginePid(shell.app), 'SIGKILL');
     await page.evaluate(() => (window as unknown as { told: Promise<void> }).told);
     const lost = await page.evaluate(() => window.actionTen.workspaceSummary({}));
     expect(lost).toMatchObject({ ok: false, code: 'engine-stopped' });
@@ -219,7 +220,7 @@ describe('what the shell does for the page', () => {
 
 test('a second app on the same data brings the first forward and ends; closing leaves no process', async () => {
   const first = await launchApp();
-  const engine = enginePid(first);
+  const engine = enginePid(first.app);
   await expect(launchApp({ userData: first.userData })).rejects.toThrow();
   await first.page.getByRole('heading', { level: 1 }).waitFor();
   await first.close();
@@ -230,15 +231,4 @@ async function exportsRecorded(): Promise<number> {
   const audit = await shell.page.evaluate(() => window.actionTen.readAudit({}));
   if (!audit.ok) throw new Error(audit.message);
   return audit.value.latest.filter(({ action }) => action === 'profile exported').length;
-}
-
-/** The process of the engine: the child of the app that runs its bundle. */
-function enginePid({ app }: LaunchedApp = shell): number {
-  const main = app.process().pid ?? 0;
-  const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ');
-  const engine = children.find((pid) =>
-    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.cjs'),
-  );
-  if (engine === undefined) throw new Error('The app has no engine process.');
-  return Number(engine);
 }

@@ -42,12 +42,12 @@ export function staleFigures(
     recommendations: readonly number[],
   ): void => {
     const seen = new Set<string>();
-    for (const { figure, accepted, keptAgainst } of references) {
+    for (const reference of references) {
+      const { figure, accepted } = reference;
       const live = figures.get(figure);
       const current = live?.text ?? '';
       const key = `${figure} ${accepted}`;
-      if (current === accepted || seen.has(key)) continue;
-      if (keptAgainst !== '' && keptAgainst === current) continue;
+      if (seen.has(key) || !isStale(reference, current)) continue;
       seen.add(key);
       stale.push({
         place,
@@ -66,6 +66,11 @@ export function staleFigures(
     look({ kind: 'finding', number }, figuresIn(text), restingOn(number));
   }
   return stale;
+}
+
+/** Whether a sentence says another text than the current one, and the analyst did not keep it against that one. */
+export function isStale({ accepted, keptAgainst }: FigureReference, current: string): boolean {
+  return current !== accepted && (keptAgainst === '' || keptAgainst !== current);
 }
 
 /** A figure reference as the analyst decided: the current text taken, or the old one kept against it. */

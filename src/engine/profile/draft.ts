@@ -34,6 +34,7 @@ import { profileEvidence } from './profile-evidence.ts';
 export function readDraft({ reader }: Session): ProfileDraft {
   return {
     terms: profileItems(reader).terms,
+    texts: itemsOf(reader, 'text'),
     findings: itemsOf(reader, 'finding'),
     recommendations: itemsOf(reader, 'recommendation'),
     hypotheses: itemsOf(reader, 'hypothesis'),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -65,4 +65,15 @@ export async function answerSaveDialogs(app: ElectronApplication, path: string |
     dialog.showSaveDialog = () =>
       Promise.resolve({ canceled: filePath === null, filePath: filePath ?? '' });
   }, path);
+}
+
+/** The process of the engine: the child of the app that runs its bundle. */
+export function enginePid(app: ElectronApplication): number {
+  const main = app.process().pid ?? 0;
+  const children = readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ');
+  const engine = children.find((pid) =>
+    readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('engine.cjs'),
+  );
+  if (engine === undefined) throw new Error('The app has no engine process.');
+  return Number(engine);
 }

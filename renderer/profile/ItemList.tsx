@@ -1,0 +1,56 @@
+import { Button, Text, Title, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useProfile } from './profile-work.tsx';
+
+export interface ListedItem {
+  readonly number: number;
+  readonly label: string;
+  readonly words: string;
+  readonly below: string;
+}
+
+/** Items of one kind at the left, the chosen one's form at the right. */
+export function ItemList(props: {
+  title: string;
+  about: string;
+  items: readonly ListedItem[];
+  chosen: number | null;
+  choose: (number: number) => void;
+  addLabel: string;
+  add: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const { title, items, chosen } = props;
+  const { canWrite } = useProfile();
+  return (
+    <div className="items">
+      <div className="items-list">
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        <Text size="xs" c="dimmed" mb="xs">
+          {props.about}
+        </Text>
+        <Button size="compact-md" disabled={!canWrite} onClick={() => void props.add()} mb="xs">
+          {props.addLabel}
+        </Button>
+        <nav aria-label={title}>
+          {items.map(({ number, label, words, below }) => (
+            <UnstyledButton
+              key={number}
+              className="item-link"
+              aria-current={number === chosen ? 'true' : undefined}
+              onClick={() => props.choose(number)}
+            >
+              <Text size="sm" lineClamp={3}>
+                <strong>{label}</strong> {words.trim() === '' ? 'Nothing written yet' : words}
+              </Text>
+              <span className="item-below">{below}</span>
+            </UnstyledButton>
+          ))}
+        </nav>
+      </div>
+      <div className="items-form">{props.children}</div>
+    </div>
+  );
+}

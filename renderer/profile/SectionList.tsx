@@ -1,0 +1,54 @@
+import { UnstyledButton } from '@mantine/core';
+import { isBlank } from '../../src/domain/profile/rich-text.ts';
+import { useProfile } from './profile-work.tsx';
+
+/** How many sections a problem profile has. */
+const sectionCount = 18;
+
+/** The eighteen sections and what each holds. */
+export function SectionList() {
+  const { section, open, state } = useProfile();
+  return (
+    <nav className="section-list" aria-label="Sections">
+      {Array.from({ length: sectionCount }, (_, number) => (
+        <UnstyledButton
+          key={number}
+          className="section-link"
+          aria-current={number === section ? 'true' : undefined}
+          onClick={() => open('write', number)}
+        >
+          <span className="section-title">
+            {number}. {state?.sections[number]?.title ?? `Section ${number}`}
+          </span>
+          <StateOf number={number} />
+        </UnstyledButton>
+      ))}
+    </nav>
+  );
+}
+
+function StateOf({ number }: { number: number }) {
+  const { draft, state } = useProfile();
+  const text = draft.texts.find((one) => one.number === number);
+  const findings = draft.findings.filter(({ content }) => content.section === number);
+  const own = new Set(findings.map((finding) => finding.number));
+  const stale = (state?.stale ?? []).filter(({ place }) =>
+    place.kind === 'text' ? place.number === number : own.has(place.number),
+  ).length;
+  const comments = draft.comments.filter(
+    ({ content }) => content.section === number && !content.isSettled,
+  ).length;
+  const isOnlyWords = state?.sections[number]?.state === 'analyst';
+  const hasWords = text !== undefined && !isBlank(text.content.text);
+  const parts = [
+    hasWords ? 'words' : isOnlyWords ? 'to be written' : 'figures, no words yet',
+    findings.length === 0 ? '' : findings.map((one) => `F${one.number}`).join(' '),
+    comments === 0 ? '' : `${comments} ${comments === 1 ? 'comment' : 'comments'}`,
+  ].filter((part) => part !== '');
+  return (
+    <span className="section-state">
+      {parts.join(' · ')}
+      {stale > 0 && <strong className="stale-count"> · {stale} stale</strong>}
+    </span>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { useCallback, useEffect, useState } from 'react';
+import type { PublishedVersion } from '../../src/contract/profile.ts';
+import { asJob, ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { CompareVersions } from './CompareVersions.tsx';
+import { PublishForm } from './PublishForm.tsx';
+
+/** Published versions: made, read and compared. */
+export function VersionsPanel() {
+  const { take } = useWorkbench();
+  const [versions, setVersions] = useState<readonly PublishedVersion[]>([]);
+  const [reading, setReading] = useState<{ version: string; url: string } | null>(null);
+  const load = useCallback(async () => {
+    const read = take(await ask('listProfileVersions', {}));
+    if (read !== null) setVersions(read.versions);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
+  }, []);
+  useEffect(() => void load(), [load]);
+  const read = async (version: string) => {
+    const view = take(
+      await asJob(`Reading version ${version}`, (key) => window.actionTen.versionUrl(version, key)),
+    );
+    if (view !== null) setReading({ version, url: view.url });
+  };
+  if (reading !== null) {
+    return (
+      <div className="print-view">
+        <Group className="print-head">
+          <Button variant="default" onClick={() => setReading(null)}>
+            Back to the versions
+          </Button>
+          <Text fw={600}>Version {reading.version}, as it was published</Text>
+        </Group>
+        <iframe title={`Version ${reading.version}`} sandbox="" src={reading.url} />
+      </div>
+    );
+  }
+  return (
+    <div className="page wide">
+      <div className="side-by-side">
+        <PublishForm onPublished={load} />
+        <section aria-label="Published versions">
+          <Title order={2} size="h3" mb="xs">
+            Published versions
+          </Title>
+          {versions.length === 0 ? (
+            <Text size="sm">
+              None yet. A published version never changes: its text, figures, list and rules stay as
+              they were.
+            </Text>
+          ) : (
+            <VersionsTable versions={versions} read={read} />
+          )}
+        </section>
+      </div>
+      {versions.length > 0 && <CompareVersions versions={versions} />}
+    </div>
+  );
+}
+
+function VersionsTable(props: {
+  versions: readonly PublishedVersion[];
+  read: (version: string) => Promise<void>;
+}) {
+  return (
+    <Table className="dense wrapped" aria-label="Published versions">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">Version</Table.Th>
+          <Table.Th scope="col">Published</Table.Th>
+          <Table.Th scope="col">List and rules</Table.Th>
+          <Table.Th scope="col">Rows kept until</Table.Th>
+          <Table.Th scope="col">Read</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {props.versions.map((one) => (
+          <Table.Tr key={one.version}>
+            <Table.Td>
+              <strong>{one.version}</strong>
+              {one.note !== '' && (
+                <Text size="xs" c="dimmed">
+                  {one.note}
+                </Text>
+              )}
+            </Table.Td>
+            <Table.Td>
+              {one.publishedAt.slice(0, 10)}, {one.publishedBy}
+            </Table.Td>
+            <Table.Td>
+              {one.codeListVersion}, {one.rulesVersion}
+            </Table.Td>
+            <Table.Td className="unbroken">{one.retainUntil ?? 'not set'}</Table.Td>
+            <Table.Td>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={`Read version ${one.version}`}
+                onClick={() => void props.read(one.version)}
+              >
+                Read
+              </Button>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,69 @@
+import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
+import { useContext } from 'react';
+import { isStale } from '../../../src/domain/profile/stale.ts';
+import { useProfile } from '../profile-work.tsx';
+import { referenceOf } from './change-figures.ts';
+import { FigureNode } from './editor-schema.ts';
+import { PlaceContext } from './place.ts';
+
+/** The figure as it stands in a sentence; one that no longer holds shows both values and what can be done. */
+function FigureView({ node }: NodeViewProps) {
+  const { figures, state, canWrite, settle } = useProfile();
+  const where = useContext(PlaceContext);
+  const reference = referenceOf(node.attrs);
+  const { figure, accepted, keptAgainst } = reference;
+  const live = figures.get(figure);
+  const current = live?.text ?? '';
+  const label = live?.label ?? figure;
+  if (state === null || !isStale(reference, current)) {
+    const isKept = state !== null && keptAgainst !== '' && current !== accepted;
+    return (
+      <NodeViewWrapper
+        as="span"
+        className="live-figure"
+        title={`${label}. ${live?.basis ?? ''}${isKept ? `. Kept by you; the evidence now says ${current}` : ''}`}
+      >
+        {accepted}
+      </NodeViewWrapper>
+    );
+  }
+  const decide = async (decision: 'accept' | 'keep') => {
+    if (where === null) return;
+    const stale = { figure, accepted, current };
+    if (await settle({ place: where.place, ...stale }, decision)) where.onSettled(stale, decision);
+  };
+  return (
+    <NodeViewWrapper as="span" className="live-figure stale" title={`${label}: no longer holds`}>
+      <del aria-label={`was ${accepted}`}>{accepted}</del>{' '}
+      <ins aria-label={`is now ${current === '' ? 'not given' : current}`}>
+        {current === '' ? 'not given any more' : current}
+      </ins>
+      {canWrite && (
+        <>
+          {current !== '' && (
+            <button
+              type="button"
+              aria-label={`Accept ${current}: ${label}`}
+              onClick={() => void decide('accept')}
+            >
+              Accept
+            </button>
+          )}
+          <button
+            type="button"
+            aria-label={`Keep ${accepted}: ${label}`}
+            onClick={() => void decide('keep')}
+          >
+            Keep
+          </button>
+        </>
+      )}
+    </NodeViewWrapper>
+  );
+}
+
+export const FigureInText = FigureNode.extend({
+  addNodeView() {
+    return ReactNodeViewRenderer(FigureView);
+  },
+});
