@@ -25,7 +25,13 @@ const importedKinds = [
   'partner',
   'perceptions',
   'voices',
+  'activities',
+  'calendar',
+  'comparators',
 ];
+
+/** Kinds whose columns alone do not tell what they are. */
+const namedKinds = ['capability', 'conduct'] as const;
 
 /** A made-up agreement that is live whatever today is, so that sharing can be tried. */
 const sampleAgreement = {
@@ -97,6 +103,10 @@ export async function buildSample(
     ),
     job,
   );
+  for (const kind of namedKinds) {
+    const paths = files.filter((file) => file.kind === kind).map(({ path: file }) => file);
+    imported.push(...(await importFiles(session.writer, importInput(paths, kind), job)));
+  }
   const refused = imported.find((file) => !file.ok);
   if (refused !== undefined) {
     throw new FailureError(
