@@ -105,7 +105,7 @@ export async function buildSample(
   );
   for (const kind of namedKinds) {
     const paths = files.filter((file) => file.kind === kind).map(({ path: file }) => file);
-    imported.push(...(await importFiles(session.writer, importInput(paths, kind), job)));
+    imported.push(...(await importIntoSession(session, importInput(paths, kind), job)));
   }
   const refused = imported.find((file) => !file.ok);
   if (refused !== undefined) {

@@ -1,5 +1,6 @@
 import type { Block, Section } from './blocks.ts';
 import { annexSection, prioritySection } from './closing.ts';
+import { comparatorBlocks } from './comparators.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { onlineSection, privateSection } from './online-private.ts';
 import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
@@ -13,6 +14,7 @@ import {
   rankedPlaces,
 } from './places.ts';
 import { publicSection } from './public.ts';
+import { responseSection } from './response.ts';
 import { changeCaveat, trendSection } from './trend.ts';
 import { victimsSection } from './victims.ts';
 import { voicesSection } from './voices.ts';
@@ -24,7 +26,6 @@ const later: readonly (readonly [number, string, string])[] = [
     'Drivers and hypotheses',
     'To be written by the analyst: competing explanations for each priority location.',
   ],
-  [14, 'Current response and what works', 'To be written by the analyst with partners.'],
   [
     15,
     'Recommendations',
@@ -36,11 +37,12 @@ const later: readonly (readonly [number, string, string])[] = [
 /** The eighteen sections of the profile, in order, from the evidence. The same inputs give the same sections. */
 export function collectSections(inputs: ProfileInputs): Section[] {
   const places = hotPlaces(inputs, inputs.whole?.cells ?? []);
+  const isIncidents = !inputs.isContextOnly && inputs.evidence.incidents.length > 0;
   const made = [
     coverSection(inputs),
     termsSection(inputs),
     dataSection(inputs),
-    trendSection(inputs),
+    withMore(trendSection(inputs), isIncidents ? comparatorBlocks(inputs) : []),
     onlineSection(inputs),
     privateSection(inputs),
     publicSection(inputs, places),
@@ -50,6 +52,7 @@ export function collectSections(inputs: ProfileInputs): Section[] {
     outcomesSection(inputs),
     prioritySection(inputs, places),
     annexSection(inputs),
+    responseSection(inputs),
     ...later.map(
       ([number, title, text]): Section => ({
         number,
@@ -62,6 +65,11 @@ export function collectSections(inputs: ProfileInputs): Section[] {
   return [...made, summarySection(inputs, made, rankedPlaces(places))].sort(
     (a, b) => a.number - b.number,
   );
+}
+
+/** A section with blocks after its own. */
+function withMore(section: Section, more: readonly Block[]): Section {
+  return { ...section, blocks: [...section.blocks, ...more] };
 }
 
 /** Section 2: the findings of the other sections in one place. */

@@ -1,4 +1,4 @@
-import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
+import { physicalSpaceCodes } from '../evidence/columns.ts';
 import { repeatVictims } from '../people/victims.ts';
 import { analystRule } from '../vawg/classify.ts';
 import type { Block, Section } from './blocks.ts';
@@ -13,6 +13,7 @@ import {
   topOf,
   victimsOf,
 } from './counting.ts';
+import { orderBlocks, repeatHomes } from './homes.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { monthChart, yearChange } from './trend.ts';
@@ -137,10 +138,6 @@ export function privateSection(inputs: ProfileInputs): Section {
   const victims = victimsOf(evidence, own);
   const abuse = own.filter((index) => evidence.incidents.domesticAbuse[index] === 1);
   const notCrimes = abuse.filter((index) => evidence.incidents.isCrime[index] === 0).length;
-  const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
-  const breached = own.filter(
-    (index) => evidence.incidents.orderBreachedMinutes[index] !== noMinutes,
-  ).length;
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {
@@ -166,10 +163,8 @@ export function privateSection(inputs: ProfileInputs): Section {
       bars: topOf(tally(evidence.victims.relationship, victims), 8),
       colour: 'private',
     },
-    {
-      kind: 'paragraph',
-      text: `Orders: ${number(ordered.length)} of these incidents name a protective order, and ${number(breached)} record its breach.`,
-    },
+    repeatHomes(inputs, own),
+    ...orderBlocks(inputs, own),
     areaTable(inputs, own),
   ]);
 }
