@@ -7,6 +7,7 @@ import { gridToWgs84 } from '../domain/geography/british-national-grid.ts';
 import { generateSampleForce, sampleForceName } from '../domain/sample/generate.ts';
 import { importInput } from './intake/import-files.ts';
 import { type Job, stopIfCancelled } from './jobs.ts';
+import { keepSampleDraft } from './sample-draft.ts';
 import { needSession } from './session.ts';
 import { loadShiftGrid } from './shift-grid.ts';
 import type { EngineState } from './state.ts';
@@ -124,6 +125,7 @@ export async function buildSample(
     });
   });
   const classification = await session.classify(job);
+  if (input.draft) await keepSampleDraft(session, job);
   return {
     workspace: path,
     files: files.map((file) => file.path),

@@ -62,7 +62,11 @@ describe('the draft of a profile', () => {
   };
 
   beforeAll(async () => {
-    ({ workspace } = await ask(engine, 'buildSample', { directory, incidents: 3_000 }));
+    ({ workspace } = await ask(engine, 'buildSample', {
+      directory,
+      incidents: 3_000,
+      draft: false,
+    }));
   }, 60_000);
 
   afterAll(async () => {
