@@ -6,6 +6,7 @@ import {
 } from '../profile/document.ts';
 import { isBlank, type RichText } from '../profile/rich-text.ts';
 import type { Block, Section } from './blocks.ts';
+import { computedNote } from './collect.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { coverSection, termsSection } from './opening.ts';
 import { dateInWords } from './words.ts';
@@ -49,9 +50,22 @@ export function assembleDocument(
     ];
     if (own.length === 0) return section;
     // A section that only waited for the analyst no longer does.
-    const kept = section.state === 'analyst' ? [] : section.blocks;
+    const kept =
+      section.state === 'analyst'
+        ? []
+        : section.number === 2 && items.findings.size > 0
+          ? withoutComputed(section.blocks)
+          : section.blocks;
     return { ...section, state: 'figures', blocks: [...own, ...kept] };
   });
+}
+
+/** The summary without the sentences that stood in for the analyst's findings: they are in their sections. */
+function withoutComputed(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex(
+    (block) => block.kind === 'paragraph' && block.text === computedNote,
+  );
+  return end < 0 ? [...blocks] : blocks.filter((block, at) => at > end || block.kind === 'warning');
 }
 
 /** A plain sentence as rich text. */
@@ -85,7 +99,9 @@ function summaryItems({ findings }: ProfileItems): Block[] {
     kind: 'statement',
     label: `F${number}`,
     text: finding.text,
-    below: [`Section ${finding.section}. ${standingWords[finding.standing]}.`],
+    below: [
+      `Section ${finding.section}. ${standingWords[finding.standing]}. Confidence: ${finding.confidence}.`,
+    ],
   }));
 }
 

@@ -72,6 +72,10 @@ function withMore(section: Section, more: readonly Block[]): Section {
   return { ...section, blocks: [...section.blocks, ...more] };
 }
 
+/** What the summary says of its sentences while there are no findings of the analyst's own. */
+export const computedNote =
+  'The sentences above are computed from the figures and await the analyst.';
+
 /** Section 2: the findings of the other sections in one place. */
 function summarySection(
   inputs: ProfileInputs,
@@ -89,11 +93,12 @@ function summarySection(
     findings.length === 0
       ? { kind: 'paragraph', text: 'There is too little evidence for a finding.' }
       : { kind: 'list', items: findings.map(({ section, text }) => `${section.title}: ${text}`) },
+    { kind: 'paragraph', text: computedNote },
   );
   if (!inputs.isContextOnly) blocks.push(...firstPlaces(places));
   blocks.push({
     kind: 'paragraph',
-    text: `These sentences are computed from the figures and await the analyst. Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
+    text: `Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
   });
   return { number: 2, title: 'Executive summary', state: 'figures', blocks };
 }

@@ -11,6 +11,9 @@ import { type HotPlace, placeInSentence } from './places.ts';
 import { activitiesAt } from './priority.ts';
 import { number } from './words.ts';
 
+/** Victims from which a suspect is one of the few to look at one by one. */
+const manyVictims = 5;
+
 /** Live figures of online and private spaces, of suspects, and of places where kinds of evidence disagree. */
 export function spaceAndGapFigures(
   inputs: ProfileInputs,
@@ -85,6 +88,18 @@ function suspectFigures(
     countFigure(
       { ...given, id: 'suspects.serial', label: 'Suspects named for several victims' },
       groups.filter((group) => isSerial(standings, group)).length,
+    ),
+    countFigure(
+      {
+        ...given,
+        id: 'suspects.many-victims',
+        label: `Suspects named for ${manyVictims} or more victims on different incidents`,
+      },
+      groups.filter(
+        (group) =>
+          (standings.victims[group] ?? 0) >= manyVictims &&
+          (standings.incidentsWithVictims[group] ?? 0) >= manyVictims,
+      ).length,
     ),
     countFigure(
       { ...given, id: 'suspects.across-spaces', label: 'Suspects in more than one space' },

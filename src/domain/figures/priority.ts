@@ -7,7 +7,7 @@ import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { type HotPlace, positionDoubt } from './places.ts';
-import { number, share } from './words.ts';
+import { dateInWords, number, share } from './words.ts';
 
 /** How near an activity must be to belong to a place. */
 const activityMetres = 300;
@@ -88,7 +88,7 @@ function knowledgeTable(inputs: ProfileInputs, places: readonly HotPlace[]): Blo
   );
   return {
     kind: 'table',
-    caption: `How well each place is known: incidents in each twelve months to the end of the period, by recorded date, with the rank among these places; and confidence by a plain rule: low with a doubt about the position or fewer than ${smallNumber} incidents, high from ${enoughForHigh} incidents on when it is among the same ranks, at most one apart, in every year, else moderate. Other cell sizes are not tried here.`,
+    caption: `How well each place is known: incidents in each twelve months to the end of the period, by recorded date, with the rank among these places; and confidence by a plain rule: low with a doubt about the position or fewer than ${smallNumber} incidents, high from ${enoughForHigh} incidents on when it is among the same ranks, at most one apart, in every year, else moderate. Direction compares the last year with the first and knows only chance: read it beside the change of all VAWG in section 4. Other cell sizes are not tried here.`,
     columns: [
       { title: 'Place' },
       { title: 'Incidents by year, oldest first (rank)' },
@@ -153,7 +153,7 @@ function actionTable(inputs: ProfileInputs, places: readonly HotPlace[]): Block 
   const [first, last] = [activities[0]?.from ?? '', activities.at(-1)?.from ?? ''];
   return {
     kind: 'table',
-    caption: `What drives each place, whether it can be patrolled, and what is done there now. ${activities.length === 0 ? 'No activities were imported, so what is done is not known.' : `Activities are those within ${activityMetres} m in the twelve months to ${last}; n = ${number(activities.length)} activities from ${first} on.`} Drivers are the commonest things on record there, not causes.`,
+    caption: `What drives each place, whether it can be patrolled, and what is done there now. ${activities.length === 0 ? 'No activities were imported, so what is done is not known.' : `Activities are those within ${activityMetres} m in the twelve months to ${dateInWords(last)}; n = ${number(activities.length)} activities from ${dateInWords(first)} on.`} Drivers are the commonest things on record there, not causes.`,
     columns: [
       { title: 'Place' },
       { title: 'Drivers on record' },

@@ -1,3 +1,4 @@
+import type { Statement } from '../evidence/other-evidence.ts';
 import type { Block, Section } from './blocks.ts';
 import { tally, topOf } from './counting.ts';
 import { gapBlocks } from './gaps.ts';
@@ -51,9 +52,9 @@ function engagementBlocks({ engagements }: ProfileInputs): Block[] {
     },
   ];
   const quoted = statements.filter((statement) => statement.quote !== '');
-  const shown = [
+  const shown = quotesOfEach([
     ...new Map(quoted.map((statement) => [statement.quote, statement])).values(),
-  ].slice(0, 4);
+  ]);
   if (shown.length > 0)
     blocks.push({
       kind: 'list',
@@ -63,6 +64,22 @@ function engagementBlocks({ engagements }: ProfileInputs): Block[] {
       ),
     });
   return blocks;
+}
+
+const quotesShown = 6;
+
+/** Quotes of one space and place after another, so that the most talked of does not stand for all. */
+function quotesOfEach(statements: readonly Statement[]): Statement[] {
+  const seen = new Map<string, number>();
+  const turns = statements.map((statement) => {
+    const turn = seen.get(statement.space) ?? 0;
+    seen.set(statement.space, turn + 1);
+    return { statement, turn };
+  });
+  return turns
+    .toSorted((a, b) => a.turn - b.turn)
+    .slice(0, quotesShown)
+    .map(({ statement }) => statement);
 }
 
 function tallyText(texts: readonly string[]): { label: string; value: number }[] {

@@ -7,7 +7,7 @@ import type { Block } from './blocks.ts';
 import { countedIncidents, smallestPrinted, victimsOf } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { periodInWords } from './opening.ts';
-import { number, share } from './words.ts';
+import { dateInWords, number, share } from './words.ts';
 
 type Sizes = ReadonlyMap<string, number>;
 
@@ -118,7 +118,7 @@ function heldInWords(engagements: readonly Engagement[]): string {
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   return first === undefined || last === undefined
     ? 'on days that are not recorded'
-    : `${first} to ${last}`;
+    : `${dateInWords(first)} to ${dateInWords(last)}`;
 }
 
 function womenOf({ context }: ProfileInputs): Women {

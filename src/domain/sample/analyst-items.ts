@@ -57,7 +57,7 @@ export const sampleFindings: readonly PlannedFinding[] = [
     section: 8,
     standing: 'assessment',
     template:
-      '{gap.feared.name} is feared and little recorded: {gap.feared.reports} reports of feeling unsafe beside {gap.feared.records} recorded incidents. It may be avoided, or harm there may go unreported.',
+      '{gap.feared.name} is feared and little recorded. Reports of feeling unsafe: {gap.feared.reports}; recorded public-space incidents: {gap.feared.records}. It may be avoided, or harm there may go unreported.',
     confidence: 'moderate',
     why: 'reports and statements agree on the place and on why; reports come from those who chose to make one',
   },
@@ -66,7 +66,7 @@ export const sampleFindings: readonly PlannedFinding[] = [
     section: 10,
     standing: 'assessment',
     template:
-      '{suspects.serial} identified suspects are named for several victims, {suspects.across-spaces} suspects in more than one space: they may be seen by one team at a time and never as a whole.',
+      '{suspects.many-victims} identified suspects are named for five or more victims on different incidents, of {suspects.serial} named for several: a list short enough to be looked at one by one.',
     confidence: 'moderate',
     why: 'only suspects with a reference can be matched, and a suspect is not a person convicted',
   },
@@ -113,14 +113,14 @@ export const sampleRecommendations: readonly PlannedRecommendation[] = [
     figure: 'private.repeat',
   },
   {
-    text: 'Look at the suspects named for several victims once a month at one meeting of detectives, neighbourhood officers and offender managers. People decide; the list only shows whom to look at.',
+    text: 'Look at the suspects named for five or more victims once a month at one meeting of detectives, neighbourhood officers and offender managers. People decide; the list only shows whom to look at.',
     restsOn: ['few'],
     approach: 'pursue',
     owner: 'Detective superintendent, crime',
     partner: 'Probation',
-    months: 1,
+    months: 2,
     measure: 'Share of those suspects with a recorded decision and an owner',
-    figure: 'suspects.serial',
+    figure: 'suspects.many-victims',
   },
   {
     text: 'Walk the feared place after dark with the women who spoke about it and with the council lighting team, and tell them what will be done.',

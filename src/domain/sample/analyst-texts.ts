@@ -10,7 +10,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     2,
     'assessment',
-    'Three decisions are asked for: to plan for the priority place at which nothing is done, to give repeat victims at home one named contact, and to have suspects who are named for several victims looked at together. Each rests on a finding below.',
+    'Three decisions are asked for: to plan for the priority place at which nothing is done, to give repeat victims at home one named contact, and to have the few suspects who are named for five or more victims looked at together. Each rests on a finding below.',
   ],
   [
     3,
@@ -70,7 +70,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     8,
     'assessment',
-    'At {gap.feared.name} women say why they are afraid: dark, overgrown, no way out, nobody about. {gap.feared.reports} reports stand beside {gap.feared.records} recorded incidents. Women who avoid a place leave no record there.',
+    'At {gap.feared.name} women say why they are afraid: dark, overgrown, no way out, nobody about. Reports of feeling unsafe there: {gap.feared.reports}; recorded incidents: {gap.feared.records}. Women who avoid a place leave no record there.',
   ],
   [
     8,
@@ -90,7 +90,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     10,
     'fact',
-    '{suspects.serial} identified suspects are named for several victims, and {suspects.across-spaces} in more than one space.',
+    '{suspects.serial} identified suspects are named for several victims, {suspects.many-victims} of them for five or more on different incidents, and {suspects.across-spaces} suspects in more than one space.',
   ],
   [
     10,
@@ -111,7 +111,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     12,
     'assessment',
-    '{place.doubtful.name} is kept out of this list: most records of one cell there share one coordinate, as a default of the records system would make them. It is to be looked into and not yet patrolled.',
+    '{place.doubtful.name} is ranked in the tables and not named here: most records of one cell there share one coordinate, as a default of the records system would make them. It is to be looked into before anybody is sent.',
   ],
   [
     13,

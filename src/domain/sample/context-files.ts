@@ -23,6 +23,8 @@ interface Programme {
   readonly everyDays: number;
   /** Days before the end of the period on which it began. */
   readonly startedDaysAgo: number;
+  /** Days by which a single one may lie off its weekday. */
+  readonly days: readonly [number, number];
   readonly hour: number;
   readonly hours: number;
 }
@@ -34,7 +36,8 @@ const programmes: readonly Programme[] = [
     place: 'nightEconomy',
     placeName: 'Lantern Quarter',
     everyDays: 7,
-    startedDaysAgo: 720,
+    startedDaysAgo: 721,
+    days: [-1, 0],
     hour: 22,
     hours: 4,
   },
@@ -44,7 +47,8 @@ const programmes: readonly Programme[] = [
     place: 'nightEconomy',
     placeName: 'Lantern Quarter',
     everyDays: 14,
-    startedDaysAgo: 540,
+    startedDaysAgo: 546,
+    days: [-1, 0],
     hour: 21,
     hours: 5,
   },
@@ -54,7 +58,8 @@ const programmes: readonly Programme[] = [
     place: 'schoolRun',
     placeName: 'Marrowbridge Academy',
     everyDays: 14,
-    startedDaysAgo: 400,
+    startedDaysAgo: 403,
+    days: [0, 2],
     hour: 15,
     hours: 2,
   },
@@ -65,6 +70,7 @@ const programmes: readonly Programme[] = [
     placeName: 'Thistlecombe precinct',
     everyDays: 30,
     startedDaysAgo: 900,
+    days: [-2, 0],
     hour: 17,
     hours: 3,
   },
@@ -80,7 +86,7 @@ function* activityRows(world: World): Generator<CsvRow<(typeof activityColumns)[
   let count = 0;
   for (const programme of programmes) {
     for (let ago = programme.startedDaysAgo; ago >= 0; ago -= programme.everyDays) {
-      const day = lastDay - ago + random.integer(0, Math.min(ago, 2));
+      const day = lastDay - ago + random.integer(...programme.days);
       const { easting, northing } = world.within(truthPlaces[programme.place], random);
       const start = minutesAt(day, programme.hour, 0);
       count++;
