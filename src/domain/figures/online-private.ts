@@ -205,11 +205,11 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
       high: perThousand(rates.upper, at),
     }))
     .filter(({ count }) => count >= smallestPrinted)
-    .sort((a, b) => b.smoothed - a.smoothed);
+    .sort((a, b) => b.low - a.low);
   const few = known.length - printed.length;
   return {
     kind: 'table',
-    caption: `Areas with the highest rate of VAWG in private spaces with a female victim per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(female.length)} incidents; the other ${number(own.length - female.length)} have no woman or girl recorded among their victims. The fifteen first by the smoothed rate: each area's own rate drawn towards that of all areas (${(1_000 * rates.mean).toFixed(1)}), the more the fewer women live there (empirical Bayes, Marshall 1991), so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care.`,
+    caption: `Areas with the highest rate of VAWG in private spaces with a female victim per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(female.length)} incidents; the other ${number(own.length - female.length)} have no woman or girl recorded among their victims. Smoothed: each area's own rate drawn towards that of all areas (${(1_000 * rates.mean).toFixed(1)}), the more the fewer women live there (empirical Bayes, Marshall 1991). The fifteen first by the lower end of its 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care.`,
     columns: [
       { title: 'Area' },
       { title: 'Incidents', isNumber: true },

@@ -30,7 +30,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     4,
     'assessment',
-    'Some of the rise may be recording: look at the table of headlines, where each stands beside all recorded incidents and beside similar forces. The figures alone cannot tell more harm from more reporting.',
+    'Some of a change may be one in recording: look at the table of headlines, where each stands beside all recorded incidents and beside similar forces. The figures alone cannot tell more harm from more reporting.',
   ],
   [
     5,
@@ -70,7 +70,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     8,
     'assessment',
-    'At {gap.feared.name} women say why they are afraid: dark, overgrown, no way out, nobody about. Reports of feeling unsafe there: {gap.feared.reports}; recorded incidents: {gap.feared.records}. Women who avoid a place leave no record there.',
+    'Women say why they are afraid: dark paths, no way out, nobody about, and that it is not worth reporting. The place with most reports and few records is {gap.feared.name}. Reports of feeling unsafe there: {gap.feared.reports}; recorded incidents: {gap.feared.records}. Women who avoid a place leave no record there.',
   ],
   [
     8,
