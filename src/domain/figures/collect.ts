@@ -14,6 +14,7 @@ import {
   rankedPlaces,
 } from './places.ts';
 import { publicSection } from './public.ts';
+import { makeAnew, type Remember } from './remember.ts';
 import { responseSection } from './response.ts';
 import { changeCaveat, trendSection } from './trend.ts';
 import { victimsSection } from './victims.ts';
@@ -34,25 +35,37 @@ const later: readonly (readonly [number, string, string])[] = [
   [16, 'Assessment plan', 'To be written by the analyst: baseline, measure and review date.'],
 ];
 
+/** Priority places of these inputs, remembered for the sections and figures that rest on them. */
+export function placesOf(remember: Remember): readonly HotPlace[] {
+  return remember('places', (own) => hotPlaces(own, own.whole?.cells ?? []));
+}
+
 /** The eighteen sections of the profile, in order, from the evidence. The same inputs give the same sections. */
-export function collectSections(inputs: ProfileInputs): Section[] {
-  const places = hotPlaces(inputs, inputs.whole?.cells ?? []);
-  const isIncidents = !inputs.isContextOnly && inputs.evidence.incidents.length > 0;
+export function collectSections(
+  inputs: ProfileInputs,
+  remember: Remember = makeAnew(inputs),
+): Section[] {
+  const places = placesOf(remember);
+  const section = (
+    number: number,
+    make: (own: ProfileInputs) => Section,
+    from: readonly unknown[] = [],
+  ): Section => remember(`section ${number}`, make, from);
   const made = [
-    coverSection(inputs),
-    termsSection(inputs),
-    dataSection(inputs),
-    withMore(trendSection(inputs), isIncidents ? comparatorBlocks(inputs) : []),
-    onlineSection(inputs),
-    privateSection(inputs),
-    publicSection(inputs, places),
-    voicesSection(inputs),
-    victimsSection(inputs),
-    perpetratorsSection(inputs),
-    outcomesSection(inputs),
-    prioritySection(inputs, places),
-    annexSection(inputs),
-    responseSection(inputs),
+    section(0, (own) => coverSection(own)),
+    section(1, (own) => termsSection(own)),
+    section(3, dataSection),
+    section(4, trendAndComparators),
+    section(5, onlineSection),
+    section(6, privateSection),
+    section(7, (own) => publicSection(own, places), [places]),
+    section(8, voicesSection),
+    section(9, victimsSection),
+    section(10, perpetratorsSection),
+    section(11, outcomesSection),
+    section(12, (own) => prioritySection(own, places), [places]),
+    section(17, annexSection),
+    section(14, responseSection),
     ...later.map(
       ([number, title, text]): Section => ({
         number,
@@ -67,9 +80,11 @@ export function collectSections(inputs: ProfileInputs): Section[] {
   );
 }
 
-/** A section with blocks after its own. */
-function withMore(section: Section, more: readonly Block[]): Section {
-  return { ...section, blocks: [...section.blocks, ...more] };
+/** Section 4 with every headline beside its comparators. */
+function trendAndComparators(inputs: ProfileInputs): Section {
+  const section = trendSection(inputs);
+  if (inputs.isContextOnly || inputs.evidence.incidents.length === 0) return section;
+  return { ...section, blocks: [...section.blocks, ...comparatorBlocks(inputs)] };
 }
 
 /** What the summary says of its sentences while there are no findings of the analyst's own. */

@@ -9,9 +9,10 @@ import { allRecordedChange, similarForcesChange } from './comparators.ts';
 import { countedIncidents, inSpace, type Space, smallNumber, victimsOf } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { countFigure, type GivenFigure, shareFigure } from './made-figure.ts';
-import { activityFigures, spaceAndGapFigures } from './more-figures.ts';
+import { activityFigures, gapFigures, spaceFiguresBeyondCounts } from './more-figures.ts';
 import { periodInWords } from './opening.ts';
 import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
+import { makeAnew, type Remember } from './remember.ts';
 import { monthsOf, threatWords } from './trend.ts';
 import { number } from './words.ts';
 
@@ -29,26 +30,49 @@ interface Ground {
  * The live figures of a profile, in the order of its sections. Open data is context only and gives none: a number
  * that is not VAWG must not stand in a VAWG sentence.
  */
-export function liveFigures(inputs: ProfileInputs, places: readonly HotPlace[]): LiveFigure[] {
+export function liveFigures(
+  inputs: ProfileInputs,
+  places: readonly HotPlace[],
+  remember: Remember = makeAnew(inputs),
+): LiveFigure[] {
   if (inputs.isContextOnly) return [];
-  const ground: Ground = {
-    inputs,
-    counted: countedIncidents(inputs.evidence, false),
-    recorded: `recorded ${periodInWords(inputs)}`,
-    besideChange: changesBeside(inputs),
-    figures: [],
-  };
-  dataFigures(ground);
-  scaleFigures(ground);
-  for (const space of ['online', 'private', 'public', 'unclassified'] as const) {
-    spaceFigures(ground, space);
-  }
-  placeFigures(ground, places);
-  voiceFigures(ground);
-  victimFigures(ground);
-  outcomeFigures(ground);
-  ground.figures.push(...spaceAndGapFigures(inputs, ground.counted, ground.recorded));
-  return ground.figures.sort((a, b) => a.section - b.section);
+  const base = remember('figures', (own) => ({
+    counted: countedIncidents(own.evidence, false),
+    recorded: `recorded ${periodInWords(own)}`,
+    besideChange: changesBeside(own),
+  }));
+  const group = (
+    name: string,
+    add: (ground: Ground) => void,
+    from: readonly unknown[] = [],
+  ): readonly LiveFigure[] =>
+    remember(
+      `figures of ${name}`,
+      (own) => {
+        const ground: Ground = { ...base, inputs: own, figures: [] };
+        add(ground);
+        return ground.figures;
+      },
+      [base, ...from],
+    );
+  const figures = [
+    group('data', dataFigures),
+    group('scale', scaleFigures),
+    ...(['online', 'private', 'public', 'unclassified'] as const).map((space) =>
+      group(space, (ground) => spaceFigures(ground, space)),
+    ),
+    group('places', (ground) => placeFigures(ground, places), [places]),
+    group('voices', voiceFigures),
+    group('victims', victimFigures),
+    group('outcomes', outcomeFigures),
+    group('overlap and suspects', ({ inputs: own, counted, recorded, figures: made }) => {
+      made.push(...spaceFiguresBeyondCounts(own, counted, recorded));
+    }),
+    group('gaps', ({ inputs: own, figures: made }) => {
+      made.push(...gapFigures(own));
+    }),
+  ];
+  return figures.flat().sort((a, b) => a.section - b.section);
 }
 
 function addCount({ figures }: Ground, given: GivenFigure, count: number): void {

@@ -14,8 +14,8 @@ import { number } from './words.ts';
 /** Victims from which a suspect is one of the few to look at one by one. */
 const manyVictims = 5;
 
-/** Live figures of online and private spaces, of suspects, and of places where kinds of evidence disagree. */
-export function spaceAndGapFigures(
+/** Live figures of online and private spaces beyond their counts, and of suspects. */
+export function spaceFiguresBeyondCounts(
   inputs: ProfileInputs,
   counted: readonly number[],
   recorded: string,
@@ -71,7 +71,6 @@ export function spaceAndGapFigures(
       breaches,
     ),
     ...suspectFigures(inputs, counted, recorded),
-    ...gapFigures(inputs),
   ];
 }
 
@@ -108,7 +107,8 @@ function suspectFigures(
   ];
 }
 
-function gapFigures(inputs: ProfileInputs): LiveFigure[] {
+/** Live figures of the place that is most feared with few records; none where there is no such place. */
+export function gapFigures(inputs: ProfileInputs): LiveFigure[] {
   const [feared] = gapsOf(inputs).feared;
   if (feared === undefined) return [];
   const basis =

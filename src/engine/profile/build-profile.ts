@@ -62,6 +62,7 @@ export async function buildProfile(
       sections: sections.length,
     },
     stale: stale.map(({ label, accepted, current }) => `${label}: ${accepted} is now ${current}`),
+    made: evidence.made,
     suppressed: 0,
   };
 }
