@@ -86,6 +86,8 @@ export const calls = {
       directory: file,
       seed: z.number().int().min(0).max(4_294_967_295).default(1),
       incidents: z.number().int().min(300).max(1_000_000).default(60_000),
+      /** Whether a made-up analyst's draft of the profile is written too. */
+      draft: z.boolean().default(true),
     }),
     files: ['directory'],
   },

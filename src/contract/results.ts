@@ -191,6 +191,8 @@ export interface BuiltProfile {
   readonly sections: readonly SectionSummary[];
   readonly completeness: Readonly<Record<string, number>>;
   readonly stale: readonly string[];
+  /** Parts (sections, groups of figures) that had to be made; the others were kept from before. */
+  readonly made: readonly string[];
   readonly suppressed: number;
 }
 

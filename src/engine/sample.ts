@@ -7,6 +7,7 @@ import { gridToWgs84 } from '../domain/geography/british-national-grid.ts';
 import { generateSampleForce, sampleForceName } from '../domain/sample/generate.ts';
 import { importInput } from './intake/import-files.ts';
 import { type Job, stopIfCancelled } from './jobs.ts';
+import { keepSampleDraft } from './sample-draft.ts';
 import { needSession } from './session.ts';
 import { loadShiftGrid } from './shift-grid.ts';
 import type { EngineState } from './state.ts';
@@ -25,7 +26,13 @@ const importedKinds = [
   'partner',
   'perceptions',
   'voices',
+  'activities',
+  'calendar',
+  'comparators',
 ];
+
+/** Kinds whose columns alone do not tell what they are. */
+const namedKinds = ['capability', 'conduct'] as const;
 
 /** A made-up agreement that is live whatever today is, so that sharing can be tried. */
 const sampleAgreement = {
@@ -97,6 +104,10 @@ export async function buildSample(
     ),
     job,
   );
+  for (const kind of namedKinds) {
+    const paths = files.filter((file) => file.kind === kind).map(({ path: file }) => file);
+    imported.push(...(await importIntoSession(session, importInput(paths, kind), job)));
+  }
   const refused = imported.find((file) => !file.ok);
   if (refused !== undefined) {
     throw new FailureError(
@@ -114,6 +125,7 @@ export async function buildSample(
     });
   });
   const classification = await session.classify(job);
+  if (input.draft) await keepSampleDraft(session, job);
   return {
     workspace: path,
     files: files.map((file) => file.path),

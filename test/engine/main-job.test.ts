@@ -40,7 +40,7 @@ describe('the sample force from files to profile', () => {
       expect(words).toContain(heading);
     expect(words).toContain(profile.marking);
     expect(words).not.toMatch(/NaN|undefined|Infinity|\[object/);
-    expect(profile.html).not.toMatch(/(src|href)=|url\((?!data:|#)/);
+    expect(profile.html).not.toMatch(/(src|href)=(?!"#)|url\((?!data:|#)/);
     expect(profile.sections).toHaveLength(18);
 
     const out = join(directory, 'layer.geojson');

@@ -62,7 +62,11 @@ describe('the draft of a profile', () => {
   };
 
   beforeAll(async () => {
-    ({ workspace } = await ask(engine, 'buildSample', { directory, incidents: 3_000 }));
+    ({ workspace } = await ask(engine, 'buildSample', {
+      directory,
+      incidents: 3_000,
+      draft: false,
+    }));
   }, 60_000);
 
   afterAll(async () => {
@@ -179,6 +183,9 @@ describe('the draft of a profile', () => {
       second: 'draft',
     });
     expect(change.faded.length).toBeGreaterThan(0);
+    const next = await ask(engine, 'buildProfile', {});
+    expect(next.sections.at(-1)?.title).toBe('What changed since version 2026-11');
+    expect(next.html).toMatch(/Since version 2026-11: \d+ figures changed/);
     expect(change.figures.some(({ label }) => label.startsWith('VAWG in public spaces'))).toBe(
       true,
     );

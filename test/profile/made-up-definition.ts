@@ -21,4 +21,14 @@ export const definition: RuleSet = {
 export const nothingElse = {
   withdrawn: { indexes: new Int32Array(), threats: new Uint8Array() },
   ethnicPopulation: null,
+  context: {
+    comparators: [],
+    coreClasses: new Set<string>(),
+    activities: [],
+    calendar: [],
+    capability: [],
+    conduct: [],
+    women: [],
+    areaOfPerception: new Int32Array(),
+  },
 };

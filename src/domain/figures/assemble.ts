@@ -1,3 +1,4 @@
+import type { VersionComparison } from '../profile/compare.ts';
 import {
   type Finding,
   type ProfileItems,
@@ -6,6 +7,8 @@ import {
 } from '../profile/document.ts';
 import { isBlank, type RichText } from '../profile/rich-text.ts';
 import type { Block, Section } from './blocks.ts';
+import { changedSection, changedSentence } from './changed.ts';
+import { computedNote } from './collect.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { coverSection, termsSection } from './opening.ts';
 import { dateInWords } from './words.ts';
@@ -23,6 +26,16 @@ const approachWords: Readonly<Record<Recommendation['approach'], string>> = {
   prepare: 'Prepare',
 };
 
+/** As what a document goes out. */
+interface AssembledAs {
+  /** Name of the published version; null for a draft. */
+  readonly version?: string | null;
+  /** Until when its rows are kept, `YYYY-MM-DD`; null where no date was set. */
+  readonly retainUntil?: string | null;
+  /** Against the last published version; null where there is none. */
+  readonly changes?: VersionComparison | null;
+}
+
 /**
  * The document: what the evidence shows, with the analyst's words before it, findings where they belong,
  * and hypotheses, recommendations and the assessment plan in their sections. Neither changes the other.
@@ -31,27 +44,45 @@ export function assembleDocument(
   evidence: readonly Section[],
   items: ProfileItems,
   inputs: ProfileInputs,
-  version: string | null = null,
+  { version = null, retainUntil = null, changes = null }: AssembledAs = {},
 ): Section[] {
   const signed = [...items.signOffs.values()].map(
     ({ as, name, on }) => `${as} ${name}, ${dateInWords(on)}`,
   );
   const made = evidence.map((section) => {
-    if (section.number === 0) return coverSection(inputs, items.terms, { version, signed });
+    if (section.number === 0)
+      return coverSection(inputs, items.terms, { version, signed, retainUntil });
     return section.number === 1 ? termsSection(inputs, items.terms) : section;
   });
-  return made.map((section) => {
+  const numbered = changes === null ? made : [...made, changedSection(changes)];
+  return numbered.map((section) => {
     const text = items.texts.get(section.number)?.text ?? [];
     const own: Block[] = [
       ...(isBlank(text) ? [] : [{ kind: 'words', text } as const]),
+      ...(section.number === 2 && changes !== null
+        ? [{ kind: 'paragraph', text: changedSentence(changes) } as const]
+        : []),
       ...statementsOf(section.number, items),
       ...sectionItems(section.number, items),
     ];
     if (own.length === 0) return section;
     // A section that only waited for the analyst no longer does.
-    const kept = section.state === 'analyst' ? [] : section.blocks;
+    const kept =
+      section.state === 'analyst'
+        ? []
+        : section.number === 2 && items.findings.size > 0
+          ? withoutComputed(section.blocks)
+          : section.blocks;
     return { ...section, state: 'figures', blocks: [...own, ...kept] };
   });
+}
+
+/** The summary without the sentences that stood in for the analyst's findings: they are in their sections. */
+function withoutComputed(blocks: readonly Block[]): Block[] {
+  const end = blocks.findIndex(
+    (block) => block.kind === 'paragraph' && block.text === computedNote,
+  );
+  return end < 0 ? [...blocks] : blocks.filter((block, at) => at > end || block.kind === 'warning');
 }
 
 /** A plain sentence as rich text. */
@@ -85,7 +116,9 @@ function summaryItems({ findings }: ProfileItems): Block[] {
     kind: 'statement',
     label: `F${number}`,
     text: finding.text,
-    below: [`Section ${finding.section}. ${standingWords[finding.standing]}.`],
+    below: [
+      `Section ${finding.section}. ${standingWords[finding.standing]}. Confidence: ${finding.confidence}.`,
+    ],
   }));
 }
 

@@ -4,6 +4,7 @@ import { harmBlocks } from './harm.ts';
 import type { HotSpots, ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { type HotPlace, positionDoubt, rankedPlaces, whyNotRanked } from './places.ts';
+import { priorityBlocks } from './priority.ts';
 import { clause, dateInWords, leftOutInWords, number } from './words.ts';
 
 /** Departing runs printed in the annex. */
@@ -80,7 +81,10 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
       { kind: 'list', items: keptOut },
     );
   }
-  blocks.push(...placeHarm(inputs, ranked.slice(0, 12)));
+  blocks.push(
+    ...priorityBlocks(inputs, ranked.slice(0, 12)),
+    ...placeHarm(inputs, ranked.slice(0, 12)),
+  );
   return section;
 }
 

@@ -1,5 +1,6 @@
 import type { Block, Section } from './blocks.ts';
 import { annexSection, prioritySection } from './closing.ts';
+import { comparatorBlocks } from './comparators.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { onlineSection, privateSection } from './online-private.ts';
 import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
@@ -13,6 +14,8 @@ import {
   rankedPlaces,
 } from './places.ts';
 import { publicSection } from './public.ts';
+import { makeAnew, type Remember } from './remember.ts';
+import { responseSection } from './response.ts';
 import { changeCaveat, trendSection } from './trend.ts';
 import { victimsSection } from './victims.ts';
 import { voicesSection } from './voices.ts';
@@ -24,7 +27,6 @@ const later: readonly (readonly [number, string, string])[] = [
     'Drivers and hypotheses',
     'To be written by the analyst: competing explanations for each priority location.',
   ],
-  [14, 'Current response and what works', 'To be written by the analyst with partners.'],
   [
     15,
     'Recommendations',
@@ -33,23 +35,37 @@ const later: readonly (readonly [number, string, string])[] = [
   [16, 'Assessment plan', 'To be written by the analyst: baseline, measure and review date.'],
 ];
 
+/** Priority places of these inputs, remembered for the sections and figures that rest on them. */
+export function placesOf(remember: Remember): readonly HotPlace[] {
+  return remember('places', (own) => hotPlaces(own, own.whole?.cells ?? []));
+}
+
 /** The eighteen sections of the profile, in order, from the evidence. The same inputs give the same sections. */
-export function collectSections(inputs: ProfileInputs): Section[] {
-  const places = hotPlaces(inputs, inputs.whole?.cells ?? []);
+export function collectSections(
+  inputs: ProfileInputs,
+  remember: Remember = makeAnew(inputs),
+): Section[] {
+  const places = placesOf(remember);
+  const section = (
+    number: number,
+    make: (own: ProfileInputs) => Section,
+    from: readonly unknown[] = [],
+  ): Section => remember(`section ${number}`, make, from);
   const made = [
-    coverSection(inputs),
-    termsSection(inputs),
-    dataSection(inputs),
-    trendSection(inputs),
-    onlineSection(inputs),
-    privateSection(inputs),
-    publicSection(inputs, places),
-    voicesSection(inputs),
-    victimsSection(inputs),
-    perpetratorsSection(inputs),
-    outcomesSection(inputs),
-    prioritySection(inputs, places),
-    annexSection(inputs),
+    section(0, (own) => coverSection(own)),
+    section(1, (own) => termsSection(own)),
+    section(3, dataSection),
+    section(4, trendAndComparators),
+    section(5, onlineSection),
+    section(6, privateSection),
+    section(7, (own) => publicSection(own, places), [places]),
+    section(8, voicesSection),
+    section(9, victimsSection),
+    section(10, perpetratorsSection),
+    section(11, outcomesSection),
+    section(12, (own) => prioritySection(own, places), [places]),
+    section(17, annexSection),
+    section(14, responseSection),
     ...later.map(
       ([number, title, text]): Section => ({
         number,
@@ -63,6 +79,17 @@ export function collectSections(inputs: ProfileInputs): Section[] {
     (a, b) => a.number - b.number,
   );
 }
+
+/** Section 4 with every headline beside its comparators. */
+function trendAndComparators(inputs: ProfileInputs): Section {
+  const section = trendSection(inputs);
+  if (inputs.isContextOnly || inputs.evidence.incidents.length === 0) return section;
+  return { ...section, blocks: [...section.blocks, ...comparatorBlocks(inputs)] };
+}
+
+/** What the summary says of its sentences while there are no findings of the analyst's own. */
+export const computedNote =
+  'The sentences above are computed from the figures and await the analyst.';
 
 /** Section 2: the findings of the other sections in one place. */
 function summarySection(
@@ -81,11 +108,12 @@ function summarySection(
     findings.length === 0
       ? { kind: 'paragraph', text: 'There is too little evidence for a finding.' }
       : { kind: 'list', items: findings.map(({ section, text }) => `${section.title}: ${text}`) },
+    { kind: 'paragraph', text: computedNote },
   );
   if (!inputs.isContextOnly) blocks.push(...firstPlaces(places));
   blocks.push({
     kind: 'paragraph',
-    text: `These sentences are computed from the figures and await the analyst. Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
+    text: `Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
   });
   return { number: 2, title: 'Executive summary', state: 'figures', blocks };
 }

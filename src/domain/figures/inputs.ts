@@ -16,6 +16,7 @@ import type { RiskIndicatorList } from '../people/risk-indicators.ts';
 import type { auditResult } from '../vawg/audit-result.ts';
 import type { RuleSet } from '../vawg/rule-set.ts';
 import type { WithdrawnCrimes } from '../vawg/withdrawn.ts';
+import type { ProfileContext } from './context.ts';
 
 /** A cell of a hot spot run that holds records or is significant. */
 export interface HotSpotCell {
@@ -139,4 +140,6 @@ export interface ProfileInputs {
   /** Null where none was set. */
   readonly recipe: RecipeInForce | null;
   readonly register: readonly RegisteredPlace[];
+  /** Published tables, activities, calendar and small tables: beside the figures and in none of them. */
+  readonly context: ProfileContext;
 }

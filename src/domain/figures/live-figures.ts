@@ -5,21 +5,24 @@ import { countOutcomes } from '../justice/outcomes.ts';
 import { repeatVictims } from '../people/victims.ts';
 import type { LiveFigure } from '../profile/live-figure.ts';
 import { compareLatestTwelve } from '../time/months.ts';
+import { allRecordedChange, similarForcesChange } from './comparators.ts';
 import { countedIncidents, inSpace, type Space, smallNumber, victimsOf } from './counting.ts';
 import type { ProfileInputs } from './inputs.ts';
+import { countFigure, type GivenFigure, shareFigure } from './made-figure.ts';
+import { activityFigures, gapFigures, spaceFiguresBeyondCounts } from './more-figures.ts';
 import { periodInWords } from './opening.ts';
 import { type HotPlace, placeInSentence, positionDoubt, rankedPlaces } from './places.ts';
+import { makeAnew, type Remember } from './remember.ts';
 import { monthsOf, threatWords } from './trend.ts';
-import { number, share } from './words.ts';
-
-/** What a figure says where the evidence cannot give it. */
-const notGiven = 'not known';
+import { number } from './words.ts';
 
 /** Everything that a figure is made from, worked out once. */
 interface Ground {
   readonly inputs: ProfileInputs;
   readonly counted: readonly number[];
   readonly recorded: string;
+  /** What a change between years must be read beside, the same for all. */
+  readonly besideChange: LiveFigure['beside'];
   readonly figures: LiveFigure[];
 }
 
@@ -27,48 +30,57 @@ interface Ground {
  * The live figures of a profile, in the order of its sections. Open data is context only and gives none: a number
  * that is not VAWG must not stand in a VAWG sentence.
  */
-export function liveFigures(inputs: ProfileInputs, places: readonly HotPlace[]): LiveFigure[] {
+export function liveFigures(
+  inputs: ProfileInputs,
+  places: readonly HotPlace[],
+  remember: Remember = makeAnew(inputs),
+): LiveFigure[] {
   if (inputs.isContextOnly) return [];
-  const ground: Ground = {
-    inputs,
-    counted: countedIncidents(inputs.evidence, false),
-    recorded: `recorded ${periodInWords(inputs)}`,
-    figures: [],
-  };
-  dataFigures(ground);
-  scaleFigures(ground);
-  for (const space of ['online', 'private', 'public', 'unclassified'] as const) {
-    spaceFigures(ground, space);
-  }
-  placeFigures(ground, places);
-  voiceFigures(ground);
-  victimFigures(ground);
-  outcomeFigures(ground);
-  return ground.figures.sort((a, b) => a.section - b.section);
+  const base = remember('figures', (own) => ({
+    counted: countedIncidents(own.evidence, false),
+    recorded: `recorded ${periodInWords(own)}`,
+    besideChange: changesBeside(own),
+  }));
+  const group = (
+    name: string,
+    add: (ground: Ground) => void,
+    from: readonly unknown[] = [],
+  ): readonly LiveFigure[] =>
+    remember(
+      `figures of ${name}`,
+      (own) => {
+        const ground: Ground = { ...base, inputs: own, figures: [] };
+        add(ground);
+        return ground.figures;
+      },
+      [base, ...from],
+    );
+  const figures = [
+    group('data', dataFigures),
+    group('scale', scaleFigures),
+    ...(['online', 'private', 'public', 'unclassified'] as const).map((space) =>
+      group(space, (ground) => spaceFigures(ground, space)),
+    ),
+    group('places', (ground) => placeFigures(ground, places), [places]),
+    group('voices', voiceFigures),
+    group('victims', victimFigures),
+    group('outcomes', outcomeFigures),
+    group('overlap and suspects', ({ inputs: own, counted, recorded, figures: made }) => {
+      made.push(...spaceFiguresBeyondCounts(own, counted, recorded));
+    }),
+    group('gaps', ({ inputs: own, figures: made }) => {
+      made.push(...gapFigures(own));
+    }),
+  ];
+  return figures.flat().sort((a, b) => a.section - b.section);
 }
 
-interface Given {
-  readonly id: string;
-  readonly section: number;
-  readonly label: string;
-  readonly basis: string;
-  readonly beside?: LiveFigure['beside'];
+function addCount({ figures }: Ground, given: GivenFigure, count: number): void {
+  figures.push(countFigure(given, count));
 }
 
-function addCount({ figures }: Ground, given: Given, count: number): void {
-  figures.push({ beside: [], ...given, value: count, text: number(count), n: count });
-}
-
-/** A share in per cent; without one where its base is too small. */
-function addShare({ figures }: Ground, given: Given, part: number, whole: number): void {
-  const isEnough = whole >= smallNumber;
-  figures.push({
-    beside: [],
-    ...given,
-    value: isEnough ? (100 * part) / whole : null,
-    text: isEnough ? share(part, whole) : whole === 0 ? notGiven : share(part, whole),
-    n: whole,
-  });
+function addShare({ figures }: Ground, given: GivenFigure, part: number, whole: number): void {
+  figures.push(shareFigure(given, part, whole));
 }
 
 /** The latest twelve months, the twelve before and the change between, of some incidents. */
@@ -112,8 +124,17 @@ function addYear(
         ? basis
         : `${basis}; 95 % interval ${((ratio.low - 1) * 100).toFixed(1)} to ${((ratio.high - 1) * 100).toFixed(1)} %; a change in counts may be a change in reporting or recording`,
     n: latest + previous,
-    beside: [lastYear],
+    beside: [lastYear, ...ground.besideChange],
   });
+}
+
+function changesBeside(inputs: ProfileInputs): LiveFigure['beside'] {
+  const all = allRecordedChange(inputs);
+  const similar = similarForcesChange(inputs);
+  return [
+    ...(all === null ? [] : [{ label: 'all recorded incidents', text: all }]),
+    ...(similar === null ? [] : [{ label: 'similar forces', text: similar }]),
+  ];
 }
 
 function dataFigures(ground: Ground): void {
@@ -224,6 +245,20 @@ function placeFigures(ground: Ground, places: readonly HotPlace[]): void {
     );
   }
   const sound = rankedPlaces(places).filter((place) => positionDoubt(place) === null);
+  const doubtful = rankedPlaces(places).find((place) => positionDoubt(place) !== null);
+  if (doubtful !== undefined) {
+    ground.figures.push({
+      section: 12,
+      basis,
+      n: doubtful.count,
+      beside: [],
+      id: 'place.doubtful.name',
+      label: 'Largest place whose positions are in doubt, name',
+      value: null,
+      text: doubtful.name,
+    });
+  }
+  ground.figures.push(...activityFigures(ground.inputs, sound.slice(0, 5)));
   for (const [at, place] of sound.slice(0, 5).entries()) {
     const own = { section: 12, basis, n: place.count, beside: [] };
     ground.figures.push(

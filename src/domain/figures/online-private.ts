@@ -1,11 +1,11 @@
-import { noMinutes, physicalSpaceCodes } from '../evidence/columns.ts';
+import { physicalSpaceCodes } from '../evidence/columns.ts';
+import { empiricalBayesRates } from '../hotspots/empirical-bayes.ts';
 import { repeatVictims } from '../people/victims.ts';
 import { analystRule } from '../vawg/classify.ts';
 import type { Block, Section } from './blocks.ts';
 import {
   ageBands,
   countedIncidents,
-  countInterval,
   inSpace,
   smallestPrinted,
   smallNumber,
@@ -13,6 +13,7 @@ import {
   topOf,
   victimsOf,
 } from './counting.ts';
+import { orderBlocks, repeatHomes } from './homes.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { monthChart, yearChange } from './trend.ts';
@@ -137,10 +138,6 @@ export function privateSection(inputs: ProfileInputs): Section {
   const victims = victimsOf(evidence, own);
   const abuse = own.filter((index) => evidence.incidents.domesticAbuse[index] === 1);
   const notCrimes = abuse.filter((index) => evidence.incidents.isCrime[index] === 0).length;
-  const ordered = own.filter((index) => (evidence.incidents.orderType.codes[index] ?? 0) !== 0);
-  const breached = own.filter(
-    (index) => evidence.incidents.orderBreachedMinutes[index] !== noMinutes,
-  ).length;
   const n = `${periodInWords(inputs)}, by recorded date; n = ${number(own.length)} incidents`;
   return section([
     {
@@ -166,10 +163,8 @@ export function privateSection(inputs: ProfileInputs): Section {
       bars: topOf(tally(evidence.victims.relationship, victims), 8),
       colour: 'private',
     },
-    {
-      kind: 'paragraph',
-      text: `Orders: ${number(ordered.length)} of these incidents name a protective order, and ${number(breached)} record its breach.`,
-    },
+    repeatHomes(inputs, own),
+    ...orderBlocks(inputs, own),
     areaTable(inputs, own),
   ]);
 }
@@ -194,32 +189,34 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
       kind: 'paragraph',
       text: 'No areas with a population of women and girls were imported, so no area rates are given.',
     };
+  const rates = empiricalBayesRates(
+    Float64Array.from(known, ({ count }) => count),
+    Float64Array.from(known, ({ area }) => area.femalePopulation ?? 0),
+  );
+  const perThousand = (values: Float64Array, at: number): number => 1_000 * (values[at] ?? 0);
   const printed = known
+    .map(({ area, count }, at) => ({
+      name: area.name,
+      count,
+      women: area.femalePopulation ?? 0,
+      raw: perThousand(rates.raw, at),
+      smoothed: perThousand(rates.smoothed, at),
+      low: perThousand(rates.lower, at),
+      high: perThousand(rates.upper, at),
+    }))
     .filter(({ count }) => count >= smallestPrinted)
-    .map(({ area, count }) => {
-      const women = area.femalePopulation ?? 1;
-      const { low, high } = countInterval(count);
-      const perThousand = (value: number): number => (1_000 * value) / women;
-      return {
-        name: area.name,
-        count,
-        women,
-        rate: perThousand(count),
-        low: perThousand(low),
-        high: perThousand(high),
-      };
-    })
     .sort((a, b) => b.low - a.low);
   const few = known.length - printed.length;
   return {
     kind: 'table',
-    caption: `Areas with the highest rate of VAWG in private spaces with a female victim per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(female.length)} incidents; the other ${number(own.length - female.length)} have no woman or girl recorded among their victims. The fifteen first by the lower end of the 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care. Not smoothed.`,
+    caption: `Areas with the highest rate of VAWG in private spaces with a female victim per 1,000 resident women and girls, recorded ${periodInWords(inputs)} (all of it, not a year); n = ${number(female.length)} incidents; the other ${number(own.length - female.length)} have no woman or girl recorded among their victims. Smoothed: each area's own rate drawn towards that of all areas (${(1_000 * rates.mean).toFixed(1)}), the more the fewer women live there (empirical Bayes, Marshall 1991). The fifteen first by the lower end of its 95 % interval, so that a few incidents among few women do not lead. ${number(few)} areas have fewer than ${smallestPrinted} incidents and are not ranked; ${number(nowhere)} incidents have no location or lie outside. Areas with fewer than ${smallNumber} incidents: read with care.`,
     columns: [
       { title: 'Area' },
       { title: 'Incidents', isNumber: true },
       { title: 'Women and girls', isNumber: true },
       { title: 'Per 1,000', isNumber: true },
-      { title: '95 % interval', isNumber: true },
+      { title: 'Smoothed', isNumber: true },
+      { title: '95 % interval of it', isNumber: true },
     ],
     rows: printed
       .slice(0, 15)
@@ -227,7 +224,8 @@ function areaTable(inputs: ProfileInputs, own: readonly number[]): Block {
         one.name,
         number(one.count),
         number(one.women),
-        one.rate.toFixed(1),
+        one.raw.toFixed(1),
+        one.smoothed.toFixed(1),
         `${one.low.toFixed(1)} to ${one.high.toFixed(1)}`,
       ]),
   };

@@ -27,13 +27,15 @@ export interface DocumentStatus {
   /** Name of the published version; null for a draft. */
   readonly version: string | null;
   readonly signed: readonly string[];
+  /** Until when the rows behind a version are kept, `YYYY-MM-DD`; null where no date was set. */
+  readonly retainUntil: string | null;
 }
 
 /** Section 0: who made it, from what, and until when it holds. */
 export function coverSection(
   inputs: ProfileInputs,
   terms: ProfileTerms = blankTerms,
-  status: DocumentStatus = { version: null, signed: [] },
+  status: DocumentStatus = { version: null, signed: [], retainUntil: null },
 ): Section {
   const named = (text: string): string => (text === '' ? 'to be named by the force' : text);
   const signed = status.signed.length === 0 ? 'not signed' : status.signed.join('; ');
@@ -61,6 +63,16 @@ export function coverSection(
         : `"${inputs.definition.name}", rules ${inputs.definition.version}; VAWG list ${inputs.codeListVersion}`,
     ],
     ['Counted', inputs.isContextOnly ? 'nothing as VAWG: open data' : choicesInWords(inputs)],
+    ...(status.version === null
+      ? []
+      : [
+          [
+            'Rows behind this version',
+            status.retainUntil === null
+              ? 'no date was set until which they are kept; figures and text are frozen'
+              : `kept until ${dateInWords(status.retainUntil)}; figures and text are frozen for good`,
+          ],
+        ]),
     ['Author', named(terms.author)],
     ['Commissioning officer', named(terms.commissioner)],
     ['Distribution', named(terms.distribution.join('; '))],

@@ -27,6 +27,7 @@ import { measureBlocks, shareWithInterval, splitNote, splitWords } from './justi
 import { cutOffMinutes } from './late-reports.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { columnsOf } from './people-blocks.ts';
+import { deathBlocks } from './small-tables.ts';
 import { careful, dateInWords, number, share } from './words.ts';
 
 /** Months of which the undecided share is shown. */
@@ -76,6 +77,7 @@ export function outcomesSection(inputs: ProfileInputs): Section {
   return section([
     ...blocks,
     ...measureBlocks(inputs, partsOf(evidence.incidents, counted), offences),
+    ...deathBlocks(inputs),
   ]);
 }
 

@@ -55,19 +55,27 @@ export function draftSentences(
   figures: ReadonlyMap<string, LiveFigure>,
 ): RichText[] {
   return (templates[section] ?? []).flatMap((template) => {
-    const content: Inline[] = [];
-    for (const part of template.split(/(\{[^}]+\})/)) {
-      if (part === '') continue;
-      if (!part.startsWith('{')) {
-        content.push({ type: 'text', text: part });
-        continue;
-      }
-      const figure = figures.get(part.slice(1, -1));
-      const isGiven =
-        figure !== undefined && (figure.value !== null || figure.id.endsWith('.name'));
-      if (!isGiven) return [];
-      content.push({ type: 'figure', figure: figure.id, accepted: figure.text, keptAgainst: '' });
-    }
-    return [[{ type: 'paragraph', standing: 'fact', content }] as const];
+    const content = filledSentence(template, figures);
+    return content === null ? [] : [[{ type: 'paragraph', standing: 'fact', content }] as const];
   });
+}
+
+/** A sentence with live figures where its `{figure.id}` stand; null when one of them cannot be given. */
+export function filledSentence(
+  template: string,
+  figures: ReadonlyMap<string, LiveFigure>,
+): Inline[] | null {
+  const content: Inline[] = [];
+  for (const part of template.split(/(\{[^}]+\})/)) {
+    if (part === '') continue;
+    if (!part.startsWith('{')) {
+      content.push({ type: 'text', text: part });
+      continue;
+    }
+    const figure = figures.get(part.slice(1, -1));
+    if (figure === undefined) return null;
+    if (figure.value === null && !figure.id.endsWith('.name')) return null;
+    content.push({ type: 'figure', figure: figure.id, accepted: figure.text, keptAgainst: '' });
+  }
+  return content;
 }

@@ -1,4 +1,11 @@
 import { areaText, populationText } from './area-files.ts';
+import {
+  activityText,
+  calendarText,
+  capabilityText,
+  comparatorText,
+  conductText,
+} from './context-files.ts';
 import { csvText } from './csv.ts';
 import { incidentColumns } from './headers.ts';
 import { incidentRows } from './incident-rows.ts';
@@ -25,6 +32,11 @@ export interface SampleFile {
     | 'venues'
     | 'areas'
     | 'population'
+    | 'activities'
+    | 'calendar'
+    | 'comparators'
+    | 'capability'
+    | 'conduct'
     | 'truths'
     | 'readme';
   /** The file's text in chunks; each call starts again from the beginning. */
@@ -90,6 +102,11 @@ export function generateSampleForce(options: SampleOptions): SampleFile[] {
       kind: 'population',
       text: () => populationText(seed, mesh),
     },
+    { name: 'northmoor-activities.csv', kind: 'activities', text: () => activityText(world) },
+    { name: 'northmoor-calendar.csv', kind: 'calendar', text: () => calendarText(seed) },
+    { name: 'northmoor-comparators.csv', kind: 'comparators', text: () => comparatorText(seed) },
+    { name: 'northmoor-capability.csv', kind: 'capability', text: () => capabilityText(seed) },
+    { name: 'northmoor-conduct.csv', kind: 'conduct', text: () => conductText(seed) },
     { name: 'planted-truths.json', kind: 'truths', text: () => [truthText(force)] },
     { name: 'README.txt', kind: 'readme', text: () => [readmeText(force)] },
   ];

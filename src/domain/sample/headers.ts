@@ -8,4 +8,9 @@ export const {
   voices: voiceColumns,
   venues: venueColumns,
   population: populationColumns,
+  activities: activityColumns,
+  calendar: calendarColumns,
+  comparators: comparatorColumns,
+  capability: capabilityColumns,
+  conduct: conductColumns,
 } = canonicalFields;

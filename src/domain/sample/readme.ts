@@ -54,6 +54,11 @@ northmoor-areas.geojson: the areas, in WGS84, with code, name and type.
 northmoor-population.csv: who lives in them; each person is in one row.
 ${columns(populationColumns)}
 
+northmoor-activities.csv: what was done where. northmoor-calendar.csv: promotions and events.
+northmoor-comparators.csv: published counts of the force and of four made-up similar forces.
+northmoor-capability.csv and northmoor-conduct.csv: small tables that a force supplies by hand; import
+  them as capability and as conduct, since their columns alone do not tell.
+
 planted-truths.json: what was hidden in the data on purpose, so that people and tests can see
   whether it is found.
 `;

@@ -217,11 +217,20 @@ const engagements: readonly EngagementFacts[] = [
   },
 ];
 
-const responses = choices(
+const publicResponses = choices(
   ['', 34],
   ['Passed to the council lighting team', 20],
   ['Patrol plan looked at', 16],
   ['Taken to the partnership meeting', 18],
+  ['No action yet', 12],
+);
+
+/** What is answered about homes and messages: lamps and patrols would be no answer. */
+const otherResponses = choices(
+  ['', 38],
+  ['Referred to specialist support, with consent', 24],
+  ['Taken to the partnership meeting', 16],
+  ['Taken up in training of call handlers', 10],
   ['No action yet', 12],
 );
 
@@ -272,7 +281,7 @@ function* rows(
       space: text.space,
       reason: text.reason,
       quote: text.quote,
-      response: random.weighted(responses),
+      response: random.weighted(text.space === 'public' ? publicResponses : otherResponses),
     };
   }
 }

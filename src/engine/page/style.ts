@@ -19,11 +19,14 @@ nav .page-number { min-width: 22px; text-align: right; margin-left: 10px; }
 nav .state { color: #57524D; font-size: 9pt; }
 table { width: 100%;  border-collapse: collapse; font-size: 9pt; line-height: 1.3; margin: 4px 0 14px; }
 caption, figcaption { text-align: left; font-size: 8.8pt; color: #57524D; line-height: 1.35; padding: 0 0 5px; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+caption { break-after: avoid; }
+tbody tr:first-child { break-before: avoid; }
 th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
 td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 td:first-child { overflow-wrap: normal; min-width: 62px; }
+td:last-child { min-width: 56px; }
 th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
 th.number, .wide td.number { white-space: normal; }
 .wide { font-size: 8.4pt; }
@@ -36,8 +39,8 @@ figcaption { padding: 5px 0 0; }
 .recommendation { border: 1px solid #1F1D1B; border-left: 5px solid #1F1D1B; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
 .recommendation small { display: block; color: #57524D; }
 .finding > p, .recommendation > p { display: inline; }
-.standing > span { font-weight: 600; border: 1px solid #57524D; border-radius: 3px; padding: 0 4px; font-size: 8.8pt; }
-.standing.gap > span { border-style: dashed; }
+.standing > span:first-child { font-weight: 600; border: 1px solid #57524D; border-radius: 3px; padding: 0 4px; font-size: 8.8pt; }
+.standing.gap > span:first-child { border-style: dashed; }
 .finding small { display: block; color: #57524D; }
 .warning { border: 1px solid #9A2A00; border-left: 5px solid #9A2A00; padding: 7px 10px; margin: 0 0 12px; font-weight: 600; break-inside: avoid; }
 .later { color: #57524D; }

@@ -15,6 +15,7 @@ import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { profileEvidence } from './profile-evidence.ts';
+import { changesSinceLast } from './versions.ts';
 
 /** Builds the force edition of the profile from the workspace and the draft as they stand. */
 export async function buildProfile(
@@ -30,9 +31,11 @@ export async function buildProfile(
     );
   }
   await session.classifyIfStale(job);
-  const { inputs, runs, sections: evidence, figures } = await profileEvidence(session, job);
+  const evidence = await profileEvidence(session, job);
+  const { inputs, runs, figures } = evidence;
   const items = profileItems(session.reader);
-  const sections = assembleDocument(evidence, items, inputs);
+  const changes = changesSinceLast(session, evidence);
+  const sections = assembleDocument(evidence.sections, items, inputs, { changes });
   job.report({ stage: 'Drawing the profile', done: 1, total: 2 });
   const { title, html } = drawProfile(sections, inputs, items);
   const { writer } = session.workspace;
@@ -59,6 +62,7 @@ export async function buildProfile(
       sections: sections.length,
     },
     stale: stale.map(({ label, accepted, current }) => `${label}: ${accepted} is now ${current}`),
+    made: evidence.made,
     suppressed: 0,
   };
 }

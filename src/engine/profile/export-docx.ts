@@ -9,6 +9,7 @@ import { profileItems } from '../workspace/profile-items.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
 import { titlesOf } from './build-profile.ts';
 import { profileEvidence } from './profile-evidence.ts';
+import { changesSinceLast } from './versions.ts';
 
 /** Writes the draft as a Word document and records that it left; what cannot be recorded is not written. */
 export async function exportDocx(
@@ -19,7 +20,8 @@ export async function exportDocx(
   const { writer } = session;
   refuseOutput(out, template === null ? [] : [template]);
   await session.classifyIfStale(job);
-  const { inputs, sections } = await profileEvidence(session, job);
+  const evidence = await profileEvidence(session, job);
+  const { inputs } = evidence;
   const items = profileItems(session.reader);
   const facts = {
     ...titlesOf(inputs, items),
@@ -27,7 +29,9 @@ export async function exportDocx(
     handling: items.terms.handling,
   };
   const form = template === null ? null : readFileSync(template);
-  const bytes = await buildDocx(assembleDocument(sections, items, inputs), facts, form, job);
+  const changes = changesSinceLast(session, evidence);
+  const sections = assembleDocument(evidence.sections, items, inputs, { changes });
+  const bytes = await buildDocx(sections, facts, form, job);
   const audit = writeRecorded(writer, out, bytes, () =>
     appendAudit(writer, 'profile exported', {
       product: 'profile-docx',

@@ -15,8 +15,9 @@ import {
   undoDraft,
 } from './draft.ts';
 import { exportDocx } from './export-docx.ts';
-import { compareProfileVersions, publishProfile } from './publish.ts';
+import { publishProfile } from './publish.ts';
 import { buildBrief, exportBriefPptx } from './tasking-brief.ts';
+import { compareProfileVersions } from './versions.ts';
 
 type ProfileCall =
   | 'buildProfile'

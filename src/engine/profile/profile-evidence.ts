@@ -1,14 +1,15 @@
 import type { Section } from '../../domain/figures/blocks.ts';
-import { collectSections } from '../../domain/figures/collect.ts';
+import { collectSections, placesOf } from '../../domain/figures/collect.ts';
 import type { ProfileInputs } from '../../domain/figures/inputs.ts';
 import { liveFigures } from '../../domain/figures/live-figures.ts';
-import { type HotPlace, hotPlaces } from '../../domain/figures/places.ts';
+import type { HotPlace } from '../../domain/figures/places.ts';
 import type { LiveFigure } from '../../domain/profile/live-figure.ts';
 import type { FinishedRun } from '../analysis/run.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { evidenceVersion, rulesState } from '../workspace/settings.ts';
 import { agreedState, profileInputs } from './profile-inputs.ts';
+import { RememberedParts } from './remembered-parts.ts';
 
 /** What the evidence of now says: sections without the analyst's words, live figures and places. */
 export interface ProfileEvidence {
@@ -17,9 +18,19 @@ export interface ProfileEvidence {
   readonly sections: readonly Section[];
   readonly figures: readonly LiveFigure[];
   readonly places: readonly HotPlace[];
+  /** Names of the parts that had to be made; the others are as they were made before from the same. */
+  readonly made: readonly string[];
 }
 
 const kept = new WeakMap<Session, { readonly key: string; readonly evidence: ProfileEvidence }>();
+
+const parts = new WeakMap<Session, RememberedParts>();
+
+function newParts(session: Session): RememberedParts {
+  const made = new RememberedParts();
+  parts.set(session, made);
+  return made;
+}
 
 /** The evidence of a session's profile; made again only when rows, lists, rules, decisions, recipe, register or day changed. */
 export async function profileEvidence(session: Session, job: Job): Promise<ProfileEvidence> {
@@ -30,14 +41,16 @@ export async function profileEvidence(session: Session, job: Job): Promise<Profi
   if (known?.key === key) return known.evidence;
   job.report({ stage: 'Collecting figures', done: 0, total: 2 });
   const { inputs, runs } = await profileInputs(session, job);
-  const places = hotPlaces(inputs, inputs.whole?.cells ?? []);
   job.report({ stage: 'Collecting figures', done: 1, total: 2 });
+  const { remember, made } = (parts.get(session) ?? newParts(session)).of(inputs);
+  const places = placesOf(remember);
   const evidence = {
     inputs,
     runs,
-    sections: collectSections(inputs),
-    figures: liveFigures(inputs, places),
+    sections: collectSections(inputs, remember),
+    figures: liveFigures(inputs, places, remember),
     places,
+    made,
   };
   kept.set(session, { key, evidence });
   return evidence;

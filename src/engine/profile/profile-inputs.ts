@@ -25,6 +25,7 @@ import { nameInForce } from '../workspace/kept-lists.ts';
 import { allEngagements } from '../workspace/other-rows.ts';
 import { allPlaces } from '../workspace/places.ts';
 import { allRuns } from '../workspace/runs.ts';
+import { profileContext } from './profile-context.ts';
 
 /** Everything the profile is made from, and the runs behind its maps. */
 export async function profileInputs(
@@ -83,6 +84,7 @@ export async function profileInputs(
     latest: latest === null ? null : await spots(latest.from, latest.to),
     recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
     register: await registeredPlaces(session, job),
+    context: profileContext(session),
   };
   return { inputs, runs };
 }

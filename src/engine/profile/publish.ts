@@ -1,11 +1,7 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
-import type { PublishedVersion, VersionComparison } from '../../contract/profile.ts';
+import type { PublishedVersion } from '../../contract/profile.ts';
 import { assembleDocument } from '../../domain/figures/assemble.ts';
-import { periodInWords } from '../../domain/figures/opening.ts';
-import { rankedPlaces } from '../../domain/figures/places.ts';
-import { compareVersions, type VersionFacts } from '../../domain/profile/compare.ts';
-import { stateOf } from '../../domain/profile/document.ts';
 import { obstacles } from '../../domain/profile/readiness.ts';
 import { staleFigures } from '../../domain/profile/stale.ts';
 import { packRun } from '../analysis/kept-runs.ts';
@@ -14,9 +10,10 @@ import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { draftHash, itemsOf, profileItems, removeItem } from '../workspace/profile-items.ts';
-import { frozenVersion, keepVersion } from '../workspace/profile-versions.ts';
+import { keepVersion } from '../workspace/profile-versions.ts';
 import { drawProfile } from './build-profile.ts';
-import { type ProfileEvidence, profileEvidence } from './profile-evidence.ts';
+import { profileEvidence } from './profile-evidence.ts';
+import { changesSinceLast, factsOf } from './versions.ts';
 
 /**
  * Publishes the draft as a version that never changes. Refused, with every reason, while anything stands in the way;
@@ -42,7 +39,11 @@ export async function publishProfile(
     );
   }
   const { inputs } = evidence;
-  const sections = assembleDocument(evidence.sections, items, inputs, input.version);
+  const sections = assembleDocument(evidence.sections, items, inputs, {
+    version: input.version,
+    retainUntil: input.retainUntil,
+    changes: changesSinceLast(session, evidence),
+  });
   const { html } = drawProfile(sections, inputs, items);
   const keepers = evidence.runs.map(packRun);
   return inTransaction(writer, () => {
@@ -65,45 +66,4 @@ export async function publishProfile(
     });
     return kept;
   });
-}
-
-/** What a version, or the draft of now, is compared by. */
-function factsOf(evidence: ProfileEvidence, session: Session, version: string): VersionFacts {
-  const { inputs, figures, places } = evidence;
-  const items = profileItems(session.reader);
-  return {
-    version,
-    publishedOn: new Date().toISOString().slice(0, 10),
-    figures,
-    places: rankedPlaces(places).map((place) => ({
-      name: place.name,
-      count: place.count,
-      centres: place.cells.map((cell) => cell.centre),
-      cellMetres: inputs.whole?.cellMetres ?? 0,
-    })),
-    recommendations: [...items.recommendations].map(([number, one]) => ({
-      number,
-      text: one.text,
-      state: stateOf(one),
-    })),
-    codeListVersion: inputs.codeListVersion,
-    rulesVersion: inputs.definition.version,
-    period: periodInWords(inputs),
-  };
-}
-
-/** The name under which the draft of now is compared. */
-const draftName = 'draft';
-
-/** Two versions side by side; `draft` stands for the draft of now. */
-export async function compareProfileVersions(
-  session: Session,
-  { first, second }: ParsedInput<'compareProfileVersions'>,
-  job: Job,
-): Promise<VersionComparison> {
-  const factsFor = async (version: string): Promise<VersionFacts> =>
-    version === draftName
-      ? factsOf(await profileEvidence(session, job), session, draftName)
-      : frozenVersion(session.reader, version).facts;
-  return compareVersions(await factsFor(first), await factsFor(second));
 }
