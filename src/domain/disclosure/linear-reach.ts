@@ -15,7 +15,7 @@ export class LinearReach {
   /** One row a sum: up moves, down moves, then one fixed slack a row. */
   readonly #start: Float64Array;
 
-  /** @param sums Positions of the total and of the parts, from 0 to `cells - 1`. */
+  /** @param sums Positions of the total (-1 where it cannot move) and of the parts, from 0 to `cells - 1`. */
   constructor(cells: number, sums: readonly { total: number; parts: readonly number[] }[]) {
     this.#cells = cells;
     this.#rows = sums.length;
@@ -27,7 +27,7 @@ export class LinearReach {
         this.#start[at + cell] = (this.#start[at + cell] ?? 0) + sign;
         this.#start[at + cells + cell] = (this.#start[at + cells + cell] ?? 0) - sign;
       };
-      add(total, -1);
+      if (total >= 0) add(total, -1);
       for (const part of parts) add(part, 1);
       this.#start[at + 2 * cells + row] = 1;
     }

@@ -6,6 +6,7 @@ import {
   type LinkedCounts,
   type Removal,
 } from './linked-counts.ts';
+import { isProof, NearProofs } from './near-proofs.ts';
 import { type DisclosureRule, publishedValue, rangeOfPublished } from './rule.ts';
 
 /** What may leave of a release. */
@@ -83,12 +84,17 @@ function twinsOf(cells: number, sums: Group['sums']): (readonly number[])[] {
   return keys.map((key) => groups.get(key) ?? []);
 }
 
+/** Above so many numbers the whole system is only asked before a release would be refused. */
+const largestWhole = 400;
+
 class GroupState {
   readonly removals: (Removal | null)[];
   readonly #cells: readonly CountCell[];
   readonly #sums: Group['sums'];
   readonly #rule: DisclosureRule;
-  readonly #reach: LinearReach;
+  /** The whole system, made when it is first needed: of a map with many areas it is large. */
+  #whole: LinearReach | null = null;
+  readonly #near: NearProofs;
   readonly #sensitive: readonly number[];
   /** How far each number can be from its true value, as far as the intruder can tell from that number alone. */
   readonly #rooms: { readonly up: Float64Array; readonly down: Float64Array };
@@ -106,7 +112,7 @@ class GroupState {
       total: placed(total),
       parts: parts.map(placed),
     }));
-    this.#reach = new LinearReach(this.#cells.length, this.#sums);
+    this.#near = new NearProofs(this.#cells.length, this.#sums);
     this.#ceiling =
       this.#cells.reduce((sum, { count }) => sum + count, 0) + rule.threshold * this.#cells.length;
     this.#rooms = {
@@ -133,6 +139,7 @@ class GroupState {
     for (const at of this.#sensitive) {
       while (isDone[at] !== 1 && !this.#isProtected(at, isDone)) {
         const next = this.#nextToSuppress(at);
+        if (next < 0 && this.#isProtected(at, isDone, true)) break;
         if (next < 0) {
           exposed.push(this.#cells[at]?.id ?? '');
           break;
@@ -171,8 +178,11 @@ class GroupState {
       : { low: count - threshold + 1, high: count + threshold - 1 };
   }
 
-  /** Whether an intruder must leave a number's range as wide as it has to be. Marks others seen to be so as well. */
-  #isProtected(at: number, isDone: Uint8Array): boolean {
+  /**
+   * Whether an intruder must leave a number's range as wide as it has to be. Marks others seen to be so as well. In
+   * a large system a number that only far-off numbers could hide counts as unprotected unless `isThorough`.
+   */
+  #isProtected(at: number, isDone: Uint8Array, isThorough = false): boolean {
     const count = this.#countOf(at);
     const { low, high } = this.#needed(at);
     const { up, down } = this.#rooms;
@@ -183,10 +193,15 @@ class GroupState {
     const seen: Float64Array[] = [];
     for (const [direction, enough] of wanted) {
       if (enough <= 0 || this.#canSwap(at, direction, enough)) continue;
-      const moves = this.#reach.reach(at, direction, enough, up, down);
-      // Numbers of records are whole: a proof by halves would be none against an intruder who knows that.
-      if (!moves.every((move) => Math.abs(move - Math.round(move)) < 1e-6)) return false;
-      if ((moves[at] ?? 0) * direction < enough - 1e-6) return false;
+      const near = this.#near.find(at, direction, enough, up, down);
+      if (near !== null) {
+        seen.push(near);
+        continue;
+      }
+      if (this.#cells.length > largestWhole && !isThorough) return false;
+      this.#whole ??= new LinearReach(this.#cells.length, this.#sums);
+      const moves = this.#whole.reach(at, direction, enough, up, down);
+      if (!isProof(moves, at, direction, enough)) return false;
       seen.push(moves);
     }
     isDone[at] = 1;

@@ -1,0 +1,134 @@
+import { LinearReach } from './linear-reach.ts';
+import type { Group } from './linked-counts.ts';
+
+/** A sum with more parts than this ties a number to most of a map: its other parts are not near. */
+const mostNearParts = 60;
+
+interface NearSystem {
+  /** Cells of the group that may move. */
+  readonly cells: readonly number[];
+  readonly reach: LinearReach;
+}
+
+interface Proof {
+  readonly direction: 1 | -1;
+  readonly cells: readonly number[];
+  readonly moves: readonly number[];
+}
+
+/** Whether moves are whole and take a number as far as it has to go. Numbers of records have no halves. */
+export function isProof(
+  moves: Float64Array,
+  target: number,
+  direction: 1 | -1,
+  enough: number,
+): boolean {
+  return (
+    (moves[target] ?? 0) * direction >= enough - 1e-6 &&
+    moves.every((move) => Math.abs(move - Math.round(move)) < 1e-6)
+  );
+}
+
+/**
+ * Proofs of protection that move only the numbers near one and leave all others where they are. What is possible so
+ * is possible in the whole system too, and a proof found once is tried again first: a map of a thousand areas is
+ * then many small programmes in place of a large one.
+ */
+export class NearProofs {
+  readonly #size: number;
+  readonly #sums: Group['sums'];
+  /** Of each cell: the sums that it is the total or a part of. */
+  readonly #sumsOf: readonly number[][];
+  readonly #systems = new Map<number, NearSystem>();
+  readonly #proofs = new Map<number, readonly Proof[]>();
+
+  constructor(size: number, sums: Group['sums']) {
+    this.#size = size;
+    this.#sums = sums;
+    this.#sumsOf = Array.from({ length: size }, () => []);
+    for (const [at, { total, parts }] of sums.entries()) {
+      for (const cell of [total, ...parts]) this.#sumsOf[cell]?.push(at);
+    }
+  }
+
+  /** Moves of all cells that take `target` as far as `enough`, or null when numbers near by cannot. */
+  find(
+    target: number,
+    direction: 1 | -1,
+    enough: number,
+    roomUp: Float64Array,
+    roomDown: Float64Array,
+  ): Float64Array | null {
+    for (const proof of this.#proofs.get(target) ?? []) {
+      if (proof.direction !== direction) continue;
+      const holds = proof.cells.every((cell, at) => {
+        const move = proof.moves[at] ?? 0;
+        const room = move > 0 ? roomUp[cell] : roomDown[cell];
+        return Math.abs(move) <= (room ?? 0) + 1e-6;
+      });
+      if (holds) return this.#spread(proof.cells, proof.moves);
+    }
+    const { cells, reach } = this.#systemOf(target);
+    const room = (rooms: Float64Array): Float64Array =>
+      Float64Array.from(cells, (cell) => rooms[cell] ?? 0);
+    const moves = reach.reach(
+      cells.indexOf(target),
+      direction,
+      enough,
+      room(roomUp),
+      room(roomDown),
+    );
+    if (!isProof(moves, cells.indexOf(target), direction, enough)) return null;
+    const moved = cells.flatMap((cell, at) =>
+      Math.abs(moves[at] ?? 0) > 1e-6 ? [{ cell, at }] : [],
+    );
+    const proof: Proof = {
+      direction,
+      cells: moved.map(({ cell }) => cell),
+      moves: moved.map(({ at }) => Math.round(moves[at] ?? 0)),
+    };
+    const others = this.#proofs.get(target) ?? [];
+    this.#proofs.set(target, [...others.filter((one) => one.direction !== direction), proof]);
+    return this.#spread(proof.cells, proof.moves);
+  }
+
+  #spread(cells: readonly number[], moves: readonly number[]): Float64Array {
+    const all = new Float64Array(this.#size);
+    for (const [at, cell] of cells.entries()) all[cell] = moves[at] ?? 0;
+    return all;
+  }
+
+  /** The cells of the target's smaller sums, and of the smaller sums that these are in; every sum that ties them. */
+  #systemOf(target: number): NearSystem {
+    const known = this.#systems.get(target);
+    if (known !== undefined) return known;
+    const near = new Set([target]);
+    for (let step = 0; step < 2; step++) {
+      const before = Array.from(near);
+      for (const cell of before) {
+        for (const sum of this.#sumsOf[cell] ?? []) {
+          const { total, parts } = this.#sums[sum] ?? { total: cell, parts: [] };
+          near.add(total);
+          if (parts.length <= mostNearParts) for (const part of parts) near.add(part);
+        }
+        if (near.size > 4 * mostNearParts) break;
+      }
+    }
+    const cells = [...near];
+    const placeOf = new Map(cells.map((cell, at) => [cell, at]));
+    const touched = new Set(cells.flatMap((cell) => this.#sumsOf[cell] ?? []));
+    const system = {
+      cells,
+      reach: new LinearReach(
+        cells.length,
+        [...touched].map((sum) => {
+          const { total, parts } = this.#sums[sum] ?? { total: -1, parts: [] };
+          const placed = parts.flatMap((part) => placeOf.get(part) ?? []);
+          return { total: placeOf.get(total) ?? -1, parts: placed };
+        }),
+      ),
+    };
+    this.#systems.set(target, system);
+    return system;
+  }
+}
