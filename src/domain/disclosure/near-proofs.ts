@@ -1,8 +1,13 @@
 import { LinearReach } from './linear-reach.ts';
 import type { Group } from './linked-counts.ts';
 
-/** A sum with more parts than this ties a number to most of a map: its other parts are not near. */
-const mostNearParts = 60;
+/** A sum with more parts than this ties a number to most of a map: only its freest parts help. */
+const mostNearParts = 40;
+const helpersOfLargeSum = 12;
+/** More numbers than this are not near. */
+const mostNear = 240;
+/** Steps from number to number by the sums that they share. */
+const nearSteps = 3;
 
 interface NearSystem {
   /** Cells of the group that may move. */
@@ -68,17 +73,12 @@ export class NearProofs {
       });
       if (holds) return this.#spread(proof.cells, proof.moves);
     }
-    const { cells, reach } = this.#systemOf(target);
-    const room = (rooms: Float64Array): Float64Array =>
-      Float64Array.from(cells, (cell) => rooms[cell] ?? 0);
-    const moves = reach.reach(
-      cells.indexOf(target),
-      direction,
-      enough,
-      room(roomUp),
-      room(roomDown),
-    );
-    if (!isProof(moves, cells.indexOf(target), direction, enough)) return null;
+    const known = this.#systems.get(target);
+    const found =
+      (known === undefined ? null : solve(known, target, direction, enough, roomUp, roomDown)) ??
+      this.#solveAnew(target, direction, enough, roomUp, roomDown);
+    if (found === null) return null;
+    const { cells, moves } = found;
     const moved = cells.flatMap((cell, at) =>
       Math.abs(moves[at] ?? 0) > 1e-6 ? [{ cell, at }] : [],
     );
@@ -98,37 +98,79 @@ export class NearProofs {
     return all;
   }
 
-  /** The cells of the target's smaller sums, and of the smaller sums that these are in; every sum that ties them. */
-  #systemOf(target: number): NearSystem {
-    const known = this.#systems.get(target);
-    if (known !== undefined) return known;
+  /** With those as helpers that are free now: what was suppressed since can move too. */
+  #solveAnew(
+    target: number,
+    direction: 1 | -1,
+    enough: number,
+    roomUp: Float64Array,
+    roomDown: Float64Array,
+  ): Solved | null {
+    const system = this.#systemOf(target, roomUp, roomDown);
+    this.#systems.set(target, system);
+    return solve(system, target, direction, enough, roomUp, roomDown);
+  }
+
+  /** The numbers that share sums with the target, and those that share sums with these; every sum that ties them. */
+  #systemOf(target: number, roomUp: Float64Array, roomDown: Float64Array): NearSystem {
     const near = new Set([target]);
-    for (let step = 0; step < 2; step++) {
+    const seen = new Set<number>();
+    for (let step = 0; step < nearSteps; step++) {
       const before = Array.from(near);
-      for (const cell of before) {
-        for (const sum of this.#sumsOf[cell] ?? []) {
-          const { total, parts } = this.#sums[sum] ?? { total: cell, parts: [] };
-          near.add(total);
-          if (parts.length <= mostNearParts) for (const part of parts) near.add(part);
-        }
-        if (near.size > 4 * mostNearParts) break;
+      for (const sum of before.flatMap((cell) => this.#sumsOf[cell] ?? [])) {
+        const { total, parts } = this.#sums[sum] ?? { total: target, parts: [] };
+        if (seen.has(sum) || near.size > mostNear) continue;
+        seen.add(sum);
+        near.add(total);
+        for (const part of this.#helpers(parts, roomUp, roomDown)) near.add(part);
       }
     }
-    const cells = [...near];
+    const cells = Array.from(near);
     const placeOf = new Map(cells.map((cell, at) => [cell, at]));
     const touched = new Set(cells.flatMap((cell) => this.#sumsOf[cell] ?? []));
-    const system = {
-      cells,
-      reach: new LinearReach(
-        cells.length,
-        [...touched].map((sum) => {
-          const { total, parts } = this.#sums[sum] ?? { total: -1, parts: [] };
-          const placed = parts.flatMap((part) => placeOf.get(part) ?? []);
-          return { total: placeOf.get(total) ?? -1, parts: placed };
-        }),
-      ),
-    };
-    this.#systems.set(target, system);
-    return system;
+    const reach = new LinearReach(
+      cells.length,
+      Array.from(touched, (sum) => {
+        const { total, parts } = this.#sums[sum] ?? { total: -1, parts: [] };
+        const placed = parts.flatMap((part) => placeOf.get(part) ?? []);
+        return { total: placeOf.get(total) ?? -1, parts: placed };
+      }),
+    );
+    return { cells, reach };
   }
+
+  /** All parts of a small sum; of a large one those with most room, and of these those in fewest other sums. */
+  #helpers(
+    parts: readonly number[],
+    roomUp: Float64Array,
+    roomDown: Float64Array,
+  ): readonly number[] {
+    if (parts.length <= mostNearParts) return parts;
+    const room = (cell: number): number => Math.min(roomUp[cell] ?? 0, roomDown[cell] ?? 0);
+    const ties = (cell: number): number => this.#sumsOf[cell]?.length ?? 0;
+    return parts
+      .filter((cell) => room(cell) > 0)
+      .sort((a, b) => room(b) / ties(b) - room(a) / ties(a) || a - b)
+      .slice(0, helpersOfLargeSum);
+  }
+}
+
+interface Solved {
+  readonly cells: readonly number[];
+  readonly moves: Float64Array;
+}
+
+function solve(
+  { cells, reach }: NearSystem,
+  target: number,
+  direction: 1 | -1,
+  enough: number,
+  roomUp: Float64Array,
+  roomDown: Float64Array,
+): Solved | null {
+  const room = (rooms: Float64Array): Float64Array =>
+    Float64Array.from(cells, (cell) => rooms[cell] ?? 0);
+  const at = cells.indexOf(target);
+  const moves = reach.reach(at, direction, enough, room(roomUp), room(roomDown));
+  return isProof(moves, at, direction, enough) ? { cells, moves } : null;
 }

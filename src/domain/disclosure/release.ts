@@ -1,4 +1,4 @@
-import type { LinkedCounts, NumberRange, Removal } from './linked-counts.ts';
+import type { NumberRange, Removal } from './linked-counts.ts';
 import { protectCounts } from './protect.ts';
 import { type ContributorsOf, linkSets, type RecordSet } from './record-sets.ts';
 import { type DisclosureRule, rangeOfPublished } from './rule.ts';
@@ -9,6 +9,8 @@ export type CountedRecords = Pick<RecordSet, 'id' | 'records'>;
 /** A number that went out: whose records it counted, and what it told of how many they are. */
 export interface PublishedSet extends CountedRecords {
   readonly range: NumberRange;
+  /** The threshold of the rule that it went out under. */
+  readonly threshold: DisclosureRule['threshold'];
 }
 
 /** Everything that a layer says or that an intruder can lay beside it. */
@@ -43,57 +45,123 @@ export interface GatedLayer {
  * before, since documents print them whatever layer is made; then the features beside these totals. Both times the
  * records are cut into the parts that an intruder could get by subtraction (linkSets), and every part below the
  * threshold or made by one victim, suspect or address is protected (protectCounts).
+ *
+ * Who was told smaller numbers before (a partner, when the public is told now) holds more to subtract from, and may
+ * know numbers down to that lower threshold: the layer is held against each such audience, the strictest last.
  */
 export function gateLayer(release: LayerRelease, rule: DisclosureRule): GatedLayer {
-  const table = protectCounts(totalsOf(release), rule);
+  const thresholds = new Set(
+    release.earlier.map(({ threshold }) => threshold).filter((told) => told < rule.threshold),
+  );
+  const audiences = [...[...thresholds].toSorted((a, b) => a - b), rule.threshold].map(
+    (threshold) => ({
+      rule: { ...rule, threshold },
+      earlier: release.earlier.filter((told) => told.threshold >= threshold),
+    }),
+  );
+  const gated = gateForAll(release, audiences, new Set());
+  const isTooTight = audiences
+    .slice(0, -1)
+    .some((audience) => exposedTo(audience, gated.published, release.contributorsOf) > 0);
+  if (!isTooTight) return gated;
+  // The lowest printed number tells more than the earlier audiences were tried with: "10" is at least 10 here, and
+  // at least 8 where the threshold is 5. Without it the printed ranges are the same for all.
+  const lowest = [...gated.values].filter(([, value]) => value === rule.threshold);
+  const again = gateForAll(release, audiences, new Set(lowest.map(([id]) => id)));
+  const exposed = audiences
+    .slice(0, -1)
+    .map((audience) => exposedTo(audience, again.published, release.contributorsOf));
+  return { ...again, exposed: again.exposed + exposed.reduce((sum, own) => sum + own, 0) };
+}
+
+/** Somebody who was told numbers down to a threshold, and what. */
+interface Audience {
+  readonly rule: DisclosureRule;
+  readonly earlier: readonly PublishedSet[];
+}
+
+function gateForAll(
+  release: LayerRelease,
+  audiences: readonly Audience[],
+  withheld: Set<string>,
+): GatedLayer {
+  let gated = emptyGate;
+  for (const { rule, earlier } of audiences) {
+    gated = gateForOne({ ...release, earlier }, rule, withheld);
+    if (gated.exposed > 0) return gated;
+    for (const [id, value] of [...gated.totals, ...gated.values]) {
+      if (value === null) withheld.add(id);
+    }
+  }
+  return gated;
+}
+
+/** How many small numbers an audience could work out from what it was told and what is to be published. */
+function exposedTo(
+  { rule, earlier }: Audience,
+  published: readonly PublishedSet[],
+  contributorsOf: ContributorsOf,
+): number {
+  const told = linkSets(rangeSets([...earlier, ...published]), contributorsOf);
+  return protectCounts(told, rule).exposed.length;
+}
+
+const emptyGate: GatedLayer = {
+  values: new Map(),
+  removals: new Map(),
+  totals: new Map(),
+  published: [],
+  exposed: 0,
+};
+
+function gateForOne(
+  release: LayerRelease,
+  rule: DisclosureRule,
+  withheld: ReadonlySet<string>,
+): GatedLayer {
+  const { contributorsOf } = release;
+  const standing = ({ id, records }: CountedRecords): RecordSet => ({
+    id,
+    records,
+    standing: withheld.has(id) ? 'withheld' : 'open',
+  });
+  const table = protectCounts(
+    linkSets([...rangeSets(release.earlier), ...release.totals.map(standing)], contributorsOf),
+    rule,
+  );
   const totals = new Map(release.totals.map(({ id }) => [id, table.values.get(id) ?? null]));
   const known = release.totals.flatMap((total) => publishedSet(total, totals, rule));
-  const isTotal = new Set(release.totals.map(({ id }) => id));
+  const isTotal = new Set(totals.keys());
   const others = release.features.filter(({ id }) => !isTotal.has(id));
-  if (table.exposed.length > 0 || others.length === 0) {
-    return {
-      values: new Map(release.features.map(({ id }) => [id, totals.get(id) ?? null])),
-      removals: table.removals,
-      totals,
-      published: known,
-      exposed: table.exposed.length,
-    };
-  }
-  const { values, removals, exposed } = protectCounts(featuresOf(release, known), rule);
+  const layer =
+    table.exposed.length > 0 || others.length === 0
+      ? table
+      : protectCounts(
+          linkSets(
+            [...rangeSets([...release.earlier, ...known]), ...others.map(standing)],
+            contributorsOf,
+          ),
+          rule,
+        );
+  const values = new Map(
+    release.features.map(({ id }) => [
+      id,
+      (isTotal.has(id) ? totals : layer.values).get(id) ?? null,
+    ]),
+  );
   return {
-    values: new Map(
-      release.features.map(({ id }) => [id, (isTotal.has(id) ? totals : values).get(id) ?? null]),
-    ),
-    removals: new Map([...table.removals, ...removals]),
+    values,
     totals,
+    removals: new Map([...table.removals, ...layer.removals]),
     published: [...known, ...others.flatMap((feature) => publishedSet(feature, values, rule))],
-    exposed: exposed.length,
+    exposed: layer.exposed.length,
   };
 }
 
-/** The totals as a system of counts. */
-function totalsOf({ totals, earlier, contributorsOf }: LayerRelease): LinkedCounts {
-  return linkSets([...earlierSets(earlier), ...totals.map(openSet)], contributorsOf);
-}
-
-/** The features as a system of counts, beside totals that are printed. */
-export function featuresOf(
-  { features, totals, earlier, contributorsOf }: LayerRelease,
-  known: readonly PublishedSet[],
-): LinkedCounts {
-  const isTotal = new Set(totals.map(({ id }) => id));
-  const beside = known.map(({ id, records, range }) => ({ id, records, standing: range }));
-  const own = features.filter(({ id }) => !isTotal.has(id)).map(openSet);
-  return linkSets([...earlierSets(earlier), ...beside, ...own], contributorsOf);
-}
-
-function openSet({ id, records }: CountedRecords): RecordSet {
-  return { id, records, standing: 'open' };
-}
-
-function earlierSets(earlier: readonly PublishedSet[]): RecordSet[] {
-  return earlier.map(({ records, range }, at) => ({
-    id: `earlier:${at}`,
+/** Published numbers as sets that nothing can be done about any more. */
+function rangeSets(published: readonly PublishedSet[]): RecordSet[] {
+  return published.map(({ records, range }, at) => ({
+    id: `told:${at}`,
     records,
     standing: range,
   }));
@@ -105,5 +173,7 @@ function publishedSet(
   rule: DisclosureRule,
 ): PublishedSet[] {
   const value = values.get(id) ?? null;
-  return value === null ? [] : [{ id, records, range: rangeOfPublished(value, rule) }];
+  if (value === null) return [];
+  const { threshold } = rule;
+  return [{ id, records, range: rangeOfPublished(value, rule), threshold }];
 }

@@ -27,15 +27,15 @@ export function recordKeys(reader: Reader, evidence: CountedEvidence): Float64Ar
 /** Every number that was told of records of a kind, with anyone, oldest first. */
 export function allSharedCounts(reader: Reader, evidence: CountedEvidence): PublishedSet[] {
   return reader.database
-    .prepare<[string], { id: number; hash: string; records: Buffer }>(
-      'SELECT id, hash, records FROM shared_count WHERE evidence = ? ORDER BY id',
+    .prepare<[string], { id: number; threshold: 3 | 5 | 10; hash: string; records: Buffer }>(
+      'SELECT id, threshold, hash, records FROM shared_count WHERE evidence = ? ORDER BY id',
     )
     .all(evidence)
-    .map(({ id, hash, records }) => {
+    .map(({ id, threshold, hash, records }) => {
       const told = unpackValue({ bytes: records, hash }) as Told | null;
       // Without it a share could give away what this number hides: no share is better than a guess.
       if (told === null) throw new Error('the ledger of shared numbers is damaged');
-      return { id: `shared:${id}`, ...told };
+      return { id: `shared:${id}`, threshold, ...told };
     });
 }
 
@@ -46,13 +46,14 @@ export function keepSharedCounts(
   published: readonly PublishedSet[],
 ): void {
   const insert = writer.database.prepare(
-    `INSERT INTO shared_count (evidence, hash, least, most, records, first_shared_at) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO shared_count (evidence, threshold, hash, least, most, records, first_shared_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
   );
   const now = new Date().toISOString();
-  for (const { range, records } of published) {
+  for (const { range, records, threshold } of published) {
     const told: Told = { range, records: records.toSorted() };
     const { hash, bytes } = packValue(told);
-    insert.run(evidence, hash, range.least, range.most, bytes, now);
+    insert.run(evidence, threshold, hash, range.least, range.most, bytes, now);
   }
 }

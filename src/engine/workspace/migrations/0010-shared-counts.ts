@@ -13,11 +13,13 @@ CREATE TABLE shared_count (
   evidence TEXT NOT NULL CHECK (evidence IN ('incident', 'perception')),
   -- SHA-256 of range and records: what was told before is kept once.
   hash TEXT NOT NULL,
+  -- Of the rule that it was told under: who was told smaller numbers holds more to subtract from.
+  threshold INTEGER NOT NULL CHECK (threshold IN (3, 5, 10)),
   least INTEGER NOT NULL, most INTEGER NOT NULL,
   -- Keys of the records, packed (run-blob.ts): batch * 2^32 + row.
   records BLOB NOT NULL,
   first_shared_at TEXT NOT NULL,
-  UNIQUE (evidence, hash)
+  UNIQUE (evidence, threshold, hash)
 ) STRICT;
 `,
 };
