@@ -201,7 +201,7 @@ function termsOf(
       agreement: isPublic ? null : liveAgreement(session.reader, agreement, recipient).reference,
       marking: isPublic ? marking.replaceAll(/OFFICIAL-SENSITIVE/gi, 'OFFICIAL') : marking,
       madeOn: new Date().toISOString().slice(0, 10),
-      auditHead: auditReport(session.reader, false).head,
+      auditHead: auditReport(session.reader, { verify: false }).head,
     },
   };
 }
