@@ -38,7 +38,11 @@ type SaveKind = ChooseSaveKind | 'profile-pdf';
 
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
-  layer: { title: 'Save the layer as', filters: [{ name: 'GeoJSON', extensions: ['geojson'] }] },
+  layer: {
+    title: 'Save the layer as',
+    filters: [{ name: 'Layers', extensions: ['gpkg', 'geojson', 'kml', 'csv'] }],
+  },
+  pack: { title: 'Save the share pack as', filters: [{ name: 'ZIP', extensions: ['zip'] }] },
   backup: { title: 'Save the backup as', filters: [workspaces] },
   'audit-csv': { title: 'Save the log as', filters: [{ name: 'CSV', extensions: ['csv'] }] },
   rejects: {
@@ -79,7 +83,7 @@ export async function askWhereToSave(
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   if (chosen.canceled || !chosen.filePath) return null;
-  return withExtension(chosen.filePath, words.filters[0]?.extensions[0] ?? '');
+  return withExtension(chosen.filePath, words.filters[0]?.extensions ?? []);
 }
 
 /** A name for a file without what file systems refuse. */
@@ -87,10 +91,10 @@ function plainName(name: string): string {
   return basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ').trim()).slice(0, 120) || 'Action Ten';
 }
 
-/** Adds the extension where the dialog did not, unless that would hit a file nobody agreed to replace. */
-function withExtension(path: string, extension: string): string {
-  if (path.toLowerCase().endsWith(`.${extension}`)) return path;
-  const longer = `${path}.${extension}`;
+/** Adds the first extension where the path has none of them, unless that would hit a file nobody agreed to replace. */
+function withExtension(path: string, extensions: readonly string[]): string {
+  if (extensions.some((extension) => path.toLowerCase().endsWith(`.${extension}`))) return path;
+  const longer = `${path}.${extensions[0] ?? ''}`;
   return existsSync(longer) ? path : longer;
 }
 

@@ -3,8 +3,10 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
+import { SharePanel } from './SharePanel.tsx';
 
 const panels = [
+  ['share', 'Share', SharePanel],
   ['agreements', 'Agreements', AgreementsPanel],
   ['log', 'Log', LogPanel],
   ['protection', 'Protection', ProtectionPanel],
@@ -19,7 +21,7 @@ export function SharingScreen() {
       <Title order={1} size="h2" mb="sm">
         Sharing and protection
       </Title>
-      <Tabs defaultValue="agreements" keepMounted={false}>
+      <Tabs defaultValue="share" keepMounted={false}>
         <Tabs.List mb="md">
           {panels.map(([name, label]) => (
             <Tabs.Tab key={name} value={name}>

@@ -123,9 +123,11 @@ export const commands = {
       level: text,
       recipient: text,
       agreement: text,
+      threshold: text,
       out: text,
+      pack: text,
     },
-    does: 'writes a layer made safe for a partner, and logs it',
+    does: 'writes a layer, or a pack of layers, made safe for a partner or the public, and logs it',
   },
   audit: {
     arguments: ['WORKSPACE'],

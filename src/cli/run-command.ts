@@ -101,12 +101,14 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   async share(engine, { words, options }) {
     await open(engine, words);
     const shared = await ask(engine, 'shareLayer', {
-      layer: options.needed('layer'),
-      format: options.needed('format'),
+      layer: options.text('layer') ?? null,
+      format: options.text('format') ?? null,
       level: options.needed('level'),
       recipient: options.needed('recipient'),
       agreement: options.text('agreement') ?? null,
-      out: options.neededPath('out'),
+      threshold: (options.number('threshold') ?? null) as 5 | null,
+      out: options.path('out'),
+      pack: options.path('pack'),
     });
     return { ok: true, ...shared };
   },

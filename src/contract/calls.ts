@@ -55,13 +55,20 @@ export const importInput = z.object({
   rejects: file.nullable().default(null),
 });
 
+/** One layer in one format into `out`, or a pack of layers into `pack`; then null stands for every layer or format. */
 export const shareInput = z.object({
-  layer: z.string(),
-  format: z.string(),
+  layer: z.string().nullable().default(null),
+  format: z.string().nullable().default(null),
   level: z.string(),
   recipient: z.string().trim().min(1, 'name who receives the layer'),
   agreement: z.string().nullable().default(null),
-  out: file,
+  /** Fewest records a number may stand for at partner level; null takes the standard rule. */
+  threshold: z
+    .union([z.literal(3), z.literal(5), z.literal(10)])
+    .nullable()
+    .default(null),
+  out: file.nullable().default(null),
+  pack: file.nullable().default(null),
 });
 
 export const calls = {
@@ -297,7 +304,7 @@ export const calls = {
     }),
     files: [],
   },
-  shareLayer: { input: shareInput, files: ['out'] },
+  shareLayer: { input: shareInput, files: ['out', 'pack'] },
   ...securityCalls,
   readAudit: {
     input: z.object({

@@ -9,6 +9,7 @@ export type ChooseFilesKind = 'import' | 'workspace' | 'boundary' | 'rules' | 'c
 export type ChooseSaveKind =
   | 'workspace'
   | 'layer'
+  | 'pack'
   | 'backup'
   | 'audit-csv'
   | 'rejects'

@@ -198,6 +198,10 @@ export interface BuiltProfile {
 
 export interface SharedLayer {
   readonly file: string;
+  /** Names of the layers in the file, in order. */
+  readonly layers: readonly string[];
+  /** Layers that a pack was asked for and does not hold, and why. */
+  readonly leftOut: readonly { readonly layer: string; readonly why: string }[];
   readonly features: number;
   readonly suppressed: number;
   readonly rule: string;

@@ -44,6 +44,8 @@ describe('protection in the window', () => {
 
   it('registers an agreement and shows it, and the log, checked', async () => {
     await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByText('Register the sharing agreement first').waitFor();
+    await page.getByRole('tab', { name: 'Agreements' }).click();
     await page.getByLabel('Reference').fill('ISA-1');
     await page.getByLabel('Party, as it is named when something is shared').fill('Council');
     await page.getByLabel('Purpose').fill('Night-time economy');

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hotSpotRule, safeHotSpotLayer } from '../../src/domain/disclosure/hot-spot-layer.ts';
 import type { Block, MapFigure, Section } from '../../src/domain/figures/blocks.ts';
 import { escapeHtml } from '../../src/engine/page/escape.ts';
 import { drawMap } from '../../src/engine/page/map-svg.ts';
@@ -61,46 +60,6 @@ describe('hostile text from data', () => {
   it('never opens a tag, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"']/.test(escapeHtml(text))),
-    );
-  });
-});
-
-describe('the partner layer', () => {
-  const ring = [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-  ] as const;
-
-  it('suppresses cells of few records or few victims, and rounds the others', () => {
-    const layer = safeHotSpotLayer([
-      { ring, count: 4, victims: 4, bin: 3 },
-      { ring, count: 12, victims: 2, bin: 3 },
-      { ring, count: 12, victims: 9, bin: 2 },
-    ]);
-    expect(layer.cells.map((cell) => cell.count)).toEqual([null, null, 10]);
-    expect(layer.cells.map((cell) => cell.confidence)).toEqual([
-      null,
-      null,
-      'at most 5 in 100 by chance',
-    ]);
-    expect(layer).toMatchObject({ suppressed: 2, rule: hotSpotRule });
-  });
-
-  it('never gives a count below five or one that is not rounded', () => {
-    const cell = fc.record({
-      ring: fc.constant(ring),
-      count: fc.nat(40),
-      victims: fc.nat(40),
-      bin: fc.integer({ min: 2, max: 3 }),
-    });
-    fc.assert(
-      fc.property(fc.array(cell), (cells) =>
-        safeHotSpotLayer(cells).cells.every(
-          (safe) => safe.count === null || (safe.count >= 5 && safe.count % 5 === 0),
-        ),
-      ),
     );
   });
 });

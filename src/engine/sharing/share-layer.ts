@@ -1,136 +1,207 @@
 import type { ParsedInput } from '../../contract/calls.ts';
-import { wholeFilter } from '../../contract/filter.ts';
-import { analysisCalls } from '../../contract/hotspot-inputs.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { SharedLayer } from '../../contract/results.ts';
-import { type HotCell, safeHotSpotLayer } from '../../domain/disclosure/hot-spot-layer.ts';
-import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
-import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
-import { cellPolygon } from '../../domain/geography/cells.ts';
-import { packRun } from '../analysis/kept-runs.ts';
-import { type FinishedRun, runMethod } from '../analysis/run.ts';
-import { tableNumbers } from '../analysis/table-numbers.ts';
+import { ruleOfLevel, type SharingLevel, sharingLevels } from '../../domain/disclosure/levels.ts';
+import type { PublishedSet } from '../../domain/disclosure/release.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
-import { loadShiftGrid } from '../shift-grid.ts';
 import { liveAgreement } from '../workspace/agreements.ts';
-import { appendAudit } from '../workspace/audit.ts';
+import { type AuditDetail, appendAudit, auditReport } from '../workspace/audit.ts';
+import type { Writer } from '../workspace/database.ts';
+import { type CountedEvidence, keepSharedCounts } from '../workspace/shared-counts.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
+import { formatNames, type LayerFormat, layerFormats } from './formats/formats.ts';
+import {
+  type LayerName,
+  layerNames,
+  type MadeLayer,
+  makeLayer,
+  type ShareTerms,
+} from './make-layer.ts';
+import { type LeftOutLayer, packOf } from './pack.ts';
 
 /**
- * Writes the public-space hot spot cells as GeoJSON for a partner, through the disclosure gate, and logs it. The
- * file holds only the properties listed here; the log holds the recipient's name, the rule and the counts.
+ * Writes a layer, or a pack of layers, through the disclosure gate, and logs it in the same step: with whom, under
+ * which agreement and rule, and how many features. What the layers tell is kept, so that a later share cannot be
+ * subtracted from this one.
  */
 export async function shareLayer(
   session: Session,
   input: ParsedInput<'shareLayer'>,
   job: Job,
 ): Promise<SharedLayer> {
-  if (input.layer !== 'hotspots' || input.format !== 'geojson' || input.level !== 'partner') {
+  const { writer } = session;
+  const isPack = input.pack !== null;
+  const path = input.pack ?? input.out;
+  if (path === null || (isPack && input.out !== null)) {
     throw new FailureError(
-      'not-available',
-      'This version shares one layer: hot spots, as GeoJSON, at partner level.',
-      'Use --layer hotspots --format geojson --level partner. Other layers come with the disclosure gate.',
+      'bad-request',
+      'Name either a file for one layer or a file for a pack.',
+      'Write --out FILE with --layer and --format, or --pack FILE.zip.',
     );
   }
-  const { writer } = session;
-  refuseOutput(input.out);
-  const agreement = liveAgreement(session.reader, input.agreement, input.recipient);
+  const layers = chosen('layer', input.layer, layerNames, isPack);
+  const formats = chosen('format', input.format, formatNames, isPack);
+  const level = levelOf(input.level);
+  refuseOutput(path);
+  const terms = termsOf(session, input, level);
   await session.classifyIfStale(job);
-  const { columns, summary } = await session.evidence(job);
-  const filter = { ...wholeFilter, space: 'public' } as const;
-  const question = analysisCalls.runAnalysis.input.parse({ method: 'gi-star', filter });
-  const finished = await runMethod(session, question, job);
-  const { run } = finished.result;
-  const layer = safeHotSpotLayer(hotCells(finished, columns));
-  const shiftGrid = loadShiftGrid();
-  const features = layer.cells.map((cell) => ({
-    type: 'Feature',
-    properties: {
-      suppressed: cell.suppressed,
-      records: cell.count,
-      confidence: cell.confidence,
-    },
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [...cell.ring, ...cell.ring.slice(0, 1)].map(([easting, northing]) => {
-          const point = gridToWgs84(shiftGrid, easting, northing);
-          // Six decimals: about a tenth of a metre, far finer than a cell.
-          return [round6(point?.longitude ?? 0), round6(point?.latitude ?? 0)];
-        }),
-      ],
-    },
-  }));
-  const about = {
-    type: 'FeatureCollection',
-    name: 'Public-space hot spots (recorded incidents, VAWG list)',
-    marking: session.marking(),
-    madeOn: new Date().toISOString().slice(0, 10),
-    recipient: input.recipient,
-    agreement: agreement.reference,
-    rule: layer.rule,
-    counts:
-      'Recorded incidents, all victims, by committed date, whole period of the workspace; not prevalence.',
-    codeList: summary.codeListVersion,
-    rules: summary.rulesVersion,
-    cellMetres: 250,
-    suppressedCells: layer.suppressed,
-  };
-  const content = `${JSON.stringify({ ...about, features })}\n`;
-  const keep = packRun(finished);
-  const audit = writeRecorded(writer, input.out, content, () => {
-    keep(writer);
+  if (isPack) return sharePack(session, path, layers, formats, terms, job);
+  const [name] = layers;
+  const [format] = formats;
+  if (name === undefined || format === undefined) throw new Error('a share without a layer');
+  const made = await makeLayer(session, name, terms, new Map(), job);
+  const content = layerFormats[format](made.layer);
+  const features = made.layer.features.length;
+  const audit = writeRecorded(writer, path, content, () => {
+    keep(writer, made);
     return appendAudit(writer, 'layer shared', {
-      layer: input.layer,
-      format: input.format,
-      level: input.level,
-      recipient: input.recipient,
-      agreement: agreement.reference,
-      rule: layer.rule,
-      run: run.run,
-      features: features.length,
-      suppressed: layer.suppressed,
+      layer: name,
+      format,
+      ...logged(terms),
+      rule: made.rule,
+      run: made.run?.id ?? null,
+      features,
+      suppressed: made.suppressed,
     });
   });
-  return {
-    file: input.out,
-    features: features.length,
-    suppressed: layer.suppressed,
-    rule: layer.rule,
-    audit,
-  };
+  const { suppressed, rule } = made;
+  return { file: path, layers: [name], leftOut: [], features, suppressed, rule, audit };
 }
 
-function hotCells({ result, points, ground }: FinishedRun, columns: EvidenceColumns): HotCell[] {
-  if (ground === null) throw new Error('a run over cells has no cells');
-  const bins = tableNumbers(result.main, 'bin_bh');
-  const victimsIn = new Map<number, Set<number>>();
-  const placeOfIncident = new Map<number, number>();
-  for (const [point, place] of ground.placeOfPoint.entries()) {
-    if ((bins[place] ?? 0) >= 2) placeOfIncident.set(points.indexes[point] ?? -1, place);
+async function sharePack(
+  session: Session,
+  path: string,
+  names: readonly LayerName[],
+  formats: readonly LayerFormat[],
+  terms: ShareTerms,
+  job: Job,
+): Promise<SharedLayer> {
+  const made: MadeLayer[] = [];
+  const leftOut: LeftOutLayer[] = [];
+  const told = new Map<CountedEvidence, PublishedSet[]>();
+  for (const name of names) {
+    try {
+      const one = await makeLayer(session, name, terms, told, job);
+      made.push(one);
+      // Layers of one pack lie side by side: each is held against those before it.
+      if (one.evidence !== null) {
+        told.set(one.evidence, [...(told.get(one.evidence) ?? []), ...one.published]);
+      }
+    } catch (error) {
+      if (!(error instanceof FailureError) || error.failure.code === 'cancelled') throw error;
+      leftOut.push({ layer: name, why: error.failure.message });
+    }
   }
-  const { victims } = columns;
-  for (let index = 0; index < victims.length; index++) {
-    const place = placeOfIncident.get(victims.incident[index] ?? -1);
-    const person = victims.person[index] ?? 0;
-    if (place === undefined || person === 0) continue;
-    const known = victimsIn.get(place) ?? new Set<number>();
-    victimsIn.set(place, known.add(person));
+  if (made.length === 0) {
+    throw new FailureError(
+      'nothing-to-show',
+      `No layer could be made, so nothing was written. ${leftOut.map(({ layer, why }) => `${layer}: ${why}`).join(' ')}`,
+      'Import what is missing, or wait until there are more records.',
+      { leftOut },
+    );
   }
-  const cells: HotCell[] = [];
-  for (const [place, bin] of bins.entries()) {
-    if (bin < 2) continue;
-    cells.push({
-      ring: cellPolygon(ground.cells.grid, ground.cells.cells[place] ?? -1),
-      count: ground.counts[place] ?? 0,
-      victims: victimsIn.get(place)?.size ?? 0,
-      bin,
+  const { bytes, manifestHash } = await packOf(
+    made.map(({ layer }) => layer),
+    formats,
+    leftOut,
+    terms,
+  );
+  const features = made.reduce((sum, { layer }) => sum + layer.features.length, 0);
+  const suppressed = made.reduce((sum, one) => sum + one.suppressed, 0);
+  const rule = made.find(({ evidence }) => evidence !== null)?.rule ?? made[0]?.rule ?? '';
+  const audit = writeRecorded(session.writer, path, bytes, () => {
+    for (const one of made) keep(session.writer, one);
+    return appendAudit(session.writer, 'pack shared', {
+      ...logged(terms),
+      rule,
+      features: Object.fromEntries(made.map(({ layer }) => [layer.name, layer.features.length])),
+      suppressed,
+      manifest: manifestHash,
     });
-  }
-  return cells;
+  });
+  const layers = made.map(({ layer }) => layer.name);
+  return { file: path, layers, leftOut, features, suppressed, rule, audit };
 }
 
-function round6(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6;
+/** What of the terms goes into the log. */
+function logged({ about }: ShareTerms): AuditDetail {
+  const { level, recipient, agreement, marking } = about;
+  return { level, recipient, agreement, marking };
+}
+
+function keep(writer: Writer, { run, evidence, published }: MadeLayer): void {
+  run?.keep(writer);
+  if (evidence !== null) keepSharedCounts(writer, evidence, published);
+}
+
+/** The one that was asked for, or in a pack several or all. */
+function chosen<Name extends string>(
+  what: string,
+  asked: string | null,
+  names: readonly Name[],
+  isPack: boolean,
+): readonly Name[] {
+  if (asked === null && isPack) return names;
+  const words = (asked ?? '').split(',').map((word) => word.trim());
+  const found = words.flatMap((word) => names.find((name) => name === word) ?? []);
+  if (found.length === words.length && (isPack || found.length === 1)) return [...new Set(found)];
+  throw new FailureError(
+    'bad-request',
+    asked === null ? `The ${what} is missing.` : `There is no ${what} "${asked}" to share.`,
+    `Choose ${isPack ? 'some' : 'one'} of ${names.join(', ')}.`,
+  );
+}
+
+function levelOf(asked: string): SharingLevel {
+  const level = sharingLevels.find((name) => name === asked);
+  if (level !== undefined) return level;
+  if (asked === 'force') {
+    throw new FailureError(
+      'not-permitted',
+      "The force's own level never leaves through a share.",
+      'Share at partner or public level.',
+    );
+  }
+  throw new FailureError(
+    'bad-request',
+    `There is no level "${asked}".`,
+    `Choose one of ${sharingLevels.join(', ')}.`,
+  );
+}
+
+/** Who is given it and under what marking; refused where nothing may be shared. */
+function termsOf(
+  session: Session,
+  { recipient, agreement, threshold }: ParsedInput<'shareLayer'>,
+  level: SharingLevel,
+): ShareTerms {
+  const marking = session.marking();
+  if (/\bSECRET\b/i.test(marking)) {
+    throw new FailureError(
+      'not-permitted',
+      'This workspace is marked above OFFICIAL, so nothing in it may be shared from here.',
+      'Ask your information security officer.',
+    );
+  }
+  if (level === 'public' && threshold !== null && threshold < 10) {
+    throw new FailureError(
+      'not-permitted',
+      `The public is told no number below 10, and ${threshold} was asked for.`,
+      'Leave the threshold out.',
+    );
+  }
+  const isPublic = level === 'public';
+  return {
+    rule: ruleOfLevel(level, threshold),
+    about: {
+      level,
+      recipient,
+      // The public needs no agreement, since nothing binds it: the rule is stricter instead.
+      agreement: isPublic ? null : liveAgreement(session.reader, agreement, recipient).reference,
+      marking: isPublic ? marking.replaceAll(/OFFICIAL-SENSITIVE/gi, 'OFFICIAL') : marking,
+      madeOn: new Date().toISOString().slice(0, 10),
+      auditHead: auditReport(session.reader, { verify: false }).head,
+    },
+  };
 }

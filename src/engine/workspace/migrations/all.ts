@@ -7,6 +7,7 @@ import { listColumns } from './0006-list-columns.ts';
 import { editions } from './0007-editions.ts';
 import { wholeRuns } from './0008-runs.ts';
 import { places } from './0009-places.ts';
+import { sharedCounts } from './0010-shared-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   editions,
   wholeRuns,
   places,
+  sharedCounts,
 ];
 
 /** The format this version of Action Ten writes. */

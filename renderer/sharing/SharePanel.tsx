@@ -1,0 +1,112 @@
+import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { SharedLayer } from '../../src/contract/results.ts';
+import type { Agreement } from '../../src/contract/security-calls.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { formatChoices, layerChoices, packFormat, shareName } from './share-choices.ts';
+import { WhatWasShared } from './WhatWasShared.tsx';
+
+const asData = (choices: readonly (readonly [string, string])[]) =>
+  choices.map(([value, label]) => ({ value, label }));
+
+/** Makes a layer or a pack safe for a partner or the public, writes it and says what was left out. */
+export function SharePanel() {
+  const { take, summary } = useWorkbench();
+  const [agreements, setAgreements] = useState<readonly Agreement[] | null>(null);
+  const [reference, setReference] = useState('');
+  const [level, setLevel] = useState<'partner' | 'public'>('partner');
+  const [layer, setLayer] = useState('hotspots');
+  const [format, setFormat] = useState('gpkg');
+  const [shared, setShared] = useState<SharedLayer | null>(null);
+  useEffect(() => {
+    void ask('listAgreements', {}).then((outcome) => {
+      const live = (take(outcome)?.agreements ?? []).filter((agreement) => agreement.isLive);
+      setAgreements(live);
+      setReference(live[0]?.reference ?? '');
+    });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
+  }, []);
+  if (agreements === null || summary === null) return <Text>Reading the agreements …</Text>;
+  const agreement = agreements.find((one) => one.reference === reference);
+  const isPack = format === packFormat;
+  const share = async () => {
+    const name = shareName(isPack ? 'share pack' : layer, level, summary.marking, format);
+    const place = await window.actionTen.chooseSavePath(isPack ? 'pack' : 'layer', name);
+    if (place === null) return;
+    setShared(null);
+    const made = take(
+      await ask(
+        'shareLayer',
+        {
+          layer: isPack ? null : layer,
+          format: isPack ? null : format,
+          level,
+          recipient: level === 'public' ? 'the public' : (agreement?.party ?? ''),
+          agreement: level === 'public' ? null : reference,
+          ...(isPack ? { pack: place.token } : { out: place.token }),
+        },
+        'Making the layer safe',
+      ),
+    );
+    setShared(made);
+  };
+  const isBlocked = summary.access !== 'writer' || (level === 'partner' && agreement === undefined);
+  return (
+    <Stack gap="md">
+      {agreements.length === 0 && level === 'partner' && (
+        <Alert color="gray" title="No live agreement">
+          Register the sharing agreement first: without one nothing is made for a partner.
+        </Alert>
+      )}
+      <Group align="end">
+        <NativeSelect
+          label="For"
+          value={level}
+          data={[
+            { value: 'partner', label: 'A partner under an agreement' },
+            { value: 'public', label: 'The public' },
+          ]}
+          onChange={(event) =>
+            setLevel(event.currentTarget.value === 'public' ? 'public' : 'partner')
+          }
+        />
+        {level === 'partner' && (
+          <NativeSelect
+            label="Agreement"
+            value={reference}
+            data={agreements.map((one) => ({
+              value: one.reference,
+              label: `${one.reference}: ${one.party}`,
+            }))}
+            onChange={(event) => setReference(event.currentTarget.value)}
+          />
+        )}
+        <NativeSelect
+          label="As"
+          value={format}
+          data={[
+            ...asData(formatChoices),
+            { value: packFormat, label: 'Share pack (ZIP), all layers' },
+          ]}
+          onChange={(event) => setFormat(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label="Layer"
+          value={layer}
+          disabled={isPack}
+          data={asData(layerChoices)}
+          onChange={(event) => setLayer(event.currentTarget.value)}
+        />
+        <Button disabled={isBlocked} onClick={() => void share()}>
+          {isPack ? 'Make the pack' : 'Make the layer'}
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        Small numbers, and those from which they could be worked out, are suppressed; the file says
+        so. No references, people, texts or times leave.
+      </Text>
+      {shared !== null && <WhatWasShared shared={shared} />}
+    </Stack>
+  );
+}

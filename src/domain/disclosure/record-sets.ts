@@ -1,0 +1,112 @@
+import type { CountCell, LinkedCounts, Sum } from './linked-counts.ts';
+
+/** A published number as what it is: a count of certain records. */
+export interface RecordSet {
+  /** Unique in the release. */
+  readonly id: string;
+  /** Keys of the records, each once. */
+  readonly records: Float64Array;
+  readonly standing: CountCell['standing'];
+}
+
+/** Keys of those that a record goes back to: each known victim, suspect and address; none where nobody is known. */
+export type ContributorsOf = (record: number) => readonly number[];
+
+/** Begins the id of a part that is never printed; ids of sets must not begin so. */
+const partPrefix = 'part:';
+
+/**
+ * Counts of overlapping record sets as one linked system. The records are cut into the finest parts that no set
+ * divides, and each set is the sum of its parts: so a cell across a border, a filter inside another, an edition
+ * before this one and an area inside an area are all tied, and whatever an intruder can get by adding and
+ * subtracting is a sum of parts. A part that is not itself a set is `implied`.
+ */
+export function linkSets(sets: readonly RecordSet[], contributorsOf: ContributorsOf): LinkedCounts {
+  const { partOfRecord, placeOf } = cutIntoParts(sets);
+  const members = new Map<number, number[]>();
+  for (const [record, place] of placeOf) {
+    const part = partOfRecord[place] ?? 0;
+    const known = members.get(part);
+    if (known === undefined) members.set(part, [record]);
+    else known.push(record);
+  }
+  const idOfPart = new Map<number, string>();
+  const cells: CountCell[] = [];
+  const sums: Sum[] = [];
+  const partsOfSet = sets.map(({ records }) => {
+    const parts = new Set<number>();
+    for (const record of records) parts.add(partOfRecord[placeOf.get(record) ?? -1] ?? 0);
+    return [...parts];
+  });
+  for (const [at, { id, records, standing }] of sets.entries()) {
+    const [only, ...others] = partsOfSet[at] ?? [];
+    cells.push({
+      id,
+      count: records.length,
+      fromOne: typeof standing === 'object' ? null : mostFromOne(records, contributorsOf),
+      standing,
+    });
+    if (only !== undefined && others.length === 0 && !idOfPart.has(only)) idOfPart.set(only, id);
+  }
+  for (const [part, records] of members) {
+    if (idOfPart.has(part)) continue;
+    const id = `${partPrefix}${part}`;
+    idOfPart.set(part, id);
+    cells.push({
+      id,
+      count: records.length,
+      fromOne: mostFromOne(records, contributorsOf),
+      standing: 'implied',
+    });
+  }
+  for (const [at, { id }] of sets.entries()) {
+    const parts = (partsOfSet[at] ?? []).map((part) => idOfPart.get(part) ?? '');
+    if (parts.length > 0 && parts[0] !== id) sums.push({ total: id, parts });
+  }
+  return { cells, sums };
+}
+
+/** The most of these records that go back to one victim, suspect or address; null where none is known. */
+export function mostFromOne(
+  records: Iterable<number>,
+  contributorsOf: ContributorsOf,
+): number | null {
+  const counts = new Map<number, number>();
+  let most = 0;
+  for (const record of records) {
+    for (const one of contributorsOf(record)) {
+      const count = (counts.get(one) ?? 0) + 1;
+      counts.set(one, count);
+      if (count > most) most = count;
+    }
+  }
+  return most === 0 ? null : most;
+}
+
+/** Numbers the records, and gives each the number of its part: one for every combination of sets that occurs. */
+function cutIntoParts(sets: readonly RecordSet[]): {
+  placeOf: Map<number, number>;
+  partOfRecord: Int32Array;
+} {
+  const placeOf = new Map<number, number>();
+  for (const { id, records } of sets) {
+    if (id.startsWith(partPrefix)) throw new RangeError(`A set cannot be called "${id}".`);
+    for (const record of records) if (!placeOf.has(record)) placeOf.set(record, placeOf.size);
+  }
+  const partOfRecord = new Int32Array(placeOf.size);
+  let next = 1;
+  for (const { id, records } of sets) {
+    const inside = new Map<number, number>();
+    const seen = new Set<number>();
+    for (const record of records) {
+      if (seen.has(record)) throw new RangeError(`A record is twice in the set "${id}".`);
+      seen.add(record);
+      const place = placeOf.get(record) ?? -1;
+      const part = partOfRecord[place] ?? 0;
+      const known = inside.get(part);
+      if (known === undefined) inside.set(part, next);
+      partOfRecord[place] = known ?? next++;
+    }
+  }
+  return { placeOf, partOfRecord };
+}

@@ -1,0 +1,179 @@
+import type { NumberRange, Removal } from './linked-counts.ts';
+import { protectCounts } from './protect.ts';
+import { type ContributorsOf, linkSets, type RecordSet } from './record-sets.ts';
+import { type DisclosureRule, rangeOfPublished } from './rule.ts';
+
+/** Records that one number of a layer counts. */
+export type CountedRecords = Pick<RecordSet, 'id' | 'records'>;
+
+/** A number that went out: whose records it counted, and what it told of how many they are. */
+export interface PublishedSet extends CountedRecords {
+  readonly range: NumberRange;
+  /** The threshold of the rule that it went out under. */
+  readonly threshold: DisclosureRule['threshold'];
+}
+
+/** Everything that a layer says or that an intruder can lay beside it. */
+export interface LayerRelease {
+  /** One a feature. */
+  readonly features: readonly CountedRecords[];
+  /**
+   * The totals that they stand in, as documents print them: by area and for the force. A feature that is one of
+   * these totals has its id.
+   */
+  readonly totals: readonly CountedRecords[];
+  /** What was shared before of the same kind of records, with anyone. */
+  readonly earlier: readonly PublishedSet[];
+  readonly contributorsOf: ContributorsOf;
+}
+
+/** What may leave. */
+export interface GatedLayer {
+  /** The number to print of each feature by id; null is suppressed and is never printed as 0. */
+  readonly values: ReadonlyMap<string, number | null>;
+  readonly removals: ReadonlyMap<string, Removal>;
+  /** The printed form of each total; null where it must not be printed either. */
+  readonly totals: ReadonlyMap<string, number | null>;
+  /** What is told by this layer and its totals: earlier numbers for the next share. */
+  readonly published: readonly PublishedSet[];
+  /** Numbers below the threshold that could be worked out whatever is suppressed now: with any, nothing may leave. */
+  readonly exposed: number;
+}
+
+/**
+ * The one gate for layers. First the totals are protected as a table of their own, with everything that went out
+ * before, since documents print them whatever layer is made; then the features beside these totals. Both times the
+ * records are cut into the parts that an intruder could get by subtraction (linkSets), and every part below the
+ * threshold or made by one victim, suspect or address is protected (protectCounts).
+ *
+ * Who was told smaller numbers before (a partner, when the public is told now) holds more to subtract from, and may
+ * know numbers down to that lower threshold: the layer is held against each such audience, the strictest last.
+ */
+export function gateLayer(release: LayerRelease, rule: DisclosureRule): GatedLayer {
+  const thresholds = new Set(
+    release.earlier.map(({ threshold }) => threshold).filter((told) => told < rule.threshold),
+  );
+  const audiences = [...[...thresholds].toSorted((a, b) => a - b), rule.threshold].map(
+    (threshold) => ({
+      rule: { ...rule, threshold },
+      earlier: release.earlier.filter((told) => told.threshold >= threshold),
+    }),
+  );
+  const gated = gateForAll(release, audiences, new Set());
+  const isTooTight = audiences
+    .slice(0, -1)
+    .some((audience) => exposedTo(audience, gated.published, release.contributorsOf) > 0);
+  if (!isTooTight) return gated;
+  // The lowest printed number tells more than the earlier audiences were tried with: "10" is at least 10 here, and
+  // at least 8 where the threshold is 5. Without it the printed ranges are the same for all.
+  const lowest = [...gated.values].filter(([, value]) => value === rule.threshold);
+  const again = gateForAll(release, audiences, new Set(lowest.map(([id]) => id)));
+  const exposed = audiences
+    .slice(0, -1)
+    .map((audience) => exposedTo(audience, again.published, release.contributorsOf));
+  return { ...again, exposed: again.exposed + exposed.reduce((sum, own) => sum + own, 0) };
+}
+
+/** Somebody who was told numbers down to a threshold, and what. */
+interface Audience {
+  readonly rule: DisclosureRule;
+  readonly earlier: readonly PublishedSet[];
+}
+
+function gateForAll(
+  release: LayerRelease,
+  audiences: readonly Audience[],
+  withheld: Set<string>,
+): GatedLayer {
+  let gated = emptyGate;
+  for (const { rule, earlier } of audiences) {
+    gated = gateForOne({ ...release, earlier }, rule, withheld);
+    if (gated.exposed > 0) return gated;
+    for (const [id, value] of [...gated.totals, ...gated.values]) {
+      if (value === null) withheld.add(id);
+    }
+  }
+  return gated;
+}
+
+/** How many small numbers an audience could work out from what it was told and what is to be published. */
+function exposedTo(
+  { rule, earlier }: Audience,
+  published: readonly PublishedSet[],
+  contributorsOf: ContributorsOf,
+): number {
+  const told = linkSets(rangeSets([...earlier, ...published]), contributorsOf);
+  return protectCounts(told, rule).exposed.length;
+}
+
+const emptyGate: GatedLayer = {
+  values: new Map(),
+  removals: new Map(),
+  totals: new Map(),
+  published: [],
+  exposed: 0,
+};
+
+function gateForOne(
+  release: LayerRelease,
+  rule: DisclosureRule,
+  withheld: ReadonlySet<string>,
+): GatedLayer {
+  const { contributorsOf } = release;
+  const standing = ({ id, records }: CountedRecords): RecordSet => ({
+    id,
+    records,
+    standing: withheld.has(id) ? 'withheld' : 'open',
+  });
+  const table = protectCounts(
+    linkSets([...rangeSets(release.earlier), ...release.totals.map(standing)], contributorsOf),
+    rule,
+  );
+  const totals = new Map(release.totals.map(({ id }) => [id, table.values.get(id) ?? null]));
+  const known = release.totals.flatMap((total) => publishedSet(total, totals, rule));
+  const isTotal = new Set(totals.keys());
+  const others = release.features.filter(({ id }) => !isTotal.has(id));
+  const layer =
+    table.exposed.length > 0 || others.length === 0
+      ? table
+      : protectCounts(
+          linkSets(
+            [...rangeSets([...release.earlier, ...known]), ...others.map(standing)],
+            contributorsOf,
+          ),
+          rule,
+        );
+  const values = new Map(
+    release.features.map(({ id }) => [
+      id,
+      (isTotal.has(id) ? totals : layer.values).get(id) ?? null,
+    ]),
+  );
+  return {
+    values,
+    totals,
+    removals: new Map([...table.removals, ...layer.removals]),
+    published: [...known, ...others.flatMap((feature) => publishedSet(feature, values, rule))],
+    exposed: layer.exposed.length,
+  };
+}
+
+/** Published numbers as sets that nothing can be done about any more. */
+function rangeSets(published: readonly PublishedSet[]): RecordSet[] {
+  return published.map(({ records, range }, at) => ({
+    id: `told:${at}`,
+    records,
+    standing: range,
+  }));
+}
+
+function publishedSet(
+  { id, records }: CountedRecords,
+  values: ReadonlyMap<string, number | null>,
+  rule: DisclosureRule,
+): PublishedSet[] {
+  const value = values.get(id) ?? null;
+  if (value === null) return [];
+  const { threshold } = rule;
+  return [{ id, records, range: rangeOfPublished(value, rule), threshold }];
+}

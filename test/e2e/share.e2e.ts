@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answerSaveDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+
+const pictures = process.env['ACTION_TEN_PICTURES'];
+
+describe('sharing from the window', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'action-ten-test-'));
+  let started: LaunchedApp;
+  let page: Page;
+
+  beforeAll(async () => {
+    started = await launchApp();
+    ({ page } = started);
+    await page.getByRole('button', { name: 'Look around with the sample force' }).click();
+    await page.getByText(/· Northmoor/).waitFor({ timeout: 90_000 });
+    await page.getByRole('button', { name: 'Sharing' }).click();
+  }, 120_000);
+
+  afterAll(async () => {
+    await started.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('makes a layer safe for the party of an agreement, and says what was suppressed', async () => {
+    const out = join(folder, 'layer.geojson');
+    await answerSaveDialogs(started.app, out);
+    await page.getByLabel('As', { exact: true }).selectOption('geojson');
+    await page.getByRole('button', { name: 'Make the layer' }).click();
+    await page.getByText(/^Written: \d+ features/).waitFor({ timeout: 60_000 });
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'share.png') });
+    const layer = JSON.parse(readFileSync(out, 'utf8')) as { features: unknown[] };
+    expect(layer.features.length).toBeGreaterThan(0);
+  });
+
+  it('makes a pack of every layer for the public', async () => {
+    const out = join(folder, 'pack.zip');
+    await answerSaveDialogs(started.app, out);
+    await page.getByLabel('For', { exact: true }).selectOption('public');
+    await page.getByLabel('As', { exact: true }).selectOption('pack');
+    await page.getByRole('button', { name: 'Make the pack' }).click();
+    await page.getByText(/^Written: \d+ features/).waitFor({ timeout: 90_000 });
+    expect(readFileSync(out).subarray(0, 2).toString('latin1')).toBe('PK');
+    expect(started.problems).toEqual([]);
+  });
+});
