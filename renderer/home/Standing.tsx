@@ -4,6 +4,7 @@ import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { ClassificationTables } from './ClassificationTables.tsx';
+import { ReviewReminder } from './ReviewReminder.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 
 const units: readonly (readonly [keyof WorkspaceSummary['counts'], string])[] = [
@@ -54,6 +55,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
           Imports and exports have to wait.
         </Alert>
       )}
+      <ReviewReminder />
       {isContext && (
         <Alert color="orange" title="All-victim context, not a VAWG measure">
           Every incident here is published open data: it has no victim sex, no flags and no hour.
