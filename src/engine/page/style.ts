@@ -20,7 +20,7 @@ nav .state { color: #57524D; font-size: 9pt; }
 table { width: 100%;  border-collapse: collapse; font-size: 9pt; line-height: 1.3; margin: 4px 0 14px; }
 caption, figcaption { text-align: left; font-size: 8.8pt; color: #57524D; line-height: 1.35; padding: 0 0 5px; }
 thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
-caption { break-after: avoid; }
+caption { break-inside: avoid; break-after: avoid; }
 tbody tr:first-child { break-before: avoid; }
 th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
 td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: anywhere; }
