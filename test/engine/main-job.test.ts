@@ -56,18 +56,15 @@ describe('the sample force from files to profile', () => {
     };
     expect(content.features).toHaveLength(layer.features);
     for (const { properties } of content.features) {
-      expect(Object.keys(properties).sort()).toEqual(['confidence', 'records', 'suppressed']);
+      expect(Object.keys(properties).sort()).toEqual([
+        'confidence',
+        'records',
+        'suppressed',
+        'why_suppressed',
+      ]);
       if (properties['suppressed'] === true) expect(properties['records']).toBeNull();
       else expect(Number(properties['records']) % 5).toBe(0);
     }
-    const refused = await engine.call('shareLayer', {
-      layer: 'venues',
-      format: 'gpkg',
-      level: 'public',
-      recipient: 'Council',
-      out,
-    });
-    expect(refused).toMatchObject({ ok: false, code: 'not-available' });
     expect(await engine.call('buildProfile', { edition: 'partner' })).toMatchObject({
       ok: false,
       code: 'not-available',

@@ -85,7 +85,7 @@ function twinsOf(cells: number, sums: Group['sums']): (readonly number[])[] {
 }
 
 /** Above so many numbers the whole system is only asked before a release would be refused. */
-const largestWhole = 400;
+const largestWhole = 1_500;
 
 class GroupState {
   readonly removals: (Removal | null)[];

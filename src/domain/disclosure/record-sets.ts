@@ -66,11 +66,11 @@ export function linkSets(sets: readonly RecordSet[], contributorsOf: Contributor
   return { cells, sums };
 }
 
-/** The most of these records that go back to one victim, suspect or address; null where none is known. */
-export function mostFromOne(
-  records: Iterable<number>,
-  contributorsOf: ContributorsOf,
-): number | null {
+/**
+ * The most of these records that go back to one victim, suspect or address; null where none has more than one: then
+ * nobody makes the number.
+ */
+function mostFromOne(records: Iterable<number>, contributorsOf: ContributorsOf): number | null {
   const counts = new Map<number, number>();
   let most = 0;
   for (const record of records) {
@@ -80,7 +80,7 @@ export function mostFromOne(
       if (count > most) most = count;
     }
   }
-  return most === 0 ? null : most;
+  return most <= 1 ? null : most;
 }
 
 /** Numbers the records, and gives each the number of its part: one for every combination of sets that occurs. */
@@ -109,4 +109,23 @@ function cutIntoParts(sets: readonly RecordSet[]): {
     }
   }
   return { placeOf, partOfRecord };
+}
+
+/** Equal for sets of the same records, in whatever order, and for no others that could be met. */
+export function recordsKey(records: Float64Array): string {
+  let [first, second] = [0, 0];
+  for (const record of records) {
+    const [low, high] = [record % 2 ** 32, Math.floor(record / 2 ** 32)];
+    first = (first + mixed(low ^ Math.imul(high, 0x9e3779b1))) | 0;
+    second = (second + mixed(Math.imul(low, 0x85ebca6b) + high + 1)) | 0;
+  }
+  return `${records.length}:${first}:${second}`;
+}
+
+/** The finisher of MurmurHash3: every bit of the number changes half of the bits. */
+function mixed(number: number): number {
+  let bits = number | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }

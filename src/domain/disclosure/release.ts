@@ -1,7 +1,7 @@
-import type { NumberRange, Removal } from './linked-counts.ts';
+import type { NumberRange } from './linked-counts.ts';
 import { protectCounts } from './protect.ts';
-import { type ContributorsOf, linkSets, type RecordSet } from './record-sets.ts';
-import { type DisclosureRule, rangeOfPublished } from './rule.ts';
+import { type ContributorsOf, linkSets, type RecordSet, recordsKey } from './record-sets.ts';
+import { type DisclosureRule, publishedValue, rangeOfPublished } from './rule.ts';
 
 /** Records that one number of a layer counts. */
 export type CountedRecords = Pick<RecordSet, 'id' | 'records'>;
@@ -31,7 +31,6 @@ export interface LayerRelease {
 export interface GatedLayer {
   /** The number to print of each feature by id; null is suppressed and is never printed as 0. */
   readonly values: ReadonlyMap<string, number | null>;
-  readonly removals: ReadonlyMap<string, Removal>;
   /** The printed form of each total; null where it must not be printed either. */
   readonly totals: ReadonlyMap<string, number | null>;
   /** What is told by this layer and its totals: earlier numbers for the next share. */
@@ -108,7 +107,6 @@ function exposedTo(
 
 const emptyGate: GatedLayer = {
   values: new Map(),
-  removals: new Map(),
   totals: new Map(),
   published: [],
   exposed: 0,
@@ -119,52 +117,79 @@ function gateForOne(
   rule: DisclosureRule,
   withheld: ReadonlySet<string>,
 ): GatedLayer {
-  const { contributorsOf } = release;
+  const { contributorsOf, earlier } = release;
   const standing = ({ id, records }: CountedRecords): RecordSet => ({
     id,
     records,
     standing: withheld.has(id) ? 'withheld' : 'open',
   });
+  const told = new Map(rangeSets(earlier).map((set) => [recordsKey(set.records), set.standing]));
+  /** What was told already may be told again: it is the same number. */
+  const again = (counted: CountedRecords): number | null => {
+    const before = told.get(recordsKey(counted.records));
+    const value = publishedValue(counted.records.length, rule);
+    const now = rangeOfPublished(value, rule);
+    const isSame = before !== undefined && before.least >= now.least && before.most <= now.most;
+    return isSame && !withheld.has(counted.id) ? value : null;
+  };
+  const newTotals = release.totals.filter((total) => again(total) === null);
   const table = protectCounts(
-    linkSets([...rangeSets(release.earlier), ...release.totals.map(standing)], contributorsOf),
+    linkSets([...rangeSets(earlier), ...newTotals.map(standing)], contributorsOf),
     rule,
   );
-  const totals = new Map(release.totals.map(({ id }) => [id, table.values.get(id) ?? null]));
+  const totals = new Map(
+    release.totals.map((total) => [total.id, again(total) ?? table.values.get(total.id) ?? null]),
+  );
   const known = release.totals.flatMap((total) => publishedSet(total, totals, rule));
-  const isTotal = new Set(totals.keys());
-  const others = release.features.filter(({ id }) => !isTotal.has(id));
+  // Totals that are not printed cut the records all the same: a later layer may have them.
+  const hidden = release.totals
+    .filter(({ id }) => (totals.get(id) ?? null) === null)
+    .map(({ id, records }): RecordSet => ({ id, records, standing: 'withheld' }));
+  const others = release.features.filter(({ id }) => !totals.has(id));
+  const newOnes = others.filter((feature) => again(feature) === null);
   const layer =
-    table.exposed.length > 0 || others.length === 0
+    table.exposed.length > 0 || newOnes.length === 0
       ? table
       : protectCounts(
           linkSets(
-            [...rangeSets([...release.earlier, ...known]), ...others.map(standing)],
+            [...rangeSets([...earlier, ...known]), ...hidden, ...newOnes.map(standing)],
             contributorsOf,
           ),
           rule,
         );
-  const values = new Map(
-    release.features.map(({ id }) => [
-      id,
-      (isTotal.has(id) ? totals : layer.values).get(id) ?? null,
-    ]),
-  );
+  const valueOf = (feature: CountedRecords): number | null =>
+    totals.has(feature.id)
+      ? (totals.get(feature.id) ?? null)
+      : (again(feature) ?? layer.values.get(feature.id) ?? null);
+  const values = new Map(release.features.map((feature) => [feature.id, valueOf(feature)]));
   return {
     values,
     totals,
-    removals: new Map([...table.removals, ...layer.removals]),
     published: [...known, ...others.flatMap((feature) => publishedSet(feature, values, rule))],
     exposed: layer.exposed.length,
   };
 }
 
-/** Published numbers as sets that nothing can be done about any more. */
-function rangeSets(published: readonly PublishedSet[]): RecordSet[] {
-  return published.map(({ records, range }, at) => ({
-    id: `told:${at}`,
-    records,
-    standing: range,
-  }));
+interface ToldSet extends RecordSet {
+  readonly standing: NumberRange;
+}
+
+/** Published numbers as sets that nothing can be done about any more, those of the same records as one. */
+function rangeSets(published: readonly PublishedSet[]): ToldSet[] {
+  const sets = new Map<string, ToldSet>();
+  for (const { records, range } of published) {
+    const key = recordsKey(records);
+    const known = sets.get(key)?.standing ?? range;
+    sets.set(key, {
+      id: `told:${key}`,
+      records,
+      standing: {
+        least: Math.max(known.least, range.least),
+        most: Math.min(known.most, range.most),
+      },
+    });
+  }
+  return [...sets.values()];
 }
 
 function publishedSet(
