@@ -364,4 +364,4 @@ it('says what the draft lacks, takes comments and hypotheses, in both themes wit
   }
   expect(problems).toEqual([]);
   expect(started.problems).toEqual([]);
-});
+}, 240_000);
