@@ -16,6 +16,7 @@ export const channels = {
   reportUrl: 'action-ten:report-url',
   versionUrl: 'action-ten:version-url',
   exportProfilePdf: 'action-ten:export-profile-pdf',
+  exportPage: 'action-ten:export-page',
 } as const;
 
 /**

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import type { ChooseFilesKind, ChooseSaveKind } from '../src/contract/page-api.ts';
+import type { ChooseFilesKind, ChooseSaveKind, PageProduct } from '../src/contract/page-api.ts';
 
 interface DialogWords {
   readonly title: string;
@@ -32,9 +32,13 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   boundary: { title: 'Choose the force boundary', filters: [boundaries, everything] },
   rules: { title: 'Choose a rule file', filters: [rules, everything] },
   'code-list': { title: 'Choose a VAWG list', filters: [codeLists, everything] },
+  'word-template': {
+    title: 'Choose the force’s Word template',
+    filters: [{ name: 'Word', extensions: ['docx'] }],
+  },
 };
 
-type SaveKind = ChooseSaveKind | 'profile-pdf';
+type SaveKind = ChooseSaveKind | PageProduct;
 
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
@@ -56,6 +60,19 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   'profile-pdf': {
     title: 'Export the profile as',
     filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  },
+  'profile-html': {
+    title: 'Export the profile as',
+    filters: [{ name: 'HTML', extensions: ['html'] }],
+  },
+  'profile-docx': {
+    title: 'Export the profile as',
+    filters: [{ name: 'Word', extensions: ['docx'] }],
+  },
+  'brief-pdf': { title: 'Export the brief as', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
+  'brief-pptx': {
+    title: 'Export the brief as',
+    filters: [{ name: 'PowerPoint', extensions: ['pptx'] }],
   },
 };
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { failure, type Outcome, success } from '../src/contract/outcome.ts';
-import type { ReportView } from '../src/contract/page-api.ts';
+import type { PageProduct, ReportView } from '../src/contract/page-api.ts';
 import { askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import { printPage } from './print.ts';
@@ -31,33 +31,45 @@ export async function showVersion(
   return read.ok ? success({ url: reports.add(read.value.html) }) : read;
 }
 
+const products: Readonly<Record<PageProduct, string>> = {
+  'profile-pdf': 'pdf',
+  'profile-html': 'html',
+  'brief-pdf': 'pdf',
+};
+
+export function isPageProduct(name: unknown): name is PageProduct {
+  return typeof name === 'string' && Object.hasOwn(products, name);
+}
+
 /**
- * Builds the profile, asks where it goes, prints it and records that it left. What cannot be recorded is not
- * exported: the file appears only after the audit log has it.
+ * Builds the profile or its brief, asks where it goes, prints it and records that it left. What cannot be recorded is
+ * not exported: the file appears only after the audit log has it. The name on offer carries the marking.
  */
-export async function exportProfile(
+export async function exportPage(
   engine: EngineHost,
   window: BrowserWindow,
+  product: PageProduct,
   job?: Job,
 ): Promise<Outcome<{ readonly name: string }>> {
-  const built = await engine.call('buildProfile', {}, job);
+  const built = await engine.call(product === 'brief-pdf' ? 'buildBrief' : 'buildProfile', {}, job);
   if (!built.ok) return built;
-  const path = await askWhereToSave(window, 'profile-pdf', `${built.value.title}.pdf`);
+  const { title, marking, html } = built.value;
+  const path = await askWhereToSave(window, product, `${title}, ${marking}.${products[product]}`);
   if (path === null) {
-    return failure('cancelled', 'The profile was not exported.', 'Export it when you are ready.');
+    return failure('cancelled', 'Nothing was exported.', 'Export it when you are ready.');
   }
-  let pdf: Uint8Array;
+  let bytes: Uint8Array;
   try {
-    pdf = await printPage(built.value);
+    bytes = product === 'profile-html' ? Buffer.from(html) : await printPage(built.value);
   } catch {
     return failure(
       'print-failed',
-      'The profile could not be printed.',
+      'It could not be printed.',
       'Try again. If it happens again, close Action Ten and open it again.',
     );
   }
-  const saved = await saveWhole(path, pdf, () =>
-    engine.call('recordExport', { product: 'profile-pdf', bytes: pdf.byteLength }),
+  const saved = await saveWhole(path, bytes, () =>
+    engine.call('recordExport', { product, bytes: bytes.byteLength }),
   );
   return saved.ok ? success({ name: basename(path) }) : saved;
 }

@@ -8,7 +8,7 @@ import { channels } from './channels.ts';
 import { askForFiles, askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
-import { exportProfile, showProfile, showVersion } from './export-profile.ts';
+import { exportPage, isPageProduct, showProfile, showVersion } from './export-profile.ts';
 import { FileTokens } from './file-tokens.ts';
 import type { ReportStore } from './report-store.ts';
 import { isFromPage } from './security.ts';
@@ -89,7 +89,12 @@ export function answerPage(shell: Shell): void {
     noted(await showVersion(engine, reports, String(version), jobOf(jobKey))),
   );
   handle(channels.exportProfilePdf, async (jobKey) =>
-    noted(await exportProfile(engine, window, jobOf(jobKey))),
+    noted(await exportPage(engine, window, 'profile-pdf', jobOf(jobKey))),
+  );
+  handle(channels.exportPage, async (product, jobKey) =>
+    isPageProduct(product)
+      ? noted(await exportPage(engine, window, product, jobOf(jobKey)))
+      : failure('bad-request', 'There is no such product.', 'Report this as a fault.'),
   );
 }
 

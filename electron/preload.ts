@@ -41,6 +41,7 @@ const api: PageApi = {
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
   versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),
+  exportPage: (product, jobKey) => ipcRenderer.invoke(channels.exportPage, product, jobKey),
 };
 
 contextBridge.exposeInMainWorld('actionTen', api);

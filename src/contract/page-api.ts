@@ -4,7 +4,13 @@ import type { Outcome } from './outcome.ts';
 import type { BuiltProfile } from './results.ts';
 
 /** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
-export type ChooseFilesKind = 'import' | 'workspace' | 'boundary' | 'rules' | 'code-list';
+export type ChooseFilesKind =
+  | 'import'
+  | 'workspace'
+  | 'boundary'
+  | 'rules'
+  | 'code-list'
+  | 'word-template';
 /** What a dialog for a place to save is for. */
 export type ChooseSaveKind =
   | 'workspace'
@@ -15,8 +21,13 @@ export type ChooseSaveKind =
   | 'rejects'
   | 'rules'
   | 'code-list'
+  | 'profile-docx'
+  | 'brief-pptx'
   | 'map-svg'
   | 'map-png';
+
+/** What the shell itself makes from a page and saves. */
+export type PageProduct = 'profile-pdf' | 'profile-html' | 'brief-pdf';
 
 /** One function a contract call. `jobKey` is the page's own name for the job, to cancel it and to follow it. */
 export type EngineCalls = {
@@ -75,6 +86,8 @@ export interface PageApi extends EngineCalls {
   versionUrl(version: string, jobKey?: string): Promise<Outcome<{ readonly url: string }>>;
   /** Builds, asks where to save, prints and records the profile; `cancelled` when no place was chosen. */
   exportProfilePdf(jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
+  /** The same for another product of the shell: the profile as one HTML file, the brief as PDF. */
+  exportPage(product: PageProduct, jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
 }
 
 declare global {

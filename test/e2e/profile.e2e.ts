@@ -1,10 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems } from './support/axe.ts';
-import { answerOpenDialogs, enginePid, type LaunchedApp, launchApp } from './support/launch.ts';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  enginePid,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
 
 let started: LaunchedApp;
 let folder: string;
@@ -291,6 +297,34 @@ it('compares the published version with the draft', async () => {
   await picture(page, '16-comparison');
 });
 
+it('exports the profile and its brief in each form, and records it', async () => {
+  const { app, page } = started;
+  await tab(page, /^Print and export/).click();
+  for (const [item, name] of [
+    ['Word document', 'profile.docx'],
+    ['One HTML file', 'profile.html'],
+    ['Two-page brief, PDF', 'brief.pdf'],
+    ['Two-page brief, slides', 'brief.pptx'],
+  ] as const) {
+    await answerSaveDialogs(app, join(folder, name));
+    await page.getByRole('button', { name: 'Other forms' }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+    await page.getByText(`Saved ${name}`).waitFor({ timeout: 60_000 });
+  }
+  const start = (name: string): string =>
+    readFileSync(join(folder, name)).subarray(0, 4).toString('latin1');
+  expect(['profile.docx', 'brief.pdf', 'brief.pptx'].map(start)).toEqual([
+    'PK\u0003\u0004',
+    '%PDF',
+    'PK\u0003\u0004',
+  ]);
+  expect(readFileSync(join(folder, 'profile.html'), 'utf8')).toContain('Walk the routes at night.');
+  const log = await page.evaluate(() => window.actionTen.readAudit({}));
+  expect(log.ok && log.value.latest.filter((one) => one.action === 'profile exported').length).toBe(
+    4,
+  );
+});
+
 it('says what the draft lacks, takes comments and hypotheses, in both themes without a fault of axe', async () => {
   const { page } = started;
   await tab(page, 'Write').click();
@@ -330,4 +364,4 @@ it('says what the draft lacks, takes comments and hypotheses, in both themes wit
   }
   expect(problems).toEqual([]);
   expect(started.problems).toEqual([]);
-});
+}, 240_000);

@@ -20,7 +20,7 @@ function FigureView({ node }: NodeViewProps) {
     return (
       <NodeViewWrapper
         as="span"
-        className="live-figure"
+        className={isKept ? 'live-figure kept' : 'live-figure'}
         title={`${label}. ${live?.basis ?? ''}${isKept ? `. Kept by you; the evidence now says ${current}` : ''}`}
       >
         {accepted}
