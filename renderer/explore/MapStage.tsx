@@ -5,6 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapViewProps } from '../map/map-view-props.ts';
 import { rowWords } from '../map/row-words.ts';
+import { BaseMap } from './BaseMap.tsx';
 import { Legend } from './Legend.tsx';
 import { NothingToShow } from './NothingToShow.tsx';
 import { NotOnMap } from './NotOnMap.tsx';
@@ -31,6 +32,7 @@ export function MapStage(
         label="Map. Arrow keys move from cell to cell, Enter explains a cell, plus and minus zoom."
         ground={state.ground}
         picture={drawn.picture}
+        base={<BaseMap base={state.base} />}
         firstRow={drawn.strongest}
         onHover={setHovered}
         {...rest}
