@@ -7,7 +7,15 @@ import { gridToWgs84 } from '../../../src/domain/geography/british-national-grid
 import { loadShiftGrid } from '../../../src/engine/shift-grid.ts';
 import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
 
-const header = ['reference', 'offenceTitle', 'offenceCode', 'recordedOn', 'easting', 'northing'];
+const header = [
+  'reference',
+  'offenceTitle',
+  'offenceCode',
+  'recordedOn',
+  'easting',
+  'northing',
+  'locationType',
+];
 const exposure = ['Exposure', '088/09'] as const;
 const shoplifting = ['Shoplifting', '046/00'] as const;
 type Place = readonly [easting: number, northing: number];
@@ -38,6 +46,7 @@ async function workspaceOf(
     '01/02/2026',
     String(easting),
     String(northing),
+    'Street',
   ];
   const rows = [
     ...exposures.map((place, at) => row(`A${at}`, exposure, place)),
@@ -293,14 +302,18 @@ describe('nearest neighbour, clusters and concentration', () => {
 
   it('clusters have a hull each, also where all records share a spot', async () => {
     const made = await workspaceOf([...spot, ...spread]);
-    const { main, geometry, run: own } = await run(made, 'clusters');
+    const {
+      main,
+      geometry,
+      run: own,
+    } = await run(made, 'clusters', { filter: { space: 'public' } });
     expect(column(main, 'count')).toEqual([12]);
     expect(own.summary).toMatchObject({ clusters: 1, noise: 6 });
     if (geometry.kind !== 'hulls') throw new Error('no hulls');
     expect(geometry.starts.at(-1)).toBe(geometry.positions.length / 2);
     const same = await workspaceOf(Array.from({ length: 12 }, (): Place => [440_000, 330_000]));
     const out = join(same.folder, 'c.geojson');
-    await ask(same.engine, 'analyse', { method: 'clusters', out });
+    await ask(same.engine, 'analyse', { method: 'clusters', filter: { space: 'public' }, out });
     const { features } = JSON.parse(readFileSync(out, 'utf8')) as {
       features: { geometry: { type: string; coordinates: number[][][] } }[];
     };
