@@ -141,7 +141,9 @@ export interface FilterChartData {
   readonly offences: readonly { readonly title: string; readonly count: number }[];
   /** A record that is online and private (or public) counts in both. All 0 for other evidence than incidents. */
   readonly spaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
-  /** What meets the filter, its area aside, and cannot be mapped; `space` is `all` for other evidence. */
+  /** Records that meet the filter, its area aside, and cannot be mapped. */
+  readonly notMappedRecords: number;
+  /** The same by reason and space, a record that is online and public in both; `space` is `all` for other evidence. */
   readonly notMapped: readonly {
     readonly space: string;
     readonly reason: string;

@@ -57,12 +57,11 @@ export async function runMethod(
   const context = contextOf(session, standing, runner, asked, job);
   const { points } = context;
   if (points.indexes.length === 0) {
-    const whyNone = `Left out of ${number(points.total)}: ${leftOutInWords(points.leftOut)}.`;
     throw new FailureError(
       'nothing-to-show',
       runner.needsPositions
-        ? `No record with a position is left under this filter. ${whyNone}`
-        : `No record is left under this filter. ${whyNone}`,
+        ? 'No record with a position is left under this filter.'
+        : 'No record is left under this filter.',
       'Widen the filter, or import records with coordinates.',
       { leftOut: points.leftOut },
     );
