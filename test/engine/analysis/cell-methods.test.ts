@@ -137,13 +137,16 @@ describe('kde', () => {
     expect(column(chosen.main, 'edge_mass')[0]).toBeCloseTo(mass[0] ?? 0, 9);
   });
 
-  it('takes its bandwidth by rule, one record alone, and refuses one below half a cell', async () => {
+  it('takes its bandwidth by rule, one record alone, and refuses one below a cell', async () => {
     const made = await workspaceOf(spot.slice(0, 1));
     const result = await run(made, 'kde');
     expect(result.run.summary['bandwidthMetres']).toBe(250);
     expect(Math.max(...column(result.main, 'raw'))).toBeGreaterThan(0);
     expect(
-      await made.engine.call('runAnalysis', { method: 'kde', settings: { bandwidthMetres: '99' } }),
+      await made.engine.call('runAnalysis', {
+        method: 'kde',
+        settings: { bandwidthMetres: '249' },
+      }),
     ).toMatchObject({ code: 'bad-request' });
   });
 });

@@ -16,7 +16,14 @@ export const kdeStats: StatsMethod = {
   readsTimes: false,
   run(points, gridOf, settings) {
     const grid = gridOf();
-    const { bandwidthMetres, sentence } = chooseBandwidth(points, grid.cellMetres, settings);
+    // Half a cell, below a cell as `analyse` asks: other software takes it, to be held against.
+    const smallest = grid.cellMetres / 2;
+    const { bandwidthMetres, sentence } = chooseBandwidth(
+      points,
+      grid.cellMetres,
+      settings,
+      smallest,
+    );
     const study = wholeGrid(grid);
     const raw = finish(quarticKernel(points, study, bandwidthMetres));
     const edge = settings.choice('edge', ['none', 'area'], 'none');
