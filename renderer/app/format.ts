@@ -1,3 +1,5 @@
+import { leftOutReason } from '../../src/domain/figures/words.ts';
+
 /** A number as people read it: 12,431. */
 export function formatNumber(value: number): string {
   return value.toLocaleString('en-GB');
@@ -8,32 +10,9 @@ export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
 }
 
-const reasonWords: Readonly<Record<string, string>> = {
+/** Why a row was not imported, or a place was not found. */
+const importReasons: Readonly<Record<string, string>> = {
   'not-recognised': 'of a kind that is not recognised',
-  openDataContext: 'open data, context only',
-  notVawg: 'not VAWG by the rules',
-  unmatchedOffence: 'offence not recognised',
-  femaleVictimTier: 'female-victim tier, separate',
-  noFemaleVictim: 'no female victim recorded',
-  otherThreat: 'another threat',
-  otherSpace: 'another space',
-  noDate: 'no date',
-  outsidePeriod: 'outside the period',
-  monthOnly: 'dated by a month that the period cuts',
-  reportedAtLocation: 'only reported there',
-  noLocation: 'no location',
-  outsideChosenArea: 'outside the chosen area',
-  outsideStudyArea: 'outside the boundary',
-  noHarmWeight: 'no weight on the harm list',
-  onlyMonthKnown: 'only the month is known',
-  outsideRecords: 'before the records begin or after they end',
-  noTime: 'no time of day',
-  timeUnknown: 'at midnight by habit, time unknown',
-  windowTooLong: 'may have happened at any time of too long a window',
-  endBeforeStart: 'ends before it starts',
-  publishedPoint: 'published point that stands for many addresses',
-  noPlaceKey: 'no address or position to match by',
-  outsideAssessment: 'outside the periods or areas compared',
   'wrong-number-of-fields': 'wrong number of fields',
   'missing-offence': 'no offence',
   'missing-date': 'no date',
@@ -56,5 +35,5 @@ const reasonWords: Readonly<Record<string, string>> = {
 
 /** A reason's code in words. */
 export function reasonText(reason: string): string {
-  return reasonWords[reason] ?? reason;
+  return leftOutReason(reason) ?? importReasons[reason] ?? reason;
 }

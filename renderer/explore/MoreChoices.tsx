@@ -1,4 +1,5 @@
 import { Text, Textarea } from '@mantine/core';
+import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
 import { Choose } from './Choose.tsx';
 import {
   areaRuleChoices,
@@ -10,7 +11,7 @@ import {
   victimChoices,
   weightChoices,
 } from './choice-words.ts';
-import { holdsHomes, type MapChoices, smallestPrivateCellMetres } from './map-choices.ts';
+import type { MapChoices } from './map-choices.ts';
 
 const sizes = [100, 150, 200, 250, 350, 500, 1_000, 2_000];
 
@@ -29,7 +30,7 @@ export function MoreChoices(props: {
   onChange: (choices: MapChoices) => void;
 }) {
   const { choices, onChange } = props;
-  const offered = sizes.filter((size) => !holdsHomes(choices) || size >= smallestPrivateCellMetres);
+  const offered = sizes.filter((size) => permittedCellMetres(choices, size) === size);
   const size = Math.max(choices.cellMetres, offered[0] ?? 0);
   const withOwn = offered.includes(size) ? offered : [...offered, size].sort((a, b) => a - b);
   const question = methodChoices.find(([name]) => name === choices.method)?.[2];

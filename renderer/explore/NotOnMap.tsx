@@ -10,10 +10,12 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
   const { run, charts } = props;
   if (run === null) return null;
   const notMapped = charts?.notMapped.filter(({ count }) => count > 0) ?? [];
+  const records = charts?.notMappedRecords ?? 0;
+  const isTwice = sum(notMapped.map(({ count }) => count)) > records;
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
     <aside className="map-box missing" aria-label="Not on this map">
-      <strong>Cannot be mapped: {formatNumber(sum(notMapped.map(({ count }) => count)))}</strong>
+      <strong>Cannot be mapped: {formatNumber(records)}</strong>
       <ul>
         {notMapped.map(({ space, reason, count }) => (
           <li key={`${space} ${reason}`}>
@@ -21,6 +23,7 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
             {reasonText(reason)}
           </li>
         ))}
+        {isTwice && <li>a record that is online and elsewhere is in both</li>}
       </ul>
       <details>
         <summary>Not on this map: {formatNumber(sum(reasons.map(([, count]) => count)))}</summary>

@@ -1,6 +1,7 @@
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
 import type { AnalysisMethod, AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
+import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
 
 /** The one filter and how it is analysed, as chosen on the map. */
 export interface MapChoices extends Omit<ProfileFilter, 'from' | 'to'> {
@@ -33,9 +34,6 @@ export const firstChoices: MapChoices = {
   settings: '',
 };
 
-/** Homes are never drawn finer than this. */
-export const smallestPrivateCellMetres = 500;
-
 /** The chosen months as whole days; an empty month sets no bound. */
 export function periodOf({ from, to }: Pick<MapChoices, 'from' | 'to'>): {
   from: string | null;
@@ -58,9 +56,7 @@ export function filterOf(choices: MapChoices): ProfileFilter {
 /** The question that a set of choices asks. Cells of private spaces are never finer than 500 m. */
 export function questionOf(choices: MapChoices): Required<AskedQuestion> {
   const { method, shape, area, weight } = choices;
-  const cellMetres = holdsHomes(choices)
-    ? Math.max(choices.cellMetres, smallestPrivateCellMetres)
-    : choices.cellMetres;
+  const cellMetres = permittedCellMetres(choices, choices.cellMetres);
   const settings = Object.fromEntries(
     choices.settings
       .split('\n')
@@ -68,19 +64,6 @@ export function questionOf(choices: MapChoices): Required<AskedQuestion> {
       .filter(([name, value]) => name !== '' && value !== undefined),
   ) as Record<string, string>;
   return { method, filter: filterOf(choices), cellMetres, shape, area, weight, settings };
-}
-
-/** Whether a filter is about private spaces alone. */
-export function holdsHomes({ space, evidence }: Pick<ProfileFilter, 'space' | 'evidence'>) {
-  return space === 'private' && (evidence === 'vawg' || evidence === 'all-incidents');
-}
-
-/**
- * Whether single records of a filter may be drawn where they are. A filter over all spaces holds homes too, and so
- * may partner events and online incidents; only public space and reports of feeling unsafe hold none.
- */
-export function mayDrawRecords({ space, evidence }: Pick<ProfileFilter, 'space' | 'evidence'>) {
-  return evidence === 'perceptions' || (evidence !== 'partner' && space === 'public');
 }
 
 type Asked = Pick<Recipe, 'method' | 'filter' | 'cellMetres' | 'shape' | 'area' | 'weight'> & {

@@ -4,7 +4,6 @@ import type { Ground } from '../map/ground.ts';
 import type { Picture } from '../map/run-map.ts';
 import { type Shading, shadingOf, strongestRow } from '../map/shading.ts';
 import { shapesOf, worldOf } from '../map/shapes.ts';
-import { mayDrawRecords } from './map-choices.ts';
 
 const noAreas = new Map<string, Float64Array[]>();
 
@@ -30,10 +29,9 @@ export function usePicture(
     if (result === null)
       return { painted: null, shading: null, strongest: null, isWithheld: false };
     const shading = shadingOf(result);
-    const { kind } = result.geometry;
-    const isWithheld =
-      (kind === 'points' || kind === 'hulls') && !mayDrawRecords(result.run.filter);
-    const shapes = isWithheld ? null : shapesOf(result.geometry, rings);
+    const { geometry } = result;
+    const isWithheld = geometry.kind === 'none' && geometry.isWithheld === true;
+    const shapes = shapesOf(geometry, rings);
     const painted =
       shapes === null
         ? null
@@ -41,7 +39,7 @@ export function usePicture(
             shapes,
             classOf: shading.classOf,
             styles: shading.classes.map(({ style }) => style),
-            opacity: kind === 'hulls' ? 0.55 : 0.88,
+            opacity: geometry.kind === 'hulls' ? 0.55 : 0.88,
           };
     const strongest = painted === null ? null : strongestRow(result, shading);
     return { painted, shading, strongest, isWithheld };

@@ -94,16 +94,28 @@ export function RunLayer(
 
 const touches = ['pointerdown', 'wheel', 'keydown'] as const;
 
+/** What the boxes over the map take of its sides (map.css): nothing that is hot may begin under them. */
+const legendPixels = 275;
+const missingPixels = 185;
+/** A map is not made smaller than this for them. */
+const leastPixels = 240;
+
 function lookAtAll(map: ReturnType<typeof useMap>, ground: Ground | null): void {
   const extent = ground?.extent;
   if (extent === null || extent === undefined) return;
   const [west, south, east, north] = extent;
+  const { x: wide } = map.getSize();
+  const besideLegend = wide - legendPixels;
   map.fitBounds(
     [
       [south, west],
       [north, east],
     ],
-    { animate: false },
+    {
+      animate: false,
+      paddingTopLeft: [besideLegend - missingPixels >= leastPixels ? missingPixels : 0, 0],
+      paddingBottomRight: [besideLegend >= leastPixels ? legendPixels : 0, 0],
+    },
   );
 }
 

@@ -1,9 +1,10 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { HarmRanking } from '../../src/contract/rules.ts';
+import { smallestPrivateCellMetres } from '../../src/domain/disclosure/homes.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { periodOf, smallestPrivateCellMetres } from '../explore/map-choices.ts';
+import { periodOf } from '../explore/map-choices.ts';
 import { HarmRanked } from './HarmRanked.tsx';
 import type { HarmUnit } from './HarmTable.tsx';
 import { threatChoices } from './rule-words.ts';

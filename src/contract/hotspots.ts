@@ -44,7 +44,8 @@ export interface RunTable {
  * page, easting and northing (British National Grid metres) inside the engine and in a kept run.
  */
 export type RunGeometry =
-  | { readonly kind: 'none' }
+  /** `isWithheld` where rows have a place that is not given, since it can be a home. */
+  | { readonly kind: 'none'; readonly isWithheld?: true }
   /** Row i is the polygon of `verticesPerCell` vertices from 2 * i * verticesPerCell on, its ring not closed. */
   | {
       readonly kind: 'cells';
@@ -86,6 +87,8 @@ export interface AnalysisRun {
 /** A run with its tables. */
 export interface RunResult {
   readonly run: AnalysisRun;
+  /** The method's own settings as they were asked; those not named had their standard. */
+  readonly settings: Readonly<Record<string, string>>;
   /** The table that is written as CSV; its rows carry `geometry`. */
   readonly main: RunTable;
   readonly others: readonly RunTable[];
@@ -138,7 +141,9 @@ export interface FilterChartData {
   readonly offences: readonly { readonly title: string; readonly count: number }[];
   /** A record that is online and private (or public) counts in both. All 0 for other evidence than incidents. */
   readonly spaces: Readonly<Record<'online' | 'private' | 'public' | 'unclassified', number>>;
-  /** What meets the filter, its area aside, and cannot be mapped; `space` is `all` for other evidence. */
+  /** Records that meet the filter, its area aside, and cannot be mapped. */
+  readonly notMappedRecords: number;
+  /** The same by reason and space, a record that is online and public in both; `space` is `all` for other evidence. */
   readonly notMapped: readonly {
     readonly space: string;
     readonly reason: string;

@@ -197,30 +197,39 @@ it('keeps runs, opens one, repeats it, compares two, and removes one', async () 
   await legend.getByText('Hot spots (Gi*)').waitFor();
 });
 
-it('shows one method after the other, or says why it cannot', async () => {
+it('shows every method on the sample force', async () => {
   const { page } = started;
   await page.getByRole('button', { name: 'More', exact: true }).click();
   const method = page.getByRole('combobox', { name: 'Method' });
   const names = await method.getByRole('option').allTextContents();
   expect(names.length).toBeGreaterThan(10);
-  const shown: string[] = [];
   for (const [place, name] of names.entries()) {
     await method.selectOption(name);
     const frame = mapOf(page);
+    // What was done where and when is no matter of the map: without it the method asks for it.
+    if (name === 'Before and after') {
+      await frame
+        .getByRole('alert')
+        .getByText(/needs the place and the first day/)
+        .waitFor();
+      const settings = page.getByRole('textbox', { name: 'Settings of the method' });
+      await settings.fill('easting=548130\nnorthing=519620\nfrom=2025-06-01');
+      await settings.blur();
+    }
     const legend = frame
       .getByRole('complementary', { name: 'Legend' })
       .getByText(name, { exact: true });
-    const refusal = frame.getByRole('alert');
-    await legend.or(refusal).first().waitFor({ timeout: 60_000 });
+    await legend.waitFor({ timeout: 60_000 });
+    await frame.getByRole('alert').waitFor({ state: 'detached' });
     await page
       .locator('.pointed')
       .getByText('Working…')
       .waitFor({ state: 'detached', timeout: 60_000 });
     await picture(page, `04-method-${String(place + 1).padStart(2, '0')}`);
-    if (await legend.isVisible()) shown.push(name);
-    else expect(await refusal.textContent()).not.toMatch(/fault|internal/i);
+    const said = await page.getByRole('complementary', { name: 'Result' }).textContent();
+    expect(said).toMatch(/n = [\d,]+ of/);
+    expect(said).not.toMatch(/NaN|undefined|Infinity/);
   }
-  expect(shown).toEqual(expect.arrayContaining(['Hot spots (Gi*)', 'Counts']));
   await page.getByRole('button', { name: 'Clear' }).click();
 });
 

@@ -1,7 +1,7 @@
-import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrations } from '../../src/engine/workspace/migrations/all.ts';
+import { writeOldFormat } from './old-format.ts';
 import { ask, csv, emptyWorkspace, fileOf, importOne, newEngine } from './support.ts';
 
 it('a file of the format before runs were kept whole opens with its runs as figures', async () => {
@@ -20,13 +20,10 @@ it('a file of the format before runs were kept whole opens with its runs as figu
   await ask(engine, 'classify', {});
   await engine.stop();
   const old = `${path.slice(0, -'.actionten'.length)}-old.actionten`;
-  copyFileSync(path, old);
+  const step = migrations.find(({ name }) => name === 'whole-runs');
+  writeOldFormat(path, old, (step?.version ?? 0) - 1);
+  // With a run as it was kept then.
   const database = new Database(old);
-  // Back to the format before: without what the later steps added, and with a run as it was kept then.
-  database.exec(`DROP TABLE base_map; DROP TABLE shared_count; DROP TABLE concern_place_change; DROP TABLE concern_place;
-    ${['question', 'weight', 'departures', 'result', 'result_hash']
-      .map((column) => `ALTER TABLE analysis_run DROP COLUMN ${column};`)
-      .join('\n')}`);
   database
     .prepare(
       `INSERT INTO analysis_run (id, method, parameters, filter, fingerprint, made_at, count_in, left_out, summary)
@@ -35,8 +32,6 @@ it('a file of the format before runs were kept whole opens with its runs as figu
          'x', '2026-11-01T00:00:00.000Z', 1, '{}', '{"studyAreaCells":9}')`,
     )
     .run();
-  const step = migrations.find(({ name }) => name === 'whole-runs');
-  database.pragma(`user_version = ${(step?.version ?? 0) - 1}`);
   database.close();
 
   const again = newEngine();

@@ -4,10 +4,10 @@ import {
   filterOf,
   firstChoices,
   isAsRecipe,
-  mayDrawRecords,
   questionOf,
 } from '../../renderer/explore/map-choices.ts';
 import type { Recipe } from '../../src/contract/hotspots.ts';
+import { mayDrawRecords } from '../../src/domain/disclosure/homes.ts';
 
 const recipe: Recipe = {
   method: 'gi-star',

@@ -30,6 +30,7 @@ function made(
       summary: {},
       departures: [],
     },
+    settings: {},
     main: { name: 'cells', title: 'Cells', columns },
     others: [],
     geometry: { kind: 'cells', verticesPerCell: 4, polygons: new Float64Array(0) },

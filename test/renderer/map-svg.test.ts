@@ -31,6 +31,7 @@ const result: RunResult = {
     summary: {},
     departures: [],
   },
+  settings: {},
   main: {
     name: 'cells',
     title: 'Cells',

@@ -36,7 +36,9 @@ export interface FilterCharts {
   /** By code of the offence column. */
   readonly offenceCounts: Uint32Array;
   readonly spaces: Readonly<SpaceCounts>;
-  /** Of the records that meet the filter, area aside: those that cannot be mapped, by reason and by space. */
+  /** Records that meet the filter, area aside, and cannot be mapped. */
+  readonly notMappedRecords: number;
+  /** The same by reason and by space; one that is online and private (or public) is in both. */
   readonly notMapped: readonly { readonly reason: NotMappedReason; readonly spaces: SpaceCounts }[];
 }
 
@@ -81,6 +83,7 @@ export function filterCharts(
     untimed: n - hours.used,
     offenceCounts: tallies.offences,
     spaces: spacesOf(tallies.pairs),
+    notMappedRecords: unmapped.reduce((sum, count) => sum + count, 0),
     notMapped: notMappedReasons.flatMap((reason, place) => {
       const own = unmapped.subarray(place * 8, place * 8 + 8);
       return own.some((count) => count > 0) ? [{ reason, spaces: spacesOf(own) }] : [];

@@ -42,7 +42,7 @@ export function dateInWords(text: string): string {
   return text.length > 7 ? `${Number(text.slice(8, 10))} ${name}` : name;
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const leftOutReasons: Readonly<Record<string, string>> = {
   openDataContext: 'open data, context only',
   notVawg: 'not VAWG by the rules',
   unmatchedOffence: 'offence not recognised',
@@ -69,6 +69,11 @@ const reasons: Readonly<Record<string, string>> = {
   outsideAssessment: 'outside the periods or areas compared',
 };
 
+/** The reason why a record is not counted, in words; undefined for a code that is none of these. */
+export function leftOutReason(reason: string): string | undefined {
+  return leftOutReasons[reason];
+}
+
 /** Why records are not counted, in words: "79 no location; 12 outside the boundary". */
 export function leftOutInWords(
   leftOut: Readonly<Record<string, number>>,
@@ -76,7 +81,7 @@ export function leftOutInWords(
 ): string {
   const parts = Object.entries(leftOut)
     .filter(([reason, count]) => count > 0 && (only === undefined || only.includes(reason)))
-    .map(([reason, count]) => `${number(count)} ${reasons[reason] ?? reason}`);
+    .map(([reason, count]) => `${number(count)} ${leftOutReasons[reason] ?? reason}`);
   return parts.length === 0 ? 'none' : parts.join('; ');
 }
 

@@ -11,6 +11,8 @@ export interface Evaluation {
   readonly pai: number;
   /** Predictive efficiency index: hits over what the best cells of the later period hold; 1 = no better choice. */
   readonly pei: number;
+  /** Part of the later records that the best possible cells, as many, hold. */
+  readonly bestRate: number;
   /** Recapture rate index: hit rate of the later period over that of the earlier one; 1 = the places kept their part. Null
    where the earlier period has nothing in the picked cells. */
   readonly rri: number | null;
@@ -45,6 +47,7 @@ export function evaluate(
   const cells = Math.max(1, Math.round(areaShare * count));
   const hits = heldBy(scores, cells, later);
   const hitRate = hits / totals.later;
+  const best = heldBy(later, cells, later);
   const earlierRate = heldBy(scores, cells, earlier) / totals.earlier;
   return {
     cells,
@@ -52,7 +55,8 @@ export function evaluate(
     hits,
     hitRate,
     pai: (hitRate * count) / cells,
-    pei: hits / heldBy(later, cells, later),
+    pei: hits / best,
+    bestRate: best / totals.later,
     rri: earlierRate > 0 ? hitRate / earlierRate : null,
   };
 }

@@ -116,7 +116,7 @@ export function perSquareKilometre(bandwidthMetres: number): number {
 }
 
 /** Below half a cell a place may lie further than the bandwidth from every cell's centre. */
-export function smallestBandwidth(cellMetres: number): number {
+function smallestBandwidth(cellMetres: number): number {
   return cellMetres / 2;
 }
 

@@ -1,6 +1,6 @@
 import { FailureError } from '../../contract/outcome.ts';
 import { bandwidthRuleSentence, ruleBandwidthMetres } from '../../domain/hotspots/bandwidth.ts';
-import { smallestBandwidth, type WeightedPlaces } from '../../domain/hotspots/kde.ts';
+import type { WeightedPlaces } from '../../domain/hotspots/kde.ts';
 import type { MethodSettings } from './method-settings.ts';
 
 /** A kernel's radius and where it comes from. */
@@ -12,12 +12,14 @@ export interface ChosenBandwidth {
 /**
  * The setting `bandwidthMetres`, or else the rule's bandwidth, which is never taken below one cell.
  *
+ * @param smallest Metres that a bandwidth by hand must reach.
  * @throws FailureError for places without weight, or a bandwidth by hand that is too small for the cells.
  */
 export function chooseBandwidth(
   places: WeightedPlaces,
   cellMetres: number,
   settings: MethodSettings,
+  smallest = cellMetres,
 ): ChosenBandwidth {
   if (!(places.weights.some((weight) => weight > 0) && places.weights.every((w) => w >= 0))) {
     throw new FailureError(
@@ -36,12 +38,11 @@ export function chooseBandwidth(
         };
   }
   const bandwidthMetres = settings.number('bandwidthMetres', cellMetres, { least: 0 });
-  const smallest = smallestBandwidth(cellMetres);
   if (bandwidthMetres < smallest) {
     throw new FailureError(
       'bad-request',
-      `A bandwidth of ${bandwidthMetres} m is below half a cell of ${cellMetres} m: records between the centres of cells would count nowhere.`,
-      `Set bandwidthMetres to ${smallest} or more, or take cells of at most ${2 * bandwidthMetres} m.`,
+      `A bandwidth of ${bandwidthMetres} m is too small for cells of ${cellMetres} m: it would show the cells and not the records, and records in their corners would count nowhere.`,
+      `Set bandwidthMetres to ${smallest} or more, or take cells of at most ${(bandwidthMetres * cellMetres) / smallest} m.`,
     );
   }
   return { bandwidthMetres, sentence: 'Bandwidth set by hand.' };

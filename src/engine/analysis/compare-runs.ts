@@ -1,4 +1,5 @@
 import type { AnalysisRun, RunComparison, RunResult } from '../../contract/hotspots.ts';
+import { leftOutNameInWords, runNameInWords } from '../../domain/figures/run-names.ts';
 import { number } from '../../domain/figures/words.ts';
 import type { Reader } from '../workspace/database.ts';
 import { openKeptRun } from './kept-runs.ts';
@@ -9,7 +10,7 @@ export function compareRuns(reader: Reader, firstId: string, secondId: string): 
   const [first, second] = [openKeptRun(reader, firstId), openKeptRun(reader, secondId)];
   const questions = asked(first.run, second.run);
   const tell = ({ title, own, other }: (typeof questions)[number]): string =>
-    own === other ? `${title}: ${own}` : `${title}: ${own} and ${other}`;
+    `${runNameInWords(title)}: ${own === other ? own : `${own} and ${other}`}`;
   return {
     first: first.run,
     second: second.run,
@@ -48,12 +49,12 @@ function asked(
 
 function figures(first: AnalysisRun, second: AnalysisRun): RunComparison['table'] {
   const numbersOf = (run: AnalysisRun): Map<string, number> => {
-    const found = new Map([['countIn', run.countIn]]);
+    const found = new Map([[runNameInWords('countIn'), run.countIn]]);
     for (const [name, value] of Object.entries(run.summary)) {
-      if (typeof value === 'number') found.set(name, value);
+      if (typeof value === 'number') found.set(runNameInWords(name), value);
     }
     for (const [reason, count] of Object.entries(run.leftOut))
-      found.set(`leftOut ${reason}`, count);
+      found.set(leftOutNameInWords(reason), count);
     return found;
   };
   const [own, other] = [numbersOf(first), numbersOf(second)];
@@ -61,7 +62,7 @@ function figures(first: AnalysisRun, second: AnalysisRun): RunComparison['table'
   const column = (values: Map<string, number>): Float64Array =>
     Float64Array.from(names, (name) => {
       // A reason that a run does not have left nothing out; a figure it does not have is not given.
-      return values.get(name) ?? (name.startsWith('leftOut') ? 0 : Number.NaN);
+      return values.get(name) ?? (name.startsWith(leftOutNameInWords('')) ? 0 : Number.NaN);
     });
   const [firstValues, secondValues] = [column(own), column(other)];
   return {

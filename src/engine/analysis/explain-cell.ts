@@ -8,6 +8,7 @@ import { hoursPerWeek } from '../../domain/time/policing-day.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { whatFor } from './filter-charts.ts';
+import { stabilityOfCell } from './kept-stability.ts';
 import { type FinishedRun, recentRun } from './run.ts';
 import { venuesNear } from './venues-near.ts';
 
@@ -32,8 +33,13 @@ export async function explainCell(
     );
   }
   const own = points.indexes.filter((_, point) => ground.placeOfPoint[point] === place);
+  const words = wordsOf(finished, ground, place);
+  const bins = finished.result.main.columns.find((column) => column.name === 'bin_bh')?.values;
+  const isHot = question.method === 'gi-star' && Number(bins?.[place] ?? 0) >= 2;
+  // As it was asked of the engine: cells of private space may have become larger than asked.
+  if (isHot) words.push(await stabilityOfCell(session, finished.question, cell, job));
   return {
-    words: wordsOf(finished, ground, place),
+    words,
     ...(await contentsOf(session, question, own, job)),
     venues: venuesNear(session.venues(), [cellCentre(ground.cells.grid, cell)], venueMetres),
     venueMetres,

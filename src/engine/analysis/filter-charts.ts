@@ -48,6 +48,7 @@ export async function chartsOf(
     untimed,
     offences: mostFirst(titles, charts.offenceCounts),
     spaces,
+    notMappedRecords: charts.notMappedRecords,
     notMapped: charts.notMapped.flatMap(({ reason, spaces: own }) =>
       Object.entries(own)
         .filter(([, count]) => count > 0)
@@ -130,6 +131,7 @@ function otherCharts(
     untimed: indexes.length - hours.used,
     offences: whatFor(columns, indexes),
     spaces: { online: 0, private: 0, public: 0, unclassified: 0 },
+    notMappedRecords: noLocation,
     notMapped: noLocation === 0 ? [] : [{ space: 'all', reason: 'noLocation', count: noLocation }],
   };
 }

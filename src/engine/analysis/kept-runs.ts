@@ -9,6 +9,7 @@ import type {
   RunResult,
 } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
+import { permittedCellMetres } from '../../domain/disclosure/homes.ts';
 import { number } from '../../domain/figures/words.ts';
 import type { CellGrid } from '../../domain/geography/cells.ts';
 import type { StudyCells } from '../../domain/geography/study-cells.ts';
@@ -28,6 +29,7 @@ import {
   saveRun,
 } from '../workspace/runs.ts';
 import { writeSetting } from '../workspace/settings.ts';
+import { keptGeometryBesideHomes } from './homes.ts';
 import { cellGeometry } from './methods/cell-columns.ts';
 import { methodRunners } from './methods/methods.ts';
 import { type FinishedRun, fingerprintNow, runMethod } from './run.ts';
@@ -37,13 +39,13 @@ type KeptGeometry =
   | RunGeometry
   | { readonly kind: 'grid'; readonly grid: CellGrid; readonly cells: Float64Array };
 
-interface KeptTables extends Omit<RunResult, 'run' | 'geometry'> {
+interface KeptTables extends Omit<RunResult, 'run' | 'settings' | 'geometry'> {
   readonly geometry: KeptGeometry;
 }
 
 /** Packs a run for keeping; outside the transaction, since it takes a while. */
 export function packRun({ result, ground, question }: FinishedRun): (writer: Writer) => void {
-  const { run, geometry, ...tables } = result;
+  const { run, settings: _asked, geometry, ...tables } = result;
   const kept: KeptTables = {
     ...tables,
     geometry:
@@ -62,7 +64,8 @@ export function packRun({ result, ground, question }: FinishedRun): (writer: Wri
 
 /** A kept run with its tables in grid metres. */
 export function openKeptRun(reader: Reader, id: string): RunResult {
-  const { run } = needRun(reader, id);
+  const kept = needRun(reader, id);
+  const { run } = kept;
   const packed = runTables(reader, id);
   if (packed === null) {
     throw new FailureError(
@@ -80,10 +83,12 @@ export function openKeptRun(reader: Reader, id: string): RunResult {
     );
   }
   const { geometry } = tables;
+  const whole = geometry.kind === 'grid' ? cellGeometry(asCells(geometry)) : geometry;
   return {
     ...tables,
     run,
-    geometry: geometry.kind === 'grid' ? cellGeometry(asCells(geometry)) : geometry,
+    settings: questionOf(kept).settings,
+    geometry: keptGeometryBesideHomes(methodRunners[run.method] ?? {}, run, whole),
   };
 }
 
@@ -123,13 +128,14 @@ export async function listRuns(session: Session, job: Job): Promise<{ runs: List
   return {
     runs: kept.map((one) => ({
       ...one.run,
-      isCurrent: isCurrent(session, standing.columns.fingerprint, one),
+      isCurrent: isCurrentRun(session, standing.columns.fingerprint, one),
       canOpen: one.hasTables,
     })),
   };
 }
 
-function isCurrent(session: Session, incidents: string, kept: KeptRun): boolean {
+/** Whether a kept run would come out the same now. */
+export function isCurrentRun(session: Session, incidents: string, kept: KeptRun): boolean {
   const { run } = kept;
   const runner = methodRunners[run.method];
   if (runner === undefined || kept.question === null) return false;
@@ -192,6 +198,7 @@ export function saveRecipe(session: Session, input: ParsedInput<'saveRecipe'>): 
     const runsBefore = countRuns(writer);
     const recipe: Recipe = {
       ...input,
+      cellMetres: permittedCellMetres(input.filter, input.cellMetres),
       setAt: new Date().toISOString(),
       setBy: userInfo().username,
       runsBefore,
@@ -199,7 +206,7 @@ export function saveRecipe(session: Session, input: ParsedInput<'saveRecipe'>): 
     writeSetting(writer, 'recipe', JSON.stringify(recipe));
     appendAudit(writer, 'recipe set', {
       method: input.method,
-      cellMetres: input.cellMetres,
+      cellMetres: permittedCellMetres(input.filter, input.cellMetres),
       shape: input.shape,
       area: input.area,
       weight: input.weight,

@@ -7,6 +7,7 @@ import {
 } from '../../contract/hotspot-inputs.ts';
 import type { AnalysisRun, RunResult } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
+import { permittedCellMetres } from '../../domain/disclosure/homes.ts';
 import { leftOutInWords, number } from '../../domain/figures/words.ts';
 import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { mostCells } from '../../domain/geography/cells.ts';
@@ -21,6 +22,7 @@ import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { type AlsoRead, dataFingerprint } from './fingerprint.ts';
 import { harmWeights } from './harm-weights.ts';
+import { geometryBesideHomes, wordsOfHomes } from './homes.ts';
 import { placesForSummary } from './hot-groups.ts';
 import { MethodSettings } from './method-settings.ts';
 import type { MethodContext, MethodResult, MethodRunner } from './methods/method-runner.ts';
@@ -45,9 +47,11 @@ export interface FinishedRun {
  */
 export async function runMethod(
   session: Session,
-  asked: AnalysisQuestion,
+  given: AnalysisQuestion,
   job: Job,
 ): Promise<FinishedRun> {
+  const cellMetres = permittedCellMetres(fittingFilter(given.filter), given.cellMetres);
+  const asked = { ...given, cellMetres };
   const runner = runnerOf(asked.method);
   const standing = await session.evidence(job);
   const context = contextOf(session, standing, runner, asked, job);
@@ -64,13 +68,20 @@ export async function runMethod(
   }
   const found = await runner.run(context);
   const run = describeRun(session, runner, context, found);
+  const usesArea = found.usesArea ?? runner.usesArea;
+  const geometry = geometryBesideHomes(runner, context.question.filter, found.geometry);
   const result: RunResult = {
     run,
+    settings: asked.settings,
     main: found.main,
     others: found.others ?? [],
-    geometry: found.geometry,
+    geometry,
     shade: found.shade,
-    words: [...found.words, ...wordsOfEveryRun(run, found.usesArea ?? runner.usesArea, context)],
+    words: [
+      ...found.words,
+      ...wordsOfHomes(geometry, given.cellMetres, usesArea ? cellMetres : null),
+      ...wordsOfEveryRun(run, usesArea, context),
+    ],
   };
   return { question: asked, result, points, ground: found.ground };
 }

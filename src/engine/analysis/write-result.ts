@@ -77,6 +77,13 @@ export function centresOf({
 
 function asGeoJson({ run, main, geometry }: RunResult, areas: readonly Area[]): string {
   const shapeOf = shapesOf(geometry, areas);
+  if (geometry.kind === 'none' && geometry.isWithheld === true) {
+    throw new FailureError(
+      'bad-request',
+      'These records can be at homes, so no positions or outlines of them are given, and there is nothing for a map.',
+      'Choose public space, or give a name that ends in .csv: the table is written without positions.',
+    );
+  }
   if (shapeOf === null) {
     throw new FailureError(
       'bad-request',

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { HarmListSummary, HarmRanking } from '../../contract/rules.ts';
+import { permittedCellMetres } from '../../domain/disclosure/homes.ts';
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { firstOfEach, harmCautions, membersAmong } from '../../domain/figures/harm.ts';
 import { assignAreas } from '../../domain/geography/area-membership.ts';
@@ -48,7 +49,7 @@ export async function harmRanking(
   );
   const chosen = selection.indexes;
   const units = {
-    cells: () => cellUnits(columns, chosen, cellMetres),
+    cells: () => cellUnits(columns, chosen, permittedCellMetres(filter, cellMetres)),
     areas: () => areaUnits(session, columns),
     offences: () => offenceUnits(columns),
     addresses: () => keyedUnits('Address', columns.incidents.place, null, null),

@@ -174,6 +174,8 @@ describe('the charts of a filter', () => {
       { reason: 'noLocation', spaces: { ...none, online: 2, private: 1 } },
       { reason: 'outsideStudyArea', spaces: { ...none, public: 1 } },
     ]);
+    // Of them one is online and private: a record, and in two spaces.
+    expect(whole.notMappedRecords).toBe(4);
     const chosen = filterCharts(incidents, chartColumns(incidents), filter, {
       insideBoundary: null,
       insideChosen: Uint8Array.of(1, 0, 0, 0, 0, 0),

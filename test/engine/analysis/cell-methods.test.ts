@@ -7,7 +7,15 @@ import { gridToWgs84 } from '../../../src/domain/geography/british-national-grid
 import { loadShiftGrid } from '../../../src/engine/shift-grid.ts';
 import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
 
-const header = ['reference', 'offenceTitle', 'offenceCode', 'recordedOn', 'easting', 'northing'];
+const header = [
+  'reference',
+  'offenceTitle',
+  'offenceCode',
+  'recordedOn',
+  'easting',
+  'northing',
+  'locationType',
+];
 const exposure = ['Exposure', '088/09'] as const;
 const shoplifting = ['Shoplifting', '046/00'] as const;
 type Place = readonly [easting: number, northing: number];
@@ -38,6 +46,7 @@ async function workspaceOf(
     '01/02/2026',
     String(easting),
     String(northing),
+    'Street',
   ];
   const rows = [
     ...exposures.map((place, at) => row(`A${at}`, exposure, place)),
@@ -128,13 +137,16 @@ describe('kde', () => {
     expect(column(chosen.main, 'edge_mass')[0]).toBeCloseTo(mass[0] ?? 0, 9);
   });
 
-  it('takes its bandwidth by rule, one record alone, and refuses one below half a cell', async () => {
+  it('takes its bandwidth by rule, one record alone, and refuses one below a cell', async () => {
     const made = await workspaceOf(spot.slice(0, 1));
     const result = await run(made, 'kde');
     expect(result.run.summary['bandwidthMetres']).toBe(250);
     expect(Math.max(...column(result.main, 'raw'))).toBeGreaterThan(0);
     expect(
-      await made.engine.call('runAnalysis', { method: 'kde', settings: { bandwidthMetres: '99' } }),
+      await made.engine.call('runAnalysis', {
+        method: 'kde',
+        settings: { bandwidthMetres: '249' },
+      }),
     ).toMatchObject({ code: 'bad-request' });
   });
 });
@@ -293,14 +305,18 @@ describe('nearest neighbour, clusters and concentration', () => {
 
   it('clusters have a hull each, also where all records share a spot', async () => {
     const made = await workspaceOf([...spot, ...spread]);
-    const { main, geometry, run: own } = await run(made, 'clusters');
+    const {
+      main,
+      geometry,
+      run: own,
+    } = await run(made, 'clusters', { filter: { space: 'public' } });
     expect(column(main, 'count')).toEqual([12]);
     expect(own.summary).toMatchObject({ clusters: 1, noise: 6 });
     if (geometry.kind !== 'hulls') throw new Error('no hulls');
     expect(geometry.starts.at(-1)).toBe(geometry.positions.length / 2);
     const same = await workspaceOf(Array.from({ length: 12 }, (): Place => [440_000, 330_000]));
     const out = join(same.folder, 'c.geojson');
-    await ask(same.engine, 'analyse', { method: 'clusters', out });
+    await ask(same.engine, 'analyse', { method: 'clusters', filter: { space: 'public' }, out });
     const { features } = JSON.parse(readFileSync(out, 'utf8')) as {
       features: { geometry: { type: string; coordinates: number[][][] } }[];
     };

@@ -50,6 +50,7 @@ describe('the linked charts', () => {
     expect([4, 0, 3].map((day) => charts.hours[day * 24 + 22])).toEqual([2, 1, 3]);
     expect(charts.offences).toEqual([{ title: 'Exposure', count: 6 }]);
     expect(charts.notMapped).toEqual([{ space: 'unclassified', reason: 'noLocation', count: 1 }]);
+    expect(charts.notMappedRecords).toBe(1);
   });
 
   it('follow an area that was drawn', async () => {

@@ -79,13 +79,13 @@ describe('a kept run', () => {
     await importOne(engine, more);
     const second = await ask(engine, 'repeatRun', { run: first.run });
     const compared = await ask(engine, 'compareRuns', { first: first.run, second: second.run });
-    expect(compared.same).toContain('cellMetres: 250');
+    expect(compared.same).toContain('Side of a cell (m): 250');
     expect(compared.differs).toHaveLength(1);
-    expect(compared.differs[0]).toMatch(/^data: /);
+    expect(compared.differs[0]).toMatch(/^Data: /);
     expect(compared.words[0]).toContain('changed between the two runs');
     expect(compared.words[1]).toMatch(/^\d+ cells are hot in both, \d+ in the first only/);
     const [names, own, other, change] = compared.table.columns.map(({ values }) => values);
-    const at = names?.indexOf('countIn' as never) ?? -1;
+    const at = names?.indexOf('Records counted' as never) ?? -1;
     expect([own?.[at], other?.[at], change?.[at]]).toEqual([32, 41, 9]);
     const coarse = await ask(engine, 'analyse', { method: 'gi-star', cellMetres: 500 });
     const other2 = await ask(engine, 'compareRuns', { first: first.run, second: coarse.run });

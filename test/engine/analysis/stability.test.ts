@@ -108,3 +108,39 @@ it('stops between checks when it is cancelled', async () => {
   expect(outcome).toMatchObject({ ok: false, code: 'cancelled' });
   expect(stages.filter((stage) => stage.startsWith('checking'))).toHaveLength(1);
 });
+
+it('is told of a hot cell that is explained, once a stability run of the same question is kept', async () => {
+  const { engine, folder } = await workspace('two-places');
+  const question = { ...asked, method: 'gi-star' } as const;
+  const { main } = await ask(engine, 'runAnalysis', question);
+  const [bins, counts] = [numbers(main, 'bin_bh'), numbers(main, 'count')];
+  const cell =
+    Number(
+      numbers(main, 'cell_id')[bins.findIndex((bin, at) => bin >= 2 && Number(counts[at]) > 0)],
+    ) - 1;
+  const told = async (more = {}) =>
+    (await ask(engine, 'explainCell', { ...question, ...more, cell })).words.at(-1);
+  expect(await told()).toMatch(/is not known yet: choose the method Stability .* keep that run/);
+  const { run } = await ask(engine, 'analyse', asked);
+  expect(await told()).toMatch(
+    new RegExp(`^It stays hot in \\d+ of 13 checks .*stability run ${run}\\)\\.$`),
+  );
+  // Another inference is another question.
+  expect(await told({ settings: { inference: 'normal' } })).toContain('is not known yet');
+  const more = csv(header, ['Z1', 'Exposure', '088/09', '01/02/2026', '440500', '330500']);
+  await importOne(engine, fileOf(folder, 'more.csv', more));
+  expect(await told()).toContain('before the data or the rules changed: repeat it');
+});
+
+it('gives the middle of its cells for a hot spot whose records can be at homes', async () => {
+  const { engine } = await workspace('two-places');
+  const { main } = await ask(engine, 'runAnalysis', asked);
+  const cells = numbers(main, 'cells');
+  expect(cells.length).toBeGreaterThan(0);
+  for (const name of ['easting', 'northing']) {
+    for (const [row, metres] of numbers(main, name).entries()) {
+      // A sum of centres of cells of 250 m, which no sum of these records is.
+      expect(Math.round(metres * Number(cells[row])) % 125).toBe(0);
+    }
+  }
+});

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RuleSet } from '../../../src/domain/vawg/rule-set.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
+import { writeOldFormat } from '../old-format.ts';
 import { ask, emptyWorkspace } from '../support.ts';
 import { header, rows } from './made-up-extract.ts';
 
@@ -200,32 +200,12 @@ describe('a workspace of the format before', () => {
     const before = await classified();
     const path = join(folder, 'test.actionten');
     await ask(engine, 'closeWorkspace', {});
-    const file = new Database(path);
-    for (const table of ['decided_record', 'review_decision', 'audit_code', 'audit_record']) {
-      file.exec(`DROP TABLE ${table}`);
-    }
-    file.exec('DROP TABLE audit_sample; DROP TABLE kept_list');
-    for (const table of ['profile_item', 'profile_edit', 'profile_version', 'agreement']) {
-      file.exec(`DROP TABLE ${table}`);
-    }
-    file.exec('ALTER TABLE audit_entry DROP COLUMN keyed');
-    for (const column of ['edition', 'conditions', 'source', 'valid_from']) {
-      file.exec(`ALTER TABLE offence_entry DROP COLUMN ${column}`);
-    }
-    for (const column of ['area.edition', 'deprivation.edition', 'import_batch.header']) {
-      const [table, name] = column.split('.');
-      file.exec(`ALTER TABLE ${table} DROP COLUMN ${name}`);
-    }
-    file.exec('DROP TABLE concern_place_change; DROP TABLE concern_place');
-    for (const column of ['question', 'weight', 'departures', 'result', 'result_hash']) {
-      file.exec(`ALTER TABLE analysis_run DROP COLUMN ${column}`);
-    }
-    file.pragma('user_version = 2');
-    file.close();
-    const { status, summary } = await ask(engine, 'openWorkspace', { path });
+    const old = join(folder, 'old.actionten');
+    writeOldFormat(path, old, 2);
+    const { status, summary } = await ask(engine, 'openWorkspace', { path: old });
     expect(status).toBe('migrated');
     expect(summary.classificationStale).toBe(true);
-    expect(existsSync(`${path}-before-2`)).toBe(true);
+    expect(existsSync(`${old}-before-2`)).toBe(true);
     expect(await classified()).toEqual(before);
     // The log was written under a key that the older format has not: taking it away is what the check must notice.
     expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([

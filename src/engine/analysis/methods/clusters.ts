@@ -20,6 +20,7 @@ export const clustersRunner: MethodRunner = {
   settings: ['epsMetres', 'minPoints'],
   needsPositions: true,
   usesArea: false,
+  drawsRecords: true,
   version: 1,
   run(context) {
     const { points, settings, question } = context;

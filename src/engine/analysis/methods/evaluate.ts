@@ -95,7 +95,7 @@ function wordsOf({ rows, split, earlier, later, score }: EvaluationTable): strin
     example === undefined
       ? []
       : [
-          `The ${number(example.cells)} cells picked from the ${number(earlier)} records before ${split} (${(100 * example.areaShare).toFixed(1)} % of the area) hold ${(100 * example.hitRate).toFixed(1)} % of the ${number(later)} records from then on; picked at random they would hold ${(100 * example.areaShare).toFixed(1)} %. The best possible ${number(example.cells)} would hold ${((100 * example.hitRate) / example.pei).toFixed(1)} %.`,
+          `The ${number(example.cells)} cells picked from the ${number(earlier)} records before ${split} (${(100 * example.areaShare).toFixed(1)} % of the area) hold ${(100 * example.hitRate).toFixed(1)} % of the ${number(later)} records from then on; picked at random they would hold ${(100 * example.areaShare).toFixed(1)} %. The best possible ${number(example.cells)} would hold ${(100 * example.bestRate).toFixed(1)} %.`,
         ];
   return [
     ...finding,

@@ -144,7 +144,7 @@ function wordsOf(evidence: GapEvidence, found: GapFindings): string[] {
   return [
     points.perceptions.indexes.length === 0
       ? 'No report of feeling unsafe meets the filter, so what women fear cannot be laid beside what is recorded.'
-      : `${number(feared.length)} cells are feared with little recorded: at least ${least} reports of feeling unsafe, and no more incidents than the average cell that has any.${most === undefined ? '' : ` The most feared of them has ${number(fear[most] ?? 0)} reports and ${number(counts.incidents[most] ?? 0)} incidents.`}`,
+      : `Cells feared with little recorded: ${number(feared.length)}, each with at least ${least} reports of feeling unsafe and no more incidents than the average cell that has any.${most === undefined ? '' : ` The most feared of them: ${number(fear[most] ?? 0)} reports, incidents: ${number(counts.incidents[most] ?? 0)}.`}`,
     `Cells felt only (a report, no incident): ${number(feltOnly.length)}; recorded only (an incident, no report): ${number(recordedOnly.length)}.`,
     ...agreements.flatMap(agreementWords),
     'These numbers describe the records at hand. People choose themselves to report, so no probability is given, and few reports of a place do not mean that it is felt to be safe.',

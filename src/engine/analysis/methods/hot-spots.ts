@@ -1,5 +1,6 @@
 import type { RunGeometry } from '../../../contract/hotspots.ts';
-import { cellPolygon } from '../../../domain/geography/cells.ts';
+import { mayDrawRecords } from '../../../domain/disclosure/homes.ts';
+import { cellCentre, cellPolygon } from '../../../domain/geography/cells.ts';
 import { convexHull } from '../../../domain/geography/convex-hull.ts';
 import type { StudyGround } from '../../../domain/geography/study-ground.ts';
 import { harmEvidence, restsOn, restsOnShare } from '../../../domain/harm/rests-on.ts';
@@ -18,7 +19,7 @@ export interface HotSpot {
   readonly members: readonly number[];
   /** Sum of the weights of its records: records, or harm. */
   readonly weight: number;
-  /** Middle of its records, in grid metres. */
+  /** Middle of its records, or of its cells where records can be at homes; in grid metres. */
   readonly easting: number;
   readonly northing: number;
   /** The one thing that more than half of it rests on, in words; empty where there is none. */
@@ -31,7 +32,7 @@ export interface HotSpot {
  */
 export function hotSpotsOf(
   context: MethodContext,
-  { placeOfPoint }: StudyGround,
+  { placeOfPoint, cells: study }: StudyGround,
   { groupOfCell, count }: HotGroups,
 ): HotSpot[] {
   const { points } = context;
@@ -42,22 +43,33 @@ export function hotSpotsOf(
     members[groupOfCell[place] ?? -1]?.push(point);
   }
   const restsOf = whatRests(context);
+  const mayUseRecords = mayDrawRecords(context.question.filter);
   return members
     .map((own, group) => {
-      const middle = (column: Float64Array): number =>
-        own.reduce((sum, point) => sum + (column[point] ?? 0), 0) / own.length;
+      const centres = (cells[group] ?? []).map((place) =>
+        cellCentre(study.grid, study.cells[place] ?? 0),
+      );
+      const [easting, northing] = mayUseRecords
+        ? [points.eastings, points.northings].map((column) =>
+            mean(own.map((point) => column[point] ?? 0)),
+          )
+        : [0, 1].map((axis) => mean(centres.map((centre) => centre[axis] ?? 0)));
       return {
         group,
         cells: cells[group] ?? [],
         members: own,
         weight: own.reduce((sum, point) => sum + (points.weights[point] ?? 0), 0),
-        easting: middle(points.eastings),
-        northing: middle(points.northings),
+        easting: easting ?? Number.NaN,
+        northing: northing ?? Number.NaN,
         rests: restsOf(own),
       };
     })
     .filter(({ members: own }) => own.length > 0)
     .toSorted((a, b) => b.weight - a.weight || a.group - b.group);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** A function that says what a hot spot rests on. Only police incidents tell of persons and days. */

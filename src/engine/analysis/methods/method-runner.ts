@@ -64,6 +64,8 @@ export interface MethodRunner {
   readonly needsPositions: boolean;
   /** Whether the area rule decides its result, so that it is told and printed. */
   readonly usesArea: boolean;
+  /** Whether its rows are drawn at single records: not given where these can be homes. */
+  readonly drawsRecords?: true;
   /** What else it reads than the filter's own evidence. */
   readonly alsoReads?: readonly AlsoRead[];
   /** Counts up when its result for the same input changes. */

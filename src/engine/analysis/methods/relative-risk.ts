@@ -60,6 +60,7 @@ export const relativeRiskRunner: MethodRunner = {
       if (place >= 0) counts[place] = (counts[place] ?? 0) + 1;
     }
     const highest = found.relative.reduce((most, value) => (value > most ? value : most), 0);
+    const isNowhere = found.belowFloor === cases.length;
     const overall = (points.indexes.length / base.total) * base.per;
     return {
       main: {
@@ -80,12 +81,12 @@ export const relativeRiskRunner: MethodRunner = {
       summary: {
         ...cellSummary({ ...ground, counts }),
         overall,
-        highestRelativeRisk: highest,
+        highestRelativeRisk: isNowhere ? null : highest,
         cellsBelowFloor: found.belowFloor,
         baseTotal: Math.round(base.total),
       },
       words: [
-        `Over the whole area there are ${overall.toPrecision(3)} ${base.ratioUnit}. The highest cell has ${highest.toFixed(1)} times that.`,
+        `Over the whole area there are ${overall.toPrecision(3)} ${base.ratioUnit}. ${isNowhere ? 'No cell has enough beneath it to be given a ratio.' : `The highest cell has ${highest.toFixed(1)} times that.`}`,
         ...base.sentences,
         `${number(found.belowFloor)} of ${number(cases.length)} cells have too little beneath (a kernel sum below ${floor} ${base.floorUnit}) and are not given: their ratio would rest on a handful.`,
         'A high ratio is no count: a quiet place with little else has one too. No cell is tested here.',

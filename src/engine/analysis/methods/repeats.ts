@@ -19,6 +19,7 @@ export const repeatsRunner: MethodRunner = {
   settings: ['by'],
   needsPositions: false,
   usesArea: false,
+  drawsRecords: true,
   version: 1,
   run(context) {
     countsOnly(context, 'a place repeats when it has more than one.');

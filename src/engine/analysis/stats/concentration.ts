@@ -2,7 +2,7 @@ import { FailureError } from '../../../contract/outcome.ts';
 import { cellIndexOf, countPerCell } from '../../../domain/geography/cells.ts';
 import { concentrationDraws } from '../../../domain/hotspots/concentration.ts';
 import { concentrationProfile } from '../../../domain/hotspots/concentration-profile.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Gini coefficients and the fewest cells for a part of the whole, beside random placement. One row a figure. */
@@ -25,7 +25,7 @@ export const concentrationStats: StatsMethod = {
         cellIndexOf(grid, points.eastings[point] ?? 0, points.northings[point] ?? 0) >= 0,
     );
     const found = inside.every((weight) => weight >= 0)
-      ? atOnce(concentrationProfile(counts, inside, { draws, seed }))
+      ? finish(concentrationProfile(counts, inside, { draws, seed }))
       : undefined;
     if (found === undefined) {
       throw new FailureError(

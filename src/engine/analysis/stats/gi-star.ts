@@ -4,7 +4,7 @@ import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.t
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
 import { giStarTest } from '../../../domain/hotspots/gi-star-test.ts';
 import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Gi* of counts or of summed weights; every cell of the grid takes part. One row a cell. */
@@ -21,7 +21,7 @@ export const giStarStats: StatsMethod = {
       points.weights,
     );
     const test = giStarTest(counts, wholeGrid(grid), inferenceSettings(settings, 'normal'));
-    const { z, p, inference } = atOnce(test);
+    const { z, p, inference } = finish(test);
     const q = benjaminiHochberg(p);
     const bins = significanceBins(z, q);
     return {

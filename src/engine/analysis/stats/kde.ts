@@ -3,7 +3,7 @@ import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { perSquareKilometre, quarticKernel } from '../../../domain/hotspots/kde.ts';
 import { kernelMassInside } from '../../../domain/hotspots/kernel-mass.ts';
 import { chooseBandwidth } from '../choose-bandwidth.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /**
@@ -16,14 +16,21 @@ export const kdeStats: StatsMethod = {
   readsTimes: false,
   run(points, gridOf, settings) {
     const grid = gridOf();
-    const { bandwidthMetres, sentence } = chooseBandwidth(points, grid.cellMetres, settings);
+    // Half a cell, below a cell as `analyse` asks: other software takes it, to be held against.
+    const smallest = grid.cellMetres / 2;
+    const { bandwidthMetres, sentence } = chooseBandwidth(
+      points,
+      grid.cellMetres,
+      settings,
+      smallest,
+    );
     const study = wholeGrid(grid);
-    const raw = atOnce(quarticKernel(points, study, bandwidthMetres));
+    const raw = finish(quarticKernel(points, study, bandwidthMetres));
     const edge = settings.choice('edge', ['none', 'area'], 'none');
     const mass =
       edge === 'none'
         ? null
-        : atOnce(kernelMassInside(study, edgesOfCells(study), bandwidthMetres));
+        : finish(kernelMassInside(study, edgesOfCells(study), bandwidthMetres));
     const density = perSquareKilometre(bandwidthMetres);
     return {
       header: ['cell_id', 'raw', 'per_km2'],

@@ -2,7 +2,7 @@ import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { localMoran } from '../../../domain/hotspots/local-moran.ts';
 import { localMoranPermutations } from '../../../domain/hotspots/local-moran-permutations.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Local Moran's I of counts or summed weights; with `permutations` above 0 also a pseudo probability. One row a cell. */
@@ -23,7 +23,7 @@ export const localMoranStats: StatsMethod = {
     const study = wholeGrid(grid);
     const { statistic, z, p, quadrant } = localMoran(counts, study);
     const drawn =
-      permutations > 0 ? atOnce(localMoranPermutations(counts, study, permutations, seed)) : null;
+      permutations > 0 ? finish(localMoranPermutations(counts, study, permutations, seed)) : null;
     return {
       header: ['cell_id', 'I', 'z', 'p', 'quadrant', ...(drawn === null ? [] : ['p_permutation'])],
       rows: Array.from(statistic, (value, cell) => [

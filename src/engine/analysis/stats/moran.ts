@@ -2,7 +2,7 @@ import { FailureError } from '../../../contract/outcome.ts';
 import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { globalMoran, globalMoranPermutations } from '../../../domain/hotspots/global-moran.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
 /** Global Moran's I of counts or summed weights. One row a figure. */
@@ -35,7 +35,7 @@ export const moranStats: StatsMethod = {
         ? [
             [
               'p_permutation',
-              atOnce(globalMoranPermutations(counts, study, weights, permutations, seed)),
+              finish(globalMoranPermutations(counts, study, weights, permutations, seed)),
             ],
           ]
         : [];

@@ -3,7 +3,7 @@ import { areaSquareKilometres } from '../../../domain/geography/areas.ts';
 import type { CellGrid } from '../../../domain/geography/cells.ts';
 import { convexHull } from '../../../domain/geography/convex-hull.ts';
 import { nearestNeighbour } from '../../../domain/hotspots/nearest-neighbour.ts';
-import { atOnce } from './at-once.ts';
+import { finish } from './finish.ts';
 import type { StatsMethod, StatsPoints } from './stats-method.ts';
 
 /**
@@ -32,7 +32,7 @@ export const nearestNeighbourStats: StatsMethod = {
         'Give a grid (--cell, --origin, --size) and write --set area=grid.',
       );
     }
-    const found = atOnce(nearestNeighbour(points.eastings, points.northings, squareMetres));
+    const found = finish(nearestNeighbour(points.eastings, points.northings, squareMetres));
     return {
       header: ['statistic', 'value'],
       rows: [

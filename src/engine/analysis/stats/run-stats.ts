@@ -41,7 +41,16 @@ export async function statsOnCsv(input: StatsInput): Promise<StatsTable['summary
       'Leave --from and --to out.',
     );
   }
-  const table = method.run(await readPoints(input), input.grid, settings, input.hasGrid === true);
+  const points = await readPoints(input);
+  if (points.eastings.length === 0) {
+    throw new FailureError(
+      'nothing-to-show',
+      'No row has numbers in the columns of the position and the weight, so there is nothing to work with.',
+      'Look at the columns named by --x, --y and --weight. Nothing was written.',
+      { unreadable: points.unreadable },
+    );
+  }
+  const table = method.run(points, input.grid, settings, input.hasGrid === true);
   const text = Papa.unparse([[...table.header], ...table.rows.map((row) => [...row])], {
     newline: '\n',
   });
