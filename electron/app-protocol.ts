@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { BaseMapTile } from '../src/contract/base-map.ts';
+import type { Outcome } from '../src/contract/outcome.ts';
 import { pagePolicy, reportPolicy } from './csp.ts';
 import { appScheme, locate } from './page-files.ts';
 import type { ReportStore } from './report-store.ts';
@@ -26,12 +28,24 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Answers app://ui/… in `session` from the built page in `folder` and from the kept reports. */
-export function serveApp(session: Session, folder: string, reports: ReportStore): void {
+/** Asks for a tile of the base map. */
+type TileAsker = (z: number, x: number, y: number) => Promise<Outcome<BaseMapTile | null>>;
+
+/** Answers app://ui/… in `session` from the built page in `folder`, the kept reports and, where there is one to ask, the base map. */
+export function serveApp(
+  session: Session,
+  folder: string,
+  reports: ReportStore,
+  askTile: TileAsker | null,
+): void {
   session.protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET') return answer(405, 'text/plain', '');
     const place = locate(request.url, folder);
     if (!place) return answer(404, 'text/plain', '');
+    if (place.kind === 'tile') {
+      if (askTile === null) return answer(404, 'text/plain', '');
+      return tileAnswer(await askTile(place.z, place.x, place.y));
+    }
     if (place.kind === 'report') {
       const html = reports.get(place.id);
       return html === null
@@ -40,6 +54,14 @@ export function serveApp(session: Session, folder: string, reports: ReportStore)
     }
     return fileAnswer(place.path);
   });
+}
+
+/** A tile whole; "no content" where the base map has none, which is no fault. */
+function tileAnswer(outcome: Outcome<BaseMapTile | null>): Response {
+  if (!outcome.ok) return answer(404, 'text/plain', '');
+  const tile = outcome.value;
+  if (tile === null) return new Response(null, { status: 204 });
+  return answer(200, tile.mediaType, tile.bytes);
 }
 
 async function fileAnswer(path: string): Promise<Response> {
@@ -63,7 +85,7 @@ async function fileAnswer(path: string): Promise<Response> {
 function answer(
   status: number,
   contentType: string,
-  body: string | Buffer,
+  body: string | Uint8Array,
   policy = "default-src 'none'",
 ): Response {
   return new Response(typeof body === 'string' ? body : new Uint8Array(body), {

@@ -85,6 +85,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   readRecipe: true,
   saveRecipe: true,
   mapGround: true,
+  baseMap: true,
+  baseMapTile: true,
   saveMap: true,
   buildProfile: true,
   readProfileDraft: true,

@@ -22,8 +22,19 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
     title: 'Choose files to import',
     filters: [
       {
-        name: 'Tables and boundaries',
-        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip', 'geojson', 'json', 'gpkg'],
+        name: 'Tables, boundaries and base maps',
+        extensions: [
+          'csv',
+          'tsv',
+          'txt',
+          'xlsx',
+          'zip',
+          'geojson',
+          'json',
+          'gpkg',
+          'mbtiles',
+          'pmtiles',
+        ],
       },
       everything,
     ],

@@ -38,7 +38,6 @@ function run(workspace: string | null): void {
   const settings = new SettingsFile(userData);
   const reports = new ReportStore();
   log.write('app-started');
-  serveApp(session.defaultSession, pageFolder, reports);
   setMenu();
 
   const engine = new EngineHost(launchEngine, () => {
@@ -46,6 +45,9 @@ function run(workspace: string | null): void {
     send(window, channels.engineStopped);
   });
   engine.start();
+  serveApp(session.defaultSession, pageFolder, reports, (z, x, y) =>
+    engine.call('baseMapTile', { z, x, y }),
+  );
   const window = openWindow(settings);
   answerPage({ window, engine, reports, settings, log, openedWith: workspace });
   window.webContents.on('render-process-gone', (_event, details) => {

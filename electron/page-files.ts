@@ -10,17 +10,22 @@ export function isAppAddress(address: string): boolean {
   return url !== null && isAppUrl(url);
 }
 
-/** Where an address of the app leads: a file below `folder`, a report, or nowhere (null). */
-export function locate(
-  address: string,
-  folder: string,
-): { kind: 'file'; path: string } | { kind: 'report'; id: string } | null {
+/** Where an address of the app leads. */
+type Place =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'report'; readonly id: string }
+  | { readonly kind: 'tile'; readonly z: number; readonly x: number; readonly y: number };
+
+/** Where an address of the app leads: a file below `folder`, a report, a tile of the base map, or nowhere (null). */
+export function locate(address: string, folder: string): Place | null {
   const url = parse(address);
   if (!url || !isAppUrl(url)) return null;
   const path = decode(url.pathname);
   if (path === null || path.includes('\0') || path.includes('\\')) return null;
   const report = /^\/report\/([0-9a-f-]{36})$/.exec(path);
   if (report?.[1]) return { kind: 'report', id: report[1] };
+  const [, z, x, y] = /^\/tiles\/(\d{1,2})\/(\d{1,8})\/(\d{1,8})$/.exec(path) ?? [];
+  if (z !== undefined) return { kind: 'tile', z: Number(z), x: Number(x), y: Number(y) };
   const file = normalize(join(folder, path === '/' ? 'index.html' : path));
   const inside = relative(folder, file);
   if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;

@@ -29,7 +29,8 @@ export async function printPage(page: PrintPage): Promise<Uint8Array> {
 
 async function printOnce(page: PrintPage): Promise<Uint8Array> {
   const printSession = session.fromPartition(partition);
-  if (!printSession.protocol.isProtocolHandled('app')) serveApp(printSession, pageFolder, reports);
+  if (!printSession.protocol.isProtocolHandled('app'))
+    serveApp(printSession, pageFolder, reports, null);
   const window = new BrowserWindow({
     show: false,
     webPreferences: { ...lockedPreferences, javascript: false, partition },

@@ -64,4 +64,5 @@ export const kindTexts = {
   conduct: 'Conduct',
   outcomes: 'Published outcomes',
   'stop-and-search': 'Stop and search',
+  basemap: 'Base map',
 } as const;

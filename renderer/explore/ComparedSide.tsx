@@ -5,6 +5,8 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapSync } from '../map/map-sync.ts';
 import { rowWords } from '../map/row-words.ts';
+import { BaseMapBox } from './BaseMapBox.tsx';
+import { baseLayer } from './base-layer.tsx';
 import { Choose } from './Choose.tsx';
 import { Legend } from './Legend.tsx';
 import { type MapChoices, questionOf } from './map-choices.ts';
@@ -37,7 +39,7 @@ export function ComparedSide(props: {
   );
   const result = answer.value;
   const charts = useFilterCharts(result?.run ?? null);
-  const drawn = usePicture(result, state.ground, noRing, false);
+  const drawn = usePicture(result, state.ground, noRing, state.base.isDrawn);
   const pointed = hovered ?? cursor;
   const rows = result?.main.columns[0]?.values.length ?? 0;
   return (
@@ -50,6 +52,7 @@ export function ComparedSide(props: {
         label={`${label}. Arrow keys move from cell to cell.`}
         ground={state.ground}
         picture={drawn.picture}
+        base={baseLayer(state.base)}
         firstRow={drawn.strongest}
         cursor={cursor !== null && cursor < rows ? cursor : null}
         onCursor={setCursor}
@@ -59,6 +62,7 @@ export function ComparedSide(props: {
         sync={sync}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
+        <BaseMapBox base={state.base} />
         <NotOnMap run={result?.run ?? null} charts={charts.value} />
         {answer.failure !== null && (
           <NothingToShow failure={answer.failure} onAgain={() => setRound(round + 1)} />

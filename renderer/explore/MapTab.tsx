@@ -28,7 +28,7 @@ const noMarks: Marks = { of: null, cursor: null, picked: null };
 /** The map with its finding, its table and its charts beside it. */
 export function MapTab({ state }: { state: MapState }) {
   const { summary } = useWorkbench();
-  const { ground, choices, answer, opened } = state;
+  const { ground, base, choices, answer, opened } = state;
   const [corners, setCorners] = useState<readonly Corner[] | null>(null);
   const [marks, setMarks] = useState<Marks>(noMarks);
   const view = useRef<ViewExtent | null>(null);
@@ -36,13 +36,21 @@ export function MapTab({ state }: { state: MapState }) {
   const within = opened === null ? choices.within : opened.run.filter.within;
   const ring = corners ?? (within?.kind === 'ring' ? within.ring : noRing);
   const charts = useFilterCharts(result?.run ?? null);
-  const drawn = usePicture(result, ground, ring, false);
+  const drawn = usePicture(result, ground, ring, base.isDrawn);
   // Another result has other rows: marks on those before stand for nothing there.
   const { cursor, picked } = marks.of === result ? marks : noMarks;
   const sheet = () => {
     const extent = view.current ?? ground?.extent ?? null;
     if (result === null || extent === null || summary === null) return null;
-    return mapSheet({ result, drawn, charts: charts.value, ground, extent, summary });
+    return mapSheet({
+      result,
+      drawn,
+      charts: charts.value,
+      ground,
+      extent,
+      summary,
+      hasBase: base.isDrawn,
+    });
   };
   return (
     <div className="map-tab">

@@ -5,7 +5,10 @@ import type { Ground } from '../map/ground.ts';
 import { MapView } from '../map/MapView.tsx';
 import type { Picture } from '../map/run-map.ts';
 import { areaShapes } from '../map/shapes.ts';
+import { BaseMapBox } from './BaseMapBox.tsx';
+import { baseLayer } from './base-layer.tsx';
 import { Swatch } from './Swatch.tsx';
+import type { BaseMapState } from './use-base-map.ts';
 
 /** Proposed and confirmed by lightness, set aside by lines: told apart without colour. */
 const styles: readonly ClassStyle[] = [
@@ -19,14 +22,15 @@ const classes = { proposed: 0, confirmed: 1, 'set-aside': 2 } as const;
 export function PlacesMap(props: {
   places: readonly Place[];
   ground: Ground | null;
+  base: BaseMapState;
   chosen: number | null;
   onChoose: (place: number | null) => void;
 }) {
-  const { places, ground, chosen, onChoose } = props;
+  const { places, ground, base, chosen, onChoose } = props;
   const picture = useMemo<Picture>(
     () => ({
       ground: ground?.areas ?? null,
-      isGroundFilled: true,
+      isGroundFilled: !base.isDrawn,
       rows: {
         shapes: areaShapes(places.map(ringsOf)),
         classOf: Uint8Array.from(places, ({ status }) => classes[status]),
@@ -36,7 +40,7 @@ export function PlacesMap(props: {
       venues: ground?.venues ?? null,
       ring: [],
     }),
-    [places, ground],
+    [places, ground, base.isDrawn],
   );
   const row = places.findIndex(({ place }) => place === chosen);
   const choose = (at: number | null) => onChoose(at === null ? null : (places[at]?.place ?? null));
@@ -45,6 +49,7 @@ export function PlacesMap(props: {
       label="Map of the places. Arrow keys move from place to place."
       ground={ground}
       picture={picture}
+      base={baseLayer(base)}
       cursor={row < 0 ? null : row}
       firstRow={0}
       onCursor={choose}
@@ -52,6 +57,7 @@ export function PlacesMap(props: {
       onPick={choose}
       onCorner={null}
     >
+      <BaseMapBox base={base} />
       <aside className="map-box legend" aria-label="Legend">
         <ul>
           {styles.map((style, place) => (

@@ -55,7 +55,13 @@ export function PlacesTab({ state }: { state: MapState }) {
         ) : (
           <>
             <PlacesTable places={places} chosen={chosen} onChoose={setChosen} />
-            <PlacesMap places={places} ground={state.ground} chosen={chosen} onChoose={setChosen} />
+            <PlacesMap
+              places={places}
+              ground={state.ground}
+              base={state.base}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
           </>
         )}
       </div>

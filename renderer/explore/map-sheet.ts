@@ -22,6 +22,8 @@ export function mapSheet(given: {
   readonly ground: Ground | null;
   readonly extent: MapSheet['extent'];
   readonly summary: WorkspaceSummary;
+  /** Whether the screen shows a base map, which the sheet does not. */
+  readonly hasBase: boolean;
 }): MapSheet | null {
   const { result, drawn, charts, ground, extent, summary } = given;
   if (drawn.shading === null) return null;
@@ -46,6 +48,7 @@ export function mapSheet(given: {
       ...(typeof parameters['areaRule'] === 'string' ? [parameters['areaRule']] : []),
       ...run.departures.map((words) => `Departs from the terms of reference: ${words}`),
       `Source: ${source}`,
+      ...(given.hasBase ? ['Base map not drawn on this sheet'] : []),
       `Run ${run.run}, made ${run.madeAt.slice(0, 10)}`,
     ],
     cannotBeMapped: (charts?.notMapped ?? [])

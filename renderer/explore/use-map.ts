@@ -7,6 +7,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { type Ground, readGround } from '../map/ground.ts';
 import { choicesOf, firstChoices, isAsRecipe, type MapChoices, questionOf } from './map-choices.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
+import { type BaseMapState, useBaseMap } from './use-base-map.ts';
 import { useRecipe } from './use-recipe.ts';
 
 /** Months that the time slider holds the map to; null shows the whole period chosen. */
@@ -18,6 +19,7 @@ export interface MonthSpan {
 /** What the map shows and how it is changed. */
 export interface MapState {
   readonly ground: Ground | null;
+  readonly base: BaseMapState;
   readonly choices: MapChoices;
   readonly change: (choices: MapChoices) => void;
   readonly span: MonthSpan | null;
@@ -51,6 +53,7 @@ export function useMap(): MapState {
   const [opened, open] = useState<RunResult | null>(null);
   const [round, setRound] = useState(0);
   const ground = useGround();
+  const base = useBaseMap();
   const { recipe, isKnown, saveRecipe } = useRecipe();
   // A recipe is where the map begins, once: what the analyst then chooses is a departure and is kept.
   const begins = recipe !== null && recipe.setAt !== kept.recipeSetAt;
@@ -77,6 +80,7 @@ export function useMap(): MapState {
   }, [run]);
   return {
     ground,
+    base,
     choices,
     change,
     span,

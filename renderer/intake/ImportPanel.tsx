@@ -30,9 +30,9 @@ export function ImportPanel({ intake }: { intake: Intake }) {
       onDrop={(event) => void drop(event)}
     >
       <Text c="dimmed">
-        Tables (CSV, Excel, ZIP) and boundaries (GeoJSON, zipped shapefile, GeoPackage). Each file
-        is recognised from its content; choose several at once or drop them here. Nothing is kept
-        until you import.
+        Tables (CSV, Excel, ZIP), boundaries (GeoJSON, zipped shapefile, GeoPackage) and a base map
+        (MBTiles, PMTiles). Each file is recognised from its content; choose several at once or drop
+        them here. Nothing is kept until you import.
       </Text>
       {isReader && (
         <Alert color="yellow">Somebody else is writing: files cannot be imported now.</Alert>

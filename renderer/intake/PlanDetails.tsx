@@ -43,7 +43,7 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
           w={260}
           placeholder="Choose what it is"
           data={Object.entries(kindTexts)
-            .filter(([value]) => value !== 'areas')
+            .filter(([value]) => value !== 'areas' && value !== 'basemap')
             .map(([value, label]) => ({ value, label }))}
           value={kind}
           onChange={(value) => change({ kind: value as ImportKind | null, map: null })}

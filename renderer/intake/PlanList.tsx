@@ -73,6 +73,8 @@ function stateOf(plan: Plan): string {
 function recognisedAs(plan: Plan) {
   const { preview, result } = plan;
   if (preview?.isBoundaries === true) return 'areas (boundaries)';
+  if (preview?.isBaseMap === true)
+    return 'base map (its rows are tiles; the file stays where it is)';
   const known = tableOf(plan)?.recognised;
   if (known === undefined || known === null) {
     return result?.kind === null || result === null ? 'not recognised' : result.kind;

@@ -132,15 +132,15 @@ export function useIntake() {
       put(index, await look(plan.file, choices));
     },
     importAll: async () => {
-      let hasIncidents = false;
+      let hasRecords = false;
       for (const [index, plan] of plans.entries()) {
         if (!isReady(plan)) continue;
         const result = await run(plan, false);
         if (result === null) break;
         put(index, { ...plan, result, isImported: result.ok });
-        hasIncidents ||= result.ok;
+        hasRecords ||= result.ok && result.kind !== 'basemap';
       }
-      if (hasIncidents) setClassified(take(await ask('classify', {}, 'Classifying incidents')));
+      if (hasRecords) setClassified(take(await ask('classify', {}, 'Classifying incidents')));
       await refresh();
       // The full-text index follows in the background.
       void ask('indexTexts', {}, 'Indexing free text');

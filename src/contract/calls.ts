@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
+import { type BaseMapOutputs, baseMapCalls } from './base-map.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
@@ -34,6 +35,7 @@ export const importKinds = [
   'conduct',
   'outcomes',
   'stop-and-search',
+  'basemap',
 ] as const;
 
 const file = z.string().min(1);
@@ -282,6 +284,7 @@ export const calls = {
   },
   ...analysisCalls,
   mapGround: { input: z.object({}), files: [] },
+  ...baseMapCalls,
   /** Writes a map that the page drew of a run, and records it in the audit log. */
   saveMap: {
     input: z.object({
@@ -327,7 +330,11 @@ export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]['inp
 /** What the engine receives after its schema filled the defaults. */
 export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['input']>;
 
-export interface CallOutputs extends AnalysisOutputs, ProfileOutputs, SecurityOutputs {
+export interface CallOutputs
+  extends AnalysisOutputs,
+    BaseMapOutputs,
+    ProfileOutputs,
+    SecurityOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;

@@ -65,6 +65,8 @@ export interface FilePreview {
   readonly file: string;
   /** True for boundaries: read whole, nothing to map. */
   readonly isBoundaries: boolean;
+  /** True for a file of map tiles: it stays where it is, nothing to map. */
+  readonly isBaseMap: boolean;
   readonly tables: readonly TablePreview[];
   /** Members of a ZIP that are no tables. */
   readonly skipped: readonly string[];

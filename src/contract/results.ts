@@ -75,7 +75,8 @@ export type ImportKind =
   | 'capability'
   | 'conduct'
   | 'outcomes'
-  | 'stop-and-search';
+  | 'stop-and-search'
+  | 'basemap';
 
 /**
  * What one row of an extract of incidents stands for, and how many distinct crimes, victims and suspects its rows

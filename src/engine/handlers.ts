@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
+import { baseMapHandlers } from './basemap/handlers.ts';
 import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
@@ -44,6 +45,7 @@ type Handlers = {
 export const handlers: Handlers = {
   ...ruleHandlers,
   ...analysisHandlers,
+  ...baseMapHandlers,
   ...profileHandlers,
   ...securityHandlers,
 

@@ -12,6 +12,7 @@ import { momentMinutes } from '../domain/time/moment.ts';
 import { monthIndexOf, monthText } from '../domain/time/months.ts';
 import { partnerColumns, perceptionColumns } from './analysis/other-columns.ts';
 import { areClassesCurrent, type Standing, StandingKeeper } from './analysis/standing.ts';
+import { BaseMapKeeper } from './basemap/base-map.ts';
 import type { Job } from './jobs.ts';
 import {
   type Activity,
@@ -49,6 +50,7 @@ interface Areas {
  */
 export class Session {
   readonly workspace: Workspace;
+  readonly baseMap: BaseMapKeeper;
   #version = -1;
   readonly #standing: StandingKeeper;
   #months: { readonly period: WorkspaceSummary['period'] } | null = null;
@@ -60,6 +62,7 @@ export class Session {
   constructor(workspace: Workspace) {
     this.workspace = workspace;
     this.#standing = new StandingKeeper(workspace.reader);
+    this.baseMap = new BaseMapKeeper(workspace);
   }
 
   get reader(): Reader {
@@ -74,6 +77,7 @@ export class Session {
   }
 
   close(): void {
+    this.baseMap.close();
     this.workspace.close();
   }
 

@@ -4,6 +4,7 @@ import { type Job, stopIfCancelled } from '../jobs.ts';
 import type { Writer } from '../workspace/database.ts';
 import { readSetting } from '../workspace/settings.ts';
 import { refuseOutput } from '../write-whole.ts';
+import { holdsBaseMap, importBaseMap } from './import-base-map.ts';
 import { holdsBoundaries, importBoundaryFile } from './import-boundaries.ts';
 import type { ImportContext, ImportInput } from './import-context.ts';
 import { importTables } from './import-tables.ts';
@@ -76,6 +77,7 @@ async function importFile(
 ): Promise<ImportedFile> {
   try {
     stopIfCancelled(context.job);
+    if (holdsBaseMap(path, context.input.kind)) return await importBaseMap(context, path);
     if (holdsBoundaries(path, context.input.kind)) return await importBoundaryFile(context, path);
     return await importTables(context, path);
   } catch (error) {

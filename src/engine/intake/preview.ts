@@ -5,6 +5,7 @@ import type { Session } from '../session.ts';
 import { allMappings } from '../workspace/mappings.ts';
 import { readSetting } from '../workspace/settings.ts';
 import { openTables } from './formats/table-source.ts';
+import { holdsBaseMap } from './import-base-map.ts';
 import { holdsBoundaries } from './import-boundaries.ts';
 import { type PreviewContext, previewTable } from './preview-table.ts';
 import { asFailure } from './read-file.ts';
@@ -36,11 +37,14 @@ export async function previewFiles(
 
 async function previewFile(file: string, context: PreviewContext): Promise<FilePreview> {
   const { input } = context;
-  const seen = { isBoundaries: false };
+  const seen = { isBoundaries: false, isBaseMap: false };
   try {
+    if (holdsBaseMap(file, input.kind)) {
+      return { file, isBoundaries: false, isBaseMap: true, tables: [], skipped: [] };
+    }
     if (holdsBoundaries(file, input.kind)) {
       seen.isBoundaries = true;
-      return { file, isBoundaries: true, tables: [], skipped: [] };
+      return { file, ...seen, tables: [], skipped: [] };
     }
     const { tables, skipped } = await openTables(file, {
       sheet: input.sheet,
@@ -48,7 +52,7 @@ async function previewFile(file: string, context: PreviewContext): Promise<FileP
     });
     const previews: FilePreview['tables'][number][] = [];
     for (const table of tables) previews.push(await previewTable(table, context));
-    return { file, isBoundaries: false, tables: previews, skipped };
+    return { file, ...seen, tables: previews, skipped };
   } catch (error) {
     const { code, message, remedy } = asFailure(error);
     return { file, ...seen, tables: [], skipped: [], error: { code, message, remedy } };

@@ -61,7 +61,8 @@ export function nextBatch(writer: Writer): number {
 /** Writes the batch's facts, once its rows are stored, and notes the import in the audit log. */
 export function recordBatch(writer: Writer, batch: number, facts: BatchFacts): void {
   writeBatch(writer, batch, facts);
-  if (facts.accepted + facts.updated > 0) bumpEvidenceVersion(writer);
+  // A base map is ground to draw on: nothing is counted from it.
+  if (facts.kind !== 'basemap' && facts.accepted + facts.updated > 0) bumpEvidenceVersion(writer);
   // An updated text cannot be taken out of the index without the old one: it is built again when next needed.
   if (facts.kind === 'incidents' && facts.updated > 0) forgetTextIndex(writer);
   const { kind, preset, rows, accepted, rejected, duplicates, updated } = facts;

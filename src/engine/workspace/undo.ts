@@ -2,6 +2,7 @@ import { FailureError } from '../../contract/outcome.ts';
 import type { UndoneBatch } from '../../contract/results.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { appendAudit } from './audit.ts';
+import { removeBaseMap } from './base-maps.ts';
 import type { Writer } from './database.ts';
 import { forgetDecisionsOnBatch } from './decisions.ts';
 import { type EvidenceTable, evidenceTables } from './flat-tables.ts';
@@ -41,6 +42,7 @@ export async function undoBatch(writer: Writer, batch: number, job: Job): Promis
         job.report({ stage: 'Taking the batch back', done: index, total: evidenceTables.length });
         await breathe(job);
       }
+      if (removeBaseMap(writer, batch)) removed['base_map'] = 1;
       const { database } = writer;
       database.prepare('DELETE FROM row_index WHERE batch = ?').run(batch);
       database.prepare('DELETE FROM rejected_row WHERE batch = ?').run(batch);

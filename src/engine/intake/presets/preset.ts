@@ -1,6 +1,6 @@
 import type { ImportKind } from '../../../contract/results.ts';
 
-export type TableKind = Exclude<ImportKind, 'areas'>;
+export type TableKind = Exclude<ImportKind, 'areas' | 'basemap'>;
 
 /** A column's name as a source writes it: compared without case, spaces and punctuation, or by pattern. */
 export type ColumnName = string | RegExp;
