@@ -5,8 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapSync } from '../map/map-sync.ts';
 import { rowWords } from '../map/row-words.ts';
-import { BaseMapBox } from './BaseMapBox.tsx';
-import { baseLayer } from './base-layer.tsx';
+import { BaseMap } from './BaseMap.tsx';
 import { Choose } from './Choose.tsx';
 import { Legend } from './Legend.tsx';
 import { type MapChoices, questionOf } from './map-choices.ts';
@@ -52,7 +51,7 @@ export function ComparedSide(props: {
         label={`${label}. Arrow keys move from cell to cell.`}
         ground={state.ground}
         picture={drawn.picture}
-        base={baseLayer(state.base)}
+        base={<BaseMap base={state.base} />}
         firstRow={drawn.strongest}
         cursor={cursor !== null && cursor < rows ? cursor : null}
         onCursor={setCursor}
@@ -62,7 +61,6 @@ export function ComparedSide(props: {
         sync={sync}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <BaseMapBox base={state.base} />
         <NotOnMap run={result?.run ?? null} charts={charts.value} />
         {answer.failure !== null && (
           <NothingToShow failure={answer.failure} onAgain={() => setRound(round + 1)} />

@@ -5,8 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapViewProps } from '../map/map-view-props.ts';
 import { rowWords } from '../map/row-words.ts';
-import { BaseMapBox } from './BaseMapBox.tsx';
-import { baseLayer } from './base-layer.tsx';
+import { BaseMap } from './BaseMap.tsx';
 import { Legend } from './Legend.tsx';
 import { NothingToShow } from './NothingToShow.tsx';
 import { NotOnMap } from './NotOnMap.tsx';
@@ -33,13 +32,12 @@ export function MapStage(
         label="Map. Arrow keys move from cell to cell, Enter explains a cell, plus and minus zoom."
         ground={state.ground}
         picture={drawn.picture}
-        base={baseLayer(state.base)}
+        base={<BaseMap base={state.base} />}
         firstRow={drawn.strongest}
         onHover={setHovered}
         {...rest}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <BaseMapBox base={state.base} />
         <NotOnMap run={result?.run ?? null} charts={charts} />
         {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
         {drawn.isWithheld && (

@@ -5,8 +5,7 @@ import type { Ground } from '../map/ground.ts';
 import { MapView } from '../map/MapView.tsx';
 import type { Picture } from '../map/run-map.ts';
 import { areaShapes } from '../map/shapes.ts';
-import { BaseMapBox } from './BaseMapBox.tsx';
-import { baseLayer } from './base-layer.tsx';
+import { BaseMap } from './BaseMap.tsx';
 import { Swatch } from './Swatch.tsx';
 import type { BaseMapState } from './use-base-map.ts';
 
@@ -49,7 +48,7 @@ export function PlacesMap(props: {
       label="Map of the places. Arrow keys move from place to place."
       ground={ground}
       picture={picture}
-      base={baseLayer(base)}
+      base={<BaseMap base={base} />}
       cursor={row < 0 ? null : row}
       firstRow={0}
       onCursor={choose}
@@ -57,7 +56,6 @@ export function PlacesMap(props: {
       onPick={choose}
       onCorner={null}
     >
-      <BaseMapBox base={base} />
       <aside className="map-box legend" aria-label="Legend">
         <ul>
           {styles.map((style, place) => (

@@ -11,9 +11,9 @@ import {
 
 /** Light greys only: the base map is ground, and the data on it have the colours. */
 const greys = {
-  land: '#F3F1EF',
-  built: '#ECE9E6',
-  green: '#E7E8E3',
+  land: '#F8F7F5',
+  built: '#F0EEEC',
+  green: '#EAEBE7',
   water: '#D7DBDE',
   building: '#E0DCD8',
   road: '#FFFFFF',
@@ -107,7 +107,7 @@ function lines(
 ): PaintRule {
   return {
     dataLayer,
-    // The library asks for each feature only where the function takes one by its number of parameters.
+    // The library looks at single features only where the function has two parameters.
     symbolizer: new LineSymbolizer({
       color,
       width: (zoom: number, feature?: Feature) => width(zoom, feature),

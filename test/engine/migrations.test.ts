@@ -23,7 +23,7 @@ it('a file of the format before runs were kept whole opens with its runs as figu
   copyFileSync(path, old);
   const database = new Database(old);
   // Back to the format before: without what the later steps added, and with a run as it was kept then.
-  database.exec(`DROP TABLE shared_count; DROP TABLE concern_place_change; DROP TABLE concern_place;
+  database.exec(`DROP TABLE base_map; DROP TABLE shared_count; DROP TABLE concern_place_change; DROP TABLE concern_place;
     ${['question', 'weight', 'departures', 'result', 'result_hash']
       .map((column) => `ALTER TABLE analysis_run DROP COLUMN ${column};`)
       .join('\n')}`);

@@ -47,3 +47,24 @@ test.each([
   expect(isAppAddress(address)).toBe(false);
   expect(locate(address, folder)).toBeNull();
 });
+
+test('tiles of the base map have addresses of their own, with whole numbers only', () => {
+  expect(locate('app://ui/tiles/14/8103/5234', folder)).toEqual({
+    kind: 'tile',
+    z: 14,
+    x: 8103,
+    y: 5234,
+  });
+  for (const path of [
+    '1/2',
+    '1/2/3/4',
+    '-1/0/0',
+    '1/0x1/0',
+    '1/2/3.png',
+    '1/../2/3',
+    '1/2/999999999',
+  ]) {
+    expect(locate(`app://ui/tiles/${path}`, folder)?.kind).not.toBe('tile');
+  }
+  expect(locate('app://elsewhere/tiles/1/0/0', folder)).toBeNull();
+});

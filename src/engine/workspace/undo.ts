@@ -50,7 +50,7 @@ export async function undoBatch(writer: Writer, batch: number, job: Job): Promis
       database
         .prepare('UPDATE import_batch SET undone_at = ? WHERE id = ?')
         .run(new Date().toISOString(), batch);
-      if (facts.accepted + facts.updated > 0) {
+      if (removed['base_map'] === undefined && facts.accepted + facts.updated > 0) {
         bumpEvidenceVersion(writer);
         forgetTextIndex(writer);
       }
