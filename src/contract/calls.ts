@@ -293,8 +293,17 @@ export const calls = {
     files: ['out'],
   },
   ...profileCalls,
+  /**
+   * Builds an edition. A partner edition needs a live agreement with the recipient. `release`: it goes out, so it is
+   * logged as a disclosure and its numbers are kept, to hold the next edition against them.
+   */
   buildProfile: {
-    input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
+    input: z.object({
+      edition: z.enum(['force', 'partner', 'public']).default('force'),
+      recipient: z.string().trim().default(''),
+      agreement: z.string().nullable().default(null),
+      release: z.boolean().default(false),
+    }),
     files: [],
   },
   recordExport: {

@@ -8,6 +8,7 @@ import { editions } from './0007-editions.ts';
 import { wholeRuns } from './0008-runs.ts';
 import { places } from './0009-places.ts';
 import { sharedCounts } from './0010-shared-counts.ts';
+import { releasedNumbers } from './0011-released-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   wholeRuns,
   places,
   sharedCounts,
+  releasedNumbers,
 ];
 
 /** The format this version of Action Ten writes. */
