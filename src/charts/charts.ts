@@ -29,9 +29,11 @@ export function monthChart(
     unit: string;
     breaks: readonly string[];
     size?: ChartSize;
+    suppressed?: readonly number[];
   },
   document: ChartDocument,
 ): Drawn {
+  const hidden = new Set(data.suppressed);
   const first = parseMonth(data.firstMonth) ?? 0;
   const breaks = data.breaks.map((month) => new Date(Date.UTC(1970, parseMonth(month) ?? 0, 1)));
   const bars = data.counts.map((count, index) => ({
@@ -39,11 +41,13 @@ export function monthChart(
     end: new Date(Date.UTC(1970, first + index + 1, 1)),
     count,
     filling: index >= data.counts.length - data.fillingMonths,
+    isHidden: hidden.has(index),
   }));
   const colour = meaningColours[data.colour];
+  const unknown = `suppressed-${data.colour}`;
   const hatching = `still-filling-${data.colour}`;
   const place = { x1: 'start', x2: 'end', y: 'count', insetLeft: 0.5, insetRight: 0.5 } as const;
-  const filling = bars.filter((bar) => bar.filling);
+  const filling = bars.filter((bar) => bar.filling && !bar.isHidden);
   return Plot.plot({
     document,
     ...(data.size ?? standardSize),
@@ -54,7 +58,7 @@ export function monthChart(
     marks: [
       filling.length === 0 ? null : hatchingWithLegend(hatching, colour),
       Plot.rectY(
-        bars.filter((bar) => !bar.filling),
+        bars.filter((bar) => !bar.filling && !bar.isHidden),
         { ...place, fill: colour, fillOpacity: 0.9 },
       ),
       Plot.rectY(filling, {
@@ -63,6 +67,12 @@ export function monthChart(
         stroke: colour,
         strokeWidth: 0.75,
       }),
+      // Over the whole height: a suppressed number is not known, and never none.
+      hidden.size === 0 ? null : openHatching(unknown, colour),
+      Plot.rectX(
+        bars.filter((bar) => bar.isHidden),
+        { x1: 'start', x2: 'end', insetLeft: 0.5, insetRight: 0.5, fill: `url(#${unknown})` },
+      ),
       Plot.ruleY([0]),
       Plot.ruleX(breaks, { strokeDasharray: '3,2', stroke: 'currentColor' }),
       Plot.text(breaks, {
@@ -109,6 +119,28 @@ function hatchingWithLegend(name: string, colour: string): Plot.RenderFunction {
   };
 }
 
+/** The pattern of suppressed numbers: wide and pale, unlike that of months still filling. */
+function openHatching(name: string, colour: string): Plot.RenderFunction {
+  return (_index, _scales, _values, _dimensions, { document }) => {
+    const make = (tag: string, facts: Readonly<Record<string, string | number>>): Element => {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+      for (const [key, value] of Object.entries(facts)) element.setAttribute(key, String(value));
+      return element;
+    };
+    const group = make('g', { 'aria-label': 'suppressed' });
+    const pattern = make('pattern', {
+      id: name,
+      width: 8,
+      height: 8,
+      patternUnits: 'userSpaceOnUse',
+      patternTransform: 'rotate(-45)',
+    });
+    pattern.append(make('rect', { width: 1.2, height: 8, fill: colour, 'fill-opacity': 0.55 }));
+    group.append(pattern);
+    return group as SVGElement;
+  };
+}
+
 const dayNames = weekdayNames.map((name) => name.slice(0, 3));
 
 /** Weights of the 168 hours of a week (Monday 00h first) as a grid, darker for more. */
@@ -142,12 +174,18 @@ export function hourChart(
 /** Ranked bars from zero with the label before and the number behind each. */
 export function barChart(
   data: {
-    bars: readonly { label: string; value: number }[];
+    bars: readonly { label: string; value: number; isSuppressed?: boolean }[];
     colour: Colour;
     width?: number;
   },
   document: ChartDocument,
 ): Drawn {
+  const known = data.bars.filter((bar) => bar.isSuppressed !== true);
+  const unknown = `suppressed-${data.colour}`;
+  const stub = Math.max(1, ...known.map((bar) => bar.value)) / 6;
+  const hidden = data.bars
+    .filter((bar) => bar.isSuppressed === true)
+    .map((bar) => ({ ...bar, value: stub }));
   const labels = data.bars.map((bar) => bar.label);
   const longest = Math.max(8, ...labels.map((label) => Math.min(label.length, 44)));
   return Plot.plot({
@@ -167,7 +205,7 @@ export function barChart(
       tickFormat: (label: string) => (label.length > 44 ? `${label.slice(0, 43)}…` : label),
     },
     marks: [
-      Plot.barX(data.bars, {
+      Plot.barX(known, {
         x: 'value',
         y: 'label',
         fill: meaningColours[data.colour],
@@ -175,7 +213,16 @@ export function barChart(
         insetTop: 2,
         insetBottom: 2,
       }),
-      Plot.text(data.bars, {
+      hidden.length === 0 ? null : openHatching(unknown, meaningColours[data.colour]),
+      Plot.barX(hidden, {
+        x: 'value',
+        y: 'label',
+        fill: `url(#${unknown})`,
+        insetTop: 2,
+        insetBottom: 2,
+      }),
+      Plot.text(hidden, { x: 'value', y: 'label', text: () => '[c]', textAnchor: 'start', dx: 4 }),
+      Plot.text(known, {
         x: 'value',
         y: 'label',
         text: (bar: { value: number }) => bar.value.toLocaleString('en-GB'),

@@ -101,6 +101,8 @@ export const commands = {
     arguments: ['WORKSPACE'],
     options: {
       edition: text,
+      agreement: text,
+      recipient: text,
       pdf: text,
       docx: text,
       template: text,

@@ -18,7 +18,7 @@ async function removeEarlierDemo(engine: Engine, workspace: string): Promise<voi
 
 /**
  * The main job on the sample force, everything under one folder: its files, a workspace, hot spots, the profile
- * as PDF and HTML, and the partner layer. A demo made there before is replaced.
+ * as PDF, the partner edition and the partner layer. A demo made there before is replaced.
  */
 export async function runDemo(engine: Engine, directory: string): Promise<Record<string, unknown>> {
   mkdirSync(directory, { recursive: true });
@@ -35,6 +35,16 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
   const pdf = join(directory, 'northmoor-profile.pdf');
   const bytes = printToPdf(profile, pdf);
   await ask(engine, 'recordExport', { product: 'profile-pdf', bytes });
+  const partner = await ask(engine, 'buildProfile', {
+    edition: 'partner',
+    recipient: 'Council',
+    agreement: 'ISA-SAMPLE',
+    release: true,
+  });
+  // What leaves the force bears its marking in its name.
+  const partnerPdf = join(directory, 'OFFICIAL-SENSITIVE-northmoor-profile-partner.pdf');
+  const partnerBytes = printToPdf(partner, partnerPdf);
+  await ask(engine, 'recordExport', { product: 'profile-pdf', bytes: partnerBytes });
   const layer = await ask(engine, 'shareLayer', {
     layer: 'hotspots',
     format: 'geojson',
@@ -47,7 +57,7 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
   return {
     workspace: sample.workspace,
     pdf,
-    partnerPdf: null,
+    partnerPdf,
     layers: [layer.file],
     files: sample.files,
     cells,
@@ -62,6 +72,7 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
       vawg: sample.classification.vawg['total'] ?? 0,
       hotCells: hotSpots.summary['hotCells'] ?? 0,
       suppressedCells: layer.suppressed,
+      suppressedNumbers: partner.suppressed,
     },
     classification: sample.classification.vawg,
     spaces: sample.classification.vawgSpaces,

@@ -1,3 +1,4 @@
+import { FailureError } from '../contract/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
 import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
@@ -13,12 +14,24 @@ export const profileCommands = {
     const pdf = options.path('pdf');
     const docx = options.path('docx');
     const brief = options.path('brief');
+    const edition = (options.text('edition') ?? 'force') as 'force' | 'partner' | 'public';
+    if (edition !== 'force' && (docx ?? brief ?? options.text('publish') ?? null) !== null) {
+      throw new FailureError(
+        'bad-request',
+        'Word, the brief and published versions are of the force edition.',
+        'Give a partner or public edition --pdf or --html.',
+      );
+    }
     const outputs = [html, pdf, docx, brief].filter((out) => out !== null);
     // An export has to be recorded, which a reader cannot do: refused before anything is written.
     for (const out of outputs) refuseOutput(out);
     if (status === 'reader' && outputs.length > 0) throw lockedFailure(summary.heldBy);
     const profile = await ask(engine, 'buildProfile', {
-      edition: (options.text('edition') ?? 'force') as 'force',
+      edition,
+      recipient: options.text('recipient') ?? '',
+      agreement: options.text('agreement') ?? null,
+      // A look without a file is no disclosure.
+      release: edition !== 'force' && outputs.length > 0,
     });
     if (html !== null) {
       writeWhole(html, profile.html);

@@ -9,6 +9,7 @@ import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
 import { passphrase, type SecurityOutputs, securityCalls } from './security-calls.ts';
+import { shareInput } from './share-input.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -58,21 +59,6 @@ export const importInput = z.object({
 });
 
 /** One layer in one format into `out`, or a pack of layers into `pack`; then null stands for every layer or format. */
-export const shareInput = z.object({
-  layer: z.string().nullable().default(null),
-  format: z.string().nullable().default(null),
-  level: z.string(),
-  recipient: z.string().trim().min(1, 'name who receives the layer'),
-  agreement: z.string().nullable().default(null),
-  /** Fewest records a number may stand for at partner level; null takes the standard rule. */
-  threshold: z
-    .union([z.literal(3), z.literal(5), z.literal(10)])
-    .nullable()
-    .default(null),
-  out: file.nullable().default(null),
-  pack: file.nullable().default(null),
-});
-
 export const calls = {
   createWorkspace: {
     input: z.object({
@@ -296,8 +282,17 @@ export const calls = {
     files: ['out'],
   },
   ...profileCalls,
+  /**
+   * Builds an edition. A partner edition needs a live agreement with the recipient. `release`: it goes out, so it is
+   * logged as a disclosure and its numbers are kept, to hold the next edition against them.
+   */
   buildProfile: {
-    input: z.object({ edition: z.enum(['force', 'partner', 'public']).default('force') }),
+    input: z.object({
+      edition: z.enum(['force', 'partner', 'public']).default('force'),
+      recipient: z.string().trim().default(''),
+      agreement: z.string().nullable().default(null),
+      release: z.boolean().default(false),
+    }),
     files: [],
   },
   recordExport: {

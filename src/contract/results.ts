@@ -184,7 +184,7 @@ export interface SectionSummary {
 }
 
 export interface BuiltProfile {
-  readonly edition: 'force';
+  readonly edition: 'force' | 'partner' | 'public';
   /** A whole HTML page that refers to nothing outside itself. */
   readonly html: string;
   readonly title: string;
@@ -194,7 +194,12 @@ export interface BuiltProfile {
   readonly stale: readonly string[];
   /** Parts (sections, groups of figures) that had to be made; the others were kept from before. */
   readonly made: readonly string[];
+  /** Numbers that would have been printed and are not; 0 in the force edition. */
   readonly suppressed: number;
+  /** The same by reason; null in the force edition. */
+  readonly removals: Readonly<Record<string, number>> | null;
+  /** Hash of the audit entry that records the disclosure; null for what did not go out. */
+  readonly audit: string | null;
 }
 
 export interface SharedLayer {

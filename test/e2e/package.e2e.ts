@@ -65,7 +65,10 @@ describe.skipIf(!isFallback)('the packed app', () => {
       env,
     });
     const result = JSON.parse(demo.stdout) as { ok: boolean; pdf: string };
-    expect(result).toMatchObject({ ok: true, partnerPdf: null });
+    expect(result).toMatchObject({
+      ok: true,
+      partnerPdf: expect.stringContaining('OFFICIAL-SENSITIVE'),
+    });
     expect(readFileSync(result.pdf).subarray(0, 5).toString()).toBe('%PDF-');
     const unknown = spawnSync(program, [...flags, 'no-such-command'], { encoding: 'utf8', env });
     expect(unknown.status).toBe(2);

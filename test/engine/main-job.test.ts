@@ -67,7 +67,7 @@ describe('the sample force from files to profile', () => {
     }
     expect(await engine.call('buildProfile', { edition: 'partner' })).toMatchObject({
       ok: false,
-      code: 'not-available',
+      code: 'bad-request',
     });
     expect(await ask(engine, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
     expect((await ask(engine, 'readAudit', { verify: true })).intact).toBe(true);

@@ -82,6 +82,8 @@ class Simplex {
   readonly #value: Float64Array;
   /** 0 at its lower bound, 1 at its upper, 2 in the basis. */
   readonly #place: Uint8Array;
+  /** Columns of the pivot's row that are not nothing. */
+  readonly #filled: Int32Array;
 
   constructor(
     table: Float64Array,
@@ -100,6 +102,7 @@ class Simplex {
     this.#basis = Int32Array.from({ length: rows }, (_, row) => 2 * cells + row);
     this.#value = new Float64Array(rows);
     this.#place = new Uint8Array(columns);
+    this.#filled = new Int32Array(columns);
     for (const column of this.#basis) this.#place[column] = 2;
   }
 
@@ -163,19 +166,26 @@ class Simplex {
     this.#basis[row] = column;
     this.#place[column] = 2;
     const pivot = table[row * width + column] ?? 1;
+    // Sums tie few numbers each, so most of a row is nothing, and stays so.
+    let filled = 0;
     for (let at = 0; at < width; at++) {
-      table[row * width + at] = (table[row * width + at] ?? 0) / pivot;
+      const held = table[row * width + at] ?? 0;
+      if (held === 0) continue;
+      table[row * width + at] = held / pivot;
+      this.#filled[filled++] = at;
     }
     for (let other = 0; other < this.#rows; other++) {
       const factor = table[other * width + column] ?? 0;
       if (other === row || factor === 0) continue;
-      for (let at = 0; at < width; at++) {
+      for (let place = 0; place < filled; place++) {
+        const at = this.#filled[place] ?? 0;
         table[other * width + at] =
           (table[other * width + at] ?? 0) - factor * (table[row * width + at] ?? 0);
       }
     }
     const gain = this.#gain[column] ?? 0;
-    for (let at = 0; at < width; at++) {
+    for (let place = 0; place < filled; place++) {
+      const at = this.#filled[place] ?? 0;
       this.#gain[at] = (this.#gain[at] ?? 0) - gain * (table[row * width + at] ?? 0);
     }
   }

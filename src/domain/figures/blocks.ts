@@ -43,6 +43,8 @@ export interface MonthsBlock {
   readonly caption: string;
   readonly firstMonth: string;
   readonly counts: readonly number[];
+  /** Months by position whose number is suppressed: hatched over the whole height, and never drawn as none. */
+  readonly suppressed?: readonly number[];
   readonly fillingMonths: number;
   readonly colour: SpaceColour;
   readonly unit: string;
@@ -61,7 +63,12 @@ export interface HoursBlock {
 export interface BarsBlock {
   readonly kind: 'bars';
   readonly caption: string;
-  readonly bars: readonly { readonly label: string; readonly value: number }[];
+  /** A suppressed bar is hatched, of a length that means nothing. */
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly isSuppressed?: boolean;
+  }[];
   readonly colour: SpaceColour;
 }
 
@@ -81,6 +88,10 @@ export interface MapFigure {
   readonly ground: readonly Ring[];
   readonly cells: readonly { readonly ring: Ring; readonly bin: number; readonly count: number }[];
   readonly felt: readonly { readonly ring: Ring; readonly count: number }[];
+  /** Hot cells whose numbers are suppressed: hatched, so that a hole does not read as safe. */
+  readonly suppressed?: readonly Ring[];
+  /** True where only hot cells are drawn, so that cells with few records show nothing of them. */
+  readonly onlyHot?: boolean;
   readonly labels: readonly {
     readonly easting: number;
     readonly northing: number;

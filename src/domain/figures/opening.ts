@@ -95,7 +95,7 @@ export function coverSection(
 }
 
 /** The same day three months on, or the last day of that month where it is shorter. */
-function inThreeMonths(madeOn: string): string {
+export function inThreeMonths(madeOn: string): string {
   const [year = 0, month = 1, day = 1] = madeOn.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month + 3, 0)).getUTCDate();
   return new Date(Date.UTC(year, month + 2, Math.min(day, lastDay))).toISOString().slice(0, 10);
@@ -124,7 +124,7 @@ function whatCounts(definition: RuleSet): string[] {
 }
 
 /** The choices of the definition that change what is counted. */
-function choicesInWords({ definition: { settings } }: ProfileInputs): string {
+export function choicesInWords({ definition: { settings } }: ProfileInputs): string {
   const tier = settings.includeFemaleVictimTier
     ? 'the female-victim tier is counted in VAWG'
     : 'the female-victim tier stands apart';

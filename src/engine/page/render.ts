@@ -77,7 +77,7 @@ function renderSection(section: Section, numbers: Numbers): string {
   );
   const blocks = section.blocks.map((block) => renderBlock(block, numbers)).join('\n');
   const name = section.state === 'figures' ? '' : ' later';
-  return `<section id="section-${section.number}" class="${hasFigures || [1, 3, 12, 17].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
+  return `<section id="section-${section.number}" class="${hasFigures || [1, 3, 12, 17, 18].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
 }
 
 function renderBlock(block: Block, numbers: Numbers): string {

@@ -1,5 +1,4 @@
 import type { ParsedInput } from '../../contract/calls.ts';
-import { FailureError } from '../../contract/outcome.ts';
 import type { BuiltProfile } from '../../contract/results.ts';
 import { assembleDocument } from '../../domain/figures/assemble.ts';
 import type { Section } from '../../domain/figures/blocks.ts';
@@ -14,22 +13,17 @@ import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { profileItems } from '../workspace/profile-items.ts';
+import { buildOuterEdition } from './outer-edition.ts';
 import { profileEvidence } from './profile-evidence.ts';
 import { changesSinceLast } from './versions.ts';
 
-/** Builds the force edition of the profile from the workspace and the draft as they stand. */
+/** Builds an edition of the profile from the workspace and the draft as they stand. */
 export async function buildProfile(
   session: Session,
   input: ParsedInput<'buildProfile'>,
   job: Job,
 ): Promise<BuiltProfile> {
-  if (input.edition !== 'force') {
-    throw new FailureError(
-      'not-available',
-      'Only the force edition exists: partner and public editions need the disclosure gate.',
-      'Leave --edition out, and do not send the force edition to partners.',
-    );
-  }
+  if (input.edition !== 'force') return buildOuterEdition(session, input, job);
   await session.classifyIfStale(job);
   const evidence = await profileEvidence(session, job);
   const { inputs, runs, figures } = evidence;
@@ -64,6 +58,8 @@ export async function buildProfile(
     stale: stale.map(({ label, accepted, current }) => `${label}: ${accepted} is now ${current}`),
     made: evidence.made,
     suppressed: 0,
+    removals: null,
+    audit: null,
   };
 }
 

@@ -9,6 +9,7 @@ import { wholeRuns } from './0008-runs.ts';
 import { places } from './0009-places.ts';
 import { sharedCounts } from './0010-shared-counts.ts';
 import { baseMaps } from './0011-base-maps.ts';
+import { releasedNumbers } from './0012-released-numbers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   places,
   sharedCounts,
   baseMaps,
+  releasedNumbers,
 ];
 
 /** The format this version of Action Ten writes. */

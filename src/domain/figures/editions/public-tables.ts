@@ -1,0 +1,140 @@
+import { noMinutes, timePrecision } from '../../evidence/columns.ts';
+import { minutesPerDay, policingDayOf, weekdayOfDay } from '../../time/policing-day.ts';
+import type { MapFigure } from '../blocks.ts';
+import { columnsOf } from '../people-blocks.ts';
+import { number } from '../words.ts';
+import type { DrawPart, EditionBasis } from './basis.ts';
+import { byLabel, commonest } from './edition-counts.ts';
+import type { PlaceTables } from './place-tables.ts';
+import type { SpaceSeries } from './scale-tables.ts';
+
+const dayWords = ['Sunday to Thursday', 'Friday and Saturday'] as const;
+const bandWords = ['06:00 to 12:00', '12:00 to 18:00', '18:00 to 24:00', '00:00 to 06:00'] as const;
+const unknownTime = 'not known';
+/** A window longer than a band does not say which band it was. */
+const longestWindowMinutes = 6 * 60;
+
+/** Bands of the policing week for incidents whose time is known to within a band. */
+export function declareTimes(basis: EditionBasis, spaces: SpaceSeries): DrawPart {
+  const { occurredFromMinutes, occurredToMinutes, occurredPrecision } =
+    basis.inputs.evidence.incidents;
+  const bandOf = (incident: number): string => {
+    const from = occurredFromMinutes[incident] ?? noMinutes;
+    const written = occurredToMinutes[incident] ?? noMinutes;
+    const to = written === noMinutes ? from : written;
+    const isTimed = from !== noMinutes && occurredPrecision[incident] === timePrecision.minute;
+    if (!isTimed || to < from || to - from > longestWindowMinutes) return unknownTime;
+    // Midnight sharp with no end is how many systems write "time unknown".
+    if (from === to && from % minutesPerDay === 0) return unknownTime;
+    const middle = Math.floor((from + to) / 2);
+    const weekday = weekdayOfDay(policingDayOf(middle));
+    const hour = Math.floor((((middle % minutesPerDay) + minutesPerDay) % minutesPerDay) / 60);
+    const days = weekday === 4 || weekday === 5 ? dayWords[1] : dayWords[0];
+    return `${days} ${bandWords[(Math.floor(hour / 6) + 3) % 4]}`;
+  };
+  const labels = [
+    ...dayWords.flatMap((days) => bandWords.map((band) => `${days} ${band}`)),
+    unknownTime,
+  ];
+  const groups = byLabel(spaces.recordsOf.public, bandOf);
+  const ids = basis.counts.split(
+    basis.unit,
+    spaces.idOf('public'),
+    'time',
+    labels.map((label) => ({ label, records: groups.get(label) ?? [], printing: 'shown' })),
+  );
+  return (published) => [
+    published.table(
+      `VAWG in public spaces by policing day (06:00 to 06:00) and band of the day, by committed date; n = ${published.text(spaces.idOf('public'))} incidents. Friday and Saturday are two nights of seven: compare with that. Not known: no time, midnight sharp, or a window of more than six hours.`,
+      columnsOf('Band', ...dayWords),
+      [
+        ...bandWords.map((band, at) => [band, { id: ids[at] ?? '' }, { id: ids[at + 4] ?? '' }]),
+        ['Not known (all days)', { id: ids[8] ?? '' }, ''],
+      ],
+    ),
+  ];
+}
+
+/** Kinds of public place. */
+export function declareKinds(basis: EditionBasis, spaces: SpaceSeries): DrawPart {
+  const { subtype } = basis.inputs.evidence.incidents;
+  const records = spaces.recordsOf.public;
+  const cut = commonest(
+    records,
+    (incident) => subtype.values[subtype.codes[incident] ?? 0] || 'not recorded',
+    12,
+  );
+  const groups = byLabel(records, cut.labelOf);
+  const ids = basis.counts.split(
+    basis.unit,
+    spaces.idOf('public'),
+    'kind',
+    cut.labels.map((label) => ({ label, records: groups.get(label) ?? [], printing: 'shown' })),
+  );
+  return (published) => [
+    published.bars(
+      `Kind of public place, recorded ${basis.period}; n = ${published.text(spaces.idOf('public'))} incidents.`,
+      cut.labels.map((label, at) => ({ label, id: ids[at] ?? '' })),
+      'public',
+    ),
+  ];
+}
+
+/** Cells smaller than this would be near a single address. */
+const finestCellMetres = 250;
+
+/** The map of priority places: hot cells only, never a point; suppressed ones hatched. */
+export function drawMapOf(
+  { inputs, period }: EditionBasis,
+  { places }: PlaceTables,
+  marking: string,
+): DrawPart {
+  const { whole } = inputs;
+  const cellMetres = whole?.cellMetres ?? 0;
+  if (whole === null || cellMetres < finestCellMetres || places.length === 0)
+    return () => [
+      {
+        kind: 'paragraph',
+        text:
+          whole !== null && cellMetres < finestCellMetres
+            ? `No map: the recipe uses cells of ${cellMetres} m, finer than the ${finestCellMetres} m that may leave the force.`
+            : 'No map: no public-space hot spot was found.',
+      },
+    ];
+  const ground = inputs.areas.flatMap((area) => area.polygons.map((polygon) => polygon[0] ?? []));
+  return (published) => {
+    const isShown = (id: string): boolean => published.value(id) !== null;
+    const order = [...places].sort((a, b) => {
+      const [one, two] = [published.value(a.id) ?? -1, published.value(b.id) ?? -1];
+      return two - one || (a.name < b.name ? -1 : 1);
+    });
+    const map: MapFigure = {
+      title: 'Public-space VAWG: priority locations',
+      extent: null,
+      ground,
+      cells: places
+        .filter(({ id }) => isShown(id))
+        .flatMap(({ cells }) => cells.map(({ ring, bin }) => ({ ring, bin, count: 0 }))),
+      suppressed: places
+        .filter(({ id }) => !isShown(id))
+        .flatMap(({ cells }) => cells.map(({ ring }) => ring)),
+      onlyHot: true,
+      felt: [],
+      labels: order.flatMap((place, at) =>
+        isShown(place.id)
+          ? [{ easting: place.centre[0], northing: place.centre[1], text: String(at + 1) }]
+          : [],
+      ),
+      notShown: ['online and private spaces', 'cells that are not hot', 'points of any kind'],
+      source: `${inputs.force}, recorded ${period}`,
+      marking,
+    };
+    return [
+      {
+        kind: 'map',
+        caption: `Public-space VAWG, priority locations: cells of ${number(cellMetres)} m, at most 1 or 5 in 100 of the cells called hot expected by chance (Gi*, false discovery rate). Numbers as in the table of section 12. Hatched: hot, but the numbers are suppressed.`,
+        map,
+      },
+    ];
+  };
+}

@@ -1,0 +1,178 @@
+import type { ParsedInput } from '../../contract/calls.ts';
+import { FailureError } from '../../contract/outcome.ts';
+import type { BuiltProfile } from '../../contract/results.ts';
+import { type DisclosureRule, ruleInWords, standardRule } from '../../domain/disclosure/rule.ts';
+import type { Section } from '../../domain/figures/blocks.ts';
+import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/edition.ts';
+import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
+import type { ProfileItems } from '../../domain/profile/document.ts';
+import { readAsset } from '../assets.ts';
+import type { Job } from '../jobs.ts';
+import { renderPage } from '../page/render.ts';
+import type { Session } from '../session.ts';
+import { liveAgreement } from '../workspace/agreements.ts';
+import { appendAudit, auditReport } from '../workspace/audit.ts';
+import { inTransaction } from '../workspace/database.ts';
+import { sha256 } from '../workspace/digest.ts';
+import { profileItems } from '../workspace/profile-items.ts';
+import { keepRelease, latestRelease, type ReleasedEdition } from '../workspace/released-numbers.ts';
+import { profileEvidence } from './profile-evidence.ts';
+
+/** ONS's 10-5 rule for what anybody may read. */
+const publicRule: DisclosureRule = { threshold: 10, roundTo: 5 };
+
+/**
+ * Builds the partner or public edition through the disclosure gate. With `release` the disclosure is logged with its
+ * recipient and the numbers are kept, before the document exists: what is written later is never unlogged.
+ *
+ * @throws FailureError `not-permitted` without a live agreement, for open data alone, and for an edition that cannot
+ * be made safe beside what went out before.
+ */
+export async function buildOuterEdition(
+  session: Session,
+  input: ParsedInput<'buildProfile'>,
+  job: Job,
+): Promise<BuiltProfile> {
+  const level = input.edition === 'public' ? 'public' : 'partner';
+  // A reader cannot log a disclosure: refused before anything is built.
+  const writer = input.release ? session.writer : null;
+  const to = destinationOf(session, input, level);
+  await session.classifyIfStale(job);
+  const { inputs } = await profileEvidence(session, job);
+  if (inputs.isContextOnly) {
+    throw new FailureError(
+      'not-permitted',
+      'The workspace holds open data only, which is published already and no VAWG measure: there is no edition of it.',
+      "Import the force's own incidents, or use the force edition, which says what open data is.",
+    );
+  }
+  job.report({ stage: 'Protecting every number', done: 1, total: 3 });
+  const held = latestRelease(
+    session.reader,
+    level === 'public' ? ['public'] : ['partner', 'public'],
+  );
+  const narrower = level === 'public' ? latestRelease(session.reader, ['partner']) : null;
+  const rule = level === 'public' ? publicRule : standardRule;
+  const items = profileItems(session.reader);
+  const edition = buildEdition(
+    inputs,
+    to,
+    rule,
+    { held: held?.release ?? null, narrower: narrower?.release ?? null },
+    analystItems(items),
+  );
+  refuseUnsafe(edition);
+  job.report({ stage: 'Drawing the edition', done: 2, total: 3 });
+  const contentHash = sha256(JSON.stringify(edition.sections));
+  const suppressed = Object.values(edition.gated.removals).reduce((sum, count) => sum + count, 0);
+  const audit =
+    writer === null
+      ? null
+      : inTransaction(writer, () => {
+          const entry = appendAudit(writer, 'profile edition disclosed', {
+            edition: level,
+            recipient: to.recipient,
+            agreement: to.agreement?.reference ?? null,
+            rule: ruleInWords(rule),
+            contentHash,
+            shown: edition.gated.shown,
+            suppressed,
+          });
+          keepRelease(writer, edition.gated.kept, { level, audit: entry, contentHash });
+          return entry;
+        });
+  const certificate = edition.certificate({
+    contentHash,
+    auditHead:
+      audit ?? `${auditReport(session.reader, { verify: false }).head} (preview: not released)`,
+    heldAgainst: heldAgainst(held, narrower),
+  });
+  const title = `Problem profile, violence against women and girls: ${inputs.force}`;
+  return {
+    edition: level,
+    html: drawEdition([...edition.sections, certificate], title, to),
+    title: `${title} (${levelWords[level].toLowerCase()})`,
+    marking: to.marking,
+    sections: edition.sections.map(({ number, title: name, state }) => ({
+      number,
+      title: name,
+      state,
+    })),
+    completeness: {
+      figures: edition.sections.length,
+      analyst: 0,
+      notBuilt: 0,
+      sections: edition.sections.length,
+    },
+    stale: [],
+    made: [],
+    suppressed,
+    removals: edition.gated.removals,
+    audit,
+  };
+}
+
+function destinationOf(
+  session: Session,
+  input: ParsedInput<'buildProfile'>,
+  level: 'partner' | 'public',
+): EditionDestination {
+  const sample = session.summary().isSample ? ' (SAMPLE: MADE-UP DATA)' : '';
+  if (level === 'public') {
+    const recipient = input.recipient === '' ? 'anybody' : input.recipient;
+    return { level, recipient, agreement: null, marking: `OFFICIAL: PUBLIC EDITION${sample}` };
+  }
+  if (input.recipient === '') {
+    throw new FailureError(
+      'bad-request',
+      'A partner edition needs a recipient: it is made for one party of an agreement, and logged.',
+      'Name the recipient (--recipient NAME), and the agreement if there are several (--agreement REF).',
+    );
+  }
+  const agreement = liveAgreement(session.reader, input.agreement, input.recipient);
+  return {
+    level,
+    recipient: agreement.party,
+    agreement,
+    marking: `${session.marking()}: PARTNER EDITION FOR ${agreement.party.toUpperCase()}`,
+  };
+}
+
+/** The gate proves each number protected; where what went out before makes that impossible, nothing leaves. */
+function refuseUnsafe({ gated }: BuiltEdition): void {
+  const unsafe = gated.unsafe.length;
+  if (unsafe === 0) return;
+  throw new FailureError(
+    'not-permitted',
+    `The edition cannot be made safe: ${unsafe} ${unsafe === 1 ? 'number' : 'numbers'} could be worked out from it beside what went out before.`,
+    'Nothing was written. Wait for more data, or ask your information governance officer.',
+    { numbers: unsafe },
+  );
+}
+
+function analystItems(items: ProfileItems): number {
+  return (
+    items.texts.size + items.findings.size + items.hypotheses.size + items.recommendations.size
+  );
+}
+
+function heldAgainst(held: ReleasedEdition | null, narrower: ReleasedEdition | null): string {
+  const of = ({ level, releasedAt }: ReleasedEdition): string =>
+    `the ${level} edition of ${releasedAt.slice(0, 10)}`;
+  const parts = [held, narrower].flatMap((one) => (one === null ? [] : [of(one)]));
+  return parts.length === 0
+    ? 'No edition of this profile went out before'
+    : `Every number of ${parts.join(' and of ')}: neither can be subtracted from this one`;
+}
+
+function drawEdition(sections: readonly Section[], title: string, to: EditionDestination): string {
+  return renderPage(sections, {
+    title,
+    lead: `${levelWords[to.level]}: dangerous and risky online, private and public spaces`,
+    marking: to.marking,
+    fonts: {
+      regular: readAsset('fonts', 'inter-400.woff2'),
+      bold: readAsset('fonts', 'inter-600.woff2'),
+    },
+  });
+}
