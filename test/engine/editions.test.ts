@@ -56,12 +56,16 @@ describe('the partner edition of the sample force', () => {
     expect(edition.html).toContain('Certificate of disclosure control');
     expect(edition.html).toContain('none was recovered');
     expect(edition.html).toContain(String(edition.audit));
-    expect(edition.html).not.toMatch(/(src|href)=|url\((?!data:|#)/);
+    expect(edition.html).not.toMatch(/(src|href)="(?!#)|url\((?!data:|#)/);
 
     const secrets = secretsOf(sample.files);
     expect(secrets.length).toBeGreaterThan(5_000);
     const words = edition.html.replaceAll(/<style>.*?<\/style>/gs, '');
-    expect(secrets.filter((text) => words.includes(text))).toEqual([]);
+    // A coordinate is a number of its own: its digits may stand by chance inside a longer one.
+    const numbers = new Set(words.match(/\d+(\.\d+)?/g));
+    const isThere = (text: string): boolean =>
+      /^-?[\d.]+$/.test(text) ? numbers.has(text.replace('-', '')) : words.includes(text);
+    expect(secrets.filter(isThere)).toEqual([]);
 
     const { latest } = await ask(engine, 'readAudit', { verify: true });
     expect(latest[0]).toMatchObject({
@@ -112,9 +116,9 @@ describe('the partner edition of the sample force', () => {
     const directory = temporaryFolder();
     const sample = await ask(engine, 'buildSample', { directory, incidents: 1_000 });
     const first = await ask(engine, 'buildProfile', { ...partner, release: true });
-    const before = first.html.replaceAll(/<section class="page"><h2>18\..*/gs, '');
+    const before = first.html.replaceAll(/<section id="section-18".*/gs, '');
     const again = await ask(engine, 'buildProfile', { ...partner, release: true });
-    expect(again.html.replaceAll(/<section class="page"><h2>18\..*/gs, '')).toBe(before);
+    expect(again.html.replaceAll(/<section id="section-18".*/gs, '')).toBe(before);
     expect(again.html).toContain('Every number of the partner edition of');
     await engine.stop();
     expect(releaseOf(sample.workspace).cells.length).toBeGreaterThan(300);
