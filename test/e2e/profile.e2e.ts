@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  sampleFindings,
+  sampleHypotheses,
+  sampleRecommendations,
+} from '../../src/domain/sample/analyst-items.ts';
 import { accessibilityProblems } from './support/axe.ts';
 import {
   answerOpenDialogs,
@@ -41,6 +46,10 @@ async function picture(page: Page, name: string): Promise<void> {
 function tab(page: Page, name: RegExp | string): Locator {
   return page.getByRole('tab', { name });
 }
+
+/** The sample force's analyst has written already: what a test adds comes after that. */
+const newFinding = `F${sampleFindings.length + 1}`;
+const newRecommendation = `R${sampleRecommendations.length + 1}`;
 
 function section(page: Page, title: RegExp): Locator {
   return page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: title });
@@ -175,7 +184,7 @@ it('writes a finding and a recommendation that rests on it', async () => {
   await section(page, /7\. Public spaces/).click();
   await tab(page, /^Findings/).click();
   await page.getByRole('button', { name: 'Add a finding' }).click();
-  await page.getByRole('textbox', { name: 'Words of finding F1' }).click();
+  await page.getByRole('textbox', { name: `Words of finding ${newFinding}` }).click();
   await page.getByRole('button', { name: 'Insert a draft sentence' }).click();
   await page.getByRole('button', { name: /^Insert: Half of mapped/ }).click();
   await page.keyboard.type(' Recorded in all: ');
@@ -189,12 +198,13 @@ it('writes a finding and a recommendation that rests on it', async () => {
   await picture(page, '07-finding');
   await tab(page, /^Recommendations/).click();
   await page.getByRole('button', { name: 'Add a recommendation' }).click();
+  await page.getByRole('group', { name: `Recommendation ${newRecommendation}` }).waitFor();
   await page
     .getByRole('textbox', { name: 'What should be done' })
     .fill('Walk the routes at night.');
   await page.getByText('Link at least one').waitFor();
   await page.getByRole('combobox', { name: 'Findings it rests on' }).click();
-  await page.getByRole('option', { name: /^F1/ }).click();
+  await page.getByRole('option', { name: new RegExp(`^${newFinding} `) }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Owner' }).fill('Neighbourhood inspector');
   await page.getByRole('combobox', { name: 'Live figure that is measured' }).fill('VAWG in public');
@@ -211,6 +221,7 @@ it('names what stands in the way, and publishes once it is signed', async () => 
   const { page } = started;
   await tab(page, 'Versions').click();
   await page.getByText(/No commissioner has signed the draft/).waitFor();
+  await page.getByText(/1 comment is not settled/).waitFor();
   expect(await page.getByRole('button', { name: /^Publish version/ }).isDisabled()).toBe(true);
   await picture(page, '09-obstacles');
   await tab(page, 'Terms of reference').click();
@@ -219,6 +230,8 @@ it('names what stands in the way, and publishes once it is signed', async () => 
   await saved(page);
   await picture(page, '10-terms');
   await tab(page, /^Review/).click();
+  await page.getByRole('checkbox', { name: 'Comment 1 is settled' }).click();
+  await saved(page);
   for (const name of ['P. Peer', 'C. Commissioner']) {
     await page.getByRole('textbox', { name: 'Name and rank or role' }).fill(name);
     await page.getByRole('button', { name: 'Record the sign-off' }).click();
@@ -332,9 +345,10 @@ it('says what the draft lacks, takes comments and hypotheses, in both themes wit
   await tab(page, /^Comments/).click();
   await page.getByRole('textbox', { name: 'Comment on this section' }).fill('Why these hours?');
   await page.getByRole('button', { name: 'Add the comment' }).click();
-  await page.getByRole('checkbox', { name: 'Comment 1 is settled' }).waitFor();
+  await page.locator('.free-text').getByText('Why these hours?').waitFor();
   await tab(page, 'Hypotheses').click();
   await page.getByRole('button', { name: 'Add a hypothesis' }).click();
+  await page.getByRole('group', { name: `Hypothesis ${sampleHypotheses.length + 1}` }).waitFor();
   await page.getByRole('textbox', { name: 'The explanation' }).fill('The route is unlit.');
   await saved(page);
   const problems: string[] = [];
