@@ -30,7 +30,7 @@ describe('sharing from the window', () => {
     await answerSaveDialogs(started.app, out);
     await page.getByLabel('As', { exact: true }).selectOption('geojson');
     await page.getByRole('button', { name: 'Make the layer' }).click();
-    await page.getByText(/^Written: \d+ features/).waitFor({ timeout: 60_000 });
+    await page.getByText(/^Written: [\d,]+ features/).waitFor({ timeout: 60_000 });
     if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'share.png') });
     const layer = JSON.parse(readFileSync(out, 'utf8')) as { features: unknown[] };
     expect(layer.features.length).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ describe('sharing from the window', () => {
     await page.getByLabel('For', { exact: true }).selectOption('public');
     await page.getByLabel('As', { exact: true }).selectOption('pack');
     await page.getByRole('button', { name: 'Make the pack' }).click();
-    await page.getByText(/^Written: \d+ features/).waitFor({ timeout: 90_000 });
+    await page.getByText(/^Written: [\d,]+ features/).waitFor({ timeout: 90_000 });
     expect(readFileSync(out).subarray(0, 2).toString('latin1')).toBe('PK');
     expect(started.problems).toEqual([]);
   });
