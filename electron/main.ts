@@ -11,7 +11,7 @@ import { answerPage, send } from './page-calls.ts';
 import { pageFolder } from './places.ts';
 import { runPrintJob } from './print-job.ts';
 import { ReportStore } from './report-store.ts';
-import { lockContents, lockSession } from './security.ts';
+import { closeNetwork, lockContents, lockSession } from './security.ts';
 import { SettingsFile } from './settings.ts';
 import { readStart } from './start.ts';
 import { offerReload, openWindow, setMenu } from './window.ts';
@@ -21,6 +21,7 @@ declareAppScheme();
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 // Fields for dates show day before month, whatever the computer is set to.
 app.commandLine.appendSwitch('lang', 'en-GB');
+closeNetwork();
 app.on('session-created', lockSession);
 lockContents();
 

@@ -68,19 +68,21 @@ export function answerPage(shell: Shell): void {
     return success(null);
   });
   handle(channels.chooseFiles, async (kind) =>
-    (await askForFiles(window, String(kind))).map((path) => tokens.give(path)),
+    (await askForFiles(window, String(kind))).map((path) => tokens.give(path, 'read')),
   );
   handle(channels.chooseSavePath, async (kind, suggestedName) => {
     const path = await askWhereToSave(window, String(kind), String(suggestedName));
-    return path === null ? null : tokens.give(path);
+    return path === null ? null : tokens.give(path, 'write');
   });
   handle(channels.dropFile, (path) => existing(tokens, path));
   handle(channels.openedFromCommandLine, () =>
     existing(tokens, shell.openedWith === null ? null : resolve(shell.openedWith)),
   );
-  handle(channels.sampleFolder, () => tokens.give(freshSampleFolder(app.getPath('userData'))));
+  handle(channels.sampleFolder, () =>
+    tokens.give(freshSampleFolder(app.getPath('userData')), 'write'),
+  );
   handle(channels.recentWorkspaces, () =>
-    settings.recent.filter((path) => existsSync(path)).map((path) => tokens.give(path)),
+    settings.recent.filter((path) => existsSync(path)).map((path) => tokens.give(path, 'read')),
   );
   handle(channels.reportUrl, async (jobKey) =>
     noted(await showProfile(engine, reports, jobOf(jobKey))),
@@ -109,7 +111,9 @@ function isCallName(name: unknown): name is CallName {
 
 /** A token for a path that is there; null for anything else. */
 function existing(tokens: FileTokens, path: unknown): ChosenFile | null {
-  return typeof path === 'string' && path !== '' && existsSync(path) ? tokens.give(path) : null;
+  return typeof path === 'string' && path !== '' && existsSync(path)
+    ? tokens.give(path, 'read')
+    : null;
 }
 
 function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): void {

@@ -27,6 +27,22 @@ export const lockedPreferences: Readonly<WebPreferences> = {
 /** Schemes that never leave the computer. Everything else is cancelled before it starts. */
 const innerSchemes = new Set(['app:', 'data:', 'blob:']);
 
+/**
+ * Keeps Chromium itself from the network: no name is ever looked up (a look-up alone can carry words out), and what
+ * is sent without a name, such as WebRTC, meets a proxy that is not there. To be called before the app is ready.
+ */
+export function closeNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('proxy-server', noProxy);
+  app.commandLine.appendSwitch('proxy-bypass-list', '<-loopback>');
+  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', webRtcPolicy);
+}
+
+/** Port 0 of this computer: nothing can listen there. */
+const noProxy = 'socks5://127.0.0.1:0';
+/** No direct UDP, and what goes by TCP goes to the proxy. */
+const webRtcPolicy = 'disable_non_proxied_udp';
+
 /** Denies every permission and every request that is not the app's own in `session`. */
 export function lockSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
@@ -46,6 +62,7 @@ export function lockContents(): void {
 
 function lockOne(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy(webRtcPolicy);
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-navigate', (event) => {
     if (!isAppAddress(event.url)) event.preventDefault();

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests } from '../../scripts/setup/app-launch.mjs';
+import { listen } from './support/listener.ts';
+import { takeOver } from './support/take-over.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 const packed = join(project, 'release', 'local', 'linux-unpacked');
@@ -74,7 +76,7 @@ describe.skipIf(!isFallback)('the packed app', () => {
     expect(unknown.status).toBe(2);
   });
 
-  test('its window opens with a working engine', async () => {
+  test('its window opens with a working engine, and an intruder’s script in it reaches nothing', async () => {
     const child = spawn(
       program,
       [...flags, `--user-data-dir=${join(folder, 'data')}`, '--remote-debugging-port=0'],
@@ -85,6 +87,11 @@ describe.skipIf(!isFallback)('the packed app', () => {
       const [page] = browser.contexts().flatMap((context) => context.pages());
       if (page === undefined) throw new Error('The packed app has no page.');
       await page.getByRole('heading', { level: 1 }).waitFor();
+      const listener = await listen();
+      const found = await takeOver(page, listener);
+      expect(found).toMatchObject({ tookPaths: [], wentOut: [] });
+      expect(listener.arrived).toEqual([]);
+      await listener.close();
       const built = await page.evaluate(async () => {
         const { token } = await window.actionTen.sampleFolder();
         return window.actionTen.buildSample({ directory: token, incidents: 1_000 });
