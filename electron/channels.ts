@@ -109,6 +109,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   changePassphrase: true,
   backupWorkspace: true,
   eraseRecords: true,
+  renewPseudonyms: true,
   registerAgreement: true,
   listAgreements: true,
   readAudit: true,

@@ -158,6 +158,11 @@ export const commands = {
     options: { reference: text, batch: text, why: text },
     does: 'erases a reference or a batch for good, and logs that it was done',
   },
+  pseudonyms: {
+    arguments: ['WORKSPACE'],
+    options: { why: text },
+    does: 'puts every pseudonym of people and addresses under a new key',
+  },
   backup: { arguments: ['WORKSPACE', 'OUT'], options: {}, does: 'copies the workspace whole' },
   check: { arguments: ['WORKSPACE'], options: {}, does: 'looks the workspace file over' },
 } as const satisfies Record<string, CommandShape>;

@@ -41,6 +41,14 @@ export const securityCommands = {
     return { ok: true, ...erased };
   },
 
+  async pseudonyms(engine, { words, options }) {
+    await open(engine, words);
+    return {
+      ok: true,
+      ...(await ask(engine, 'renewPseudonyms', { why: options.needed('why') })),
+    };
+  },
+
   async backup(engine, { words }) {
     await open(engine, words);
     return {

@@ -20,6 +20,8 @@ export const securityCalls = {
     }),
     files: [],
   },
+  /** Puts every pseudonym under a new key, so that one that became known outside says nothing about those of now. */
+  renewPseudonyms: { input: z.object({ why: line }), files: [] },
   registerAgreement: {
     input: z.object({
       reference: line.max(100),
@@ -56,6 +58,13 @@ export interface SecurityOutputs {
   eraseRecords: {
     readonly erased: Readonly<Record<string, number>>;
     readonly outOfReach: readonly string[];
+    readonly audit: string;
+  };
+  /** The number of the new key, how many pseudonyms were renewed, and what was released under older keys. */
+  renewPseudonyms: {
+    readonly key: number;
+    readonly renewed: Readonly<Record<'victims' | 'suspects' | 'places', number>>;
+    readonly publishedUnderOlderKeys: readonly string[];
     readonly audit: string;
   };
   registerAgreement: Agreement;

@@ -51,6 +51,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'changePassphrase',
   'backupWorkspace',
   'eraseRecords',
+  'renewPseudonyms',
   'registerAgreement',
 ]);
 

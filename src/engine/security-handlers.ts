@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
 import { needSession } from './session.ts';
 import { erase } from './sharing/erase.ts';
@@ -7,19 +8,15 @@ import type { EngineState } from './state.ts';
 import { allAgreements, keepAgreement } from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { inTransaction } from './workspace/database.ts';
+import { deleteSecurely, scrub } from './workspace/erase.ts';
 import { openWorkspace, underWriterLock } from './workspace/open.ts';
+import { publishedVersions } from './workspace/profile-versions.ts';
+import { pseudonymKeyNumber, renewPseudonyms } from './workspace/pseudonym-keys.ts';
 import { copyInto, refuseExisting, rewriteWithPassphrase } from './workspace/rekey.ts';
 import { refuseMissingFolder } from './write-whole.ts';
 
-type SecurityCall =
-  | 'changePassphrase'
-  | 'backupWorkspace'
-  | 'eraseRecords'
-  | 'registerAgreement'
-  | 'listAgreements';
-
 type Handlers = {
-  readonly [Name in SecurityCall & CallName]: (
+  readonly [Name in keyof SecurityOutputs & CallName]: (
     state: EngineState,
     input: ParsedInput<Name>,
     job: Job,
@@ -68,6 +65,28 @@ export const securityHandlers: Handlers = {
 
   async eraseRecords(state, input, job) {
     return erase(needSession(state.session), input, job);
+  },
+
+  async renewPseudonyms(state, { why }) {
+    const session = needSession(state.session);
+    const { writer } = session;
+    deleteSecurely(writer);
+    const done = inTransaction(writer, () => {
+      const renewed = renewPseudonyms(writer);
+      const key = pseudonymKeyNumber(writer);
+      const publishedUnderOlderKeys = publishedVersions(session.reader).map(
+        ({ version }) => version,
+      );
+      const audit = appendAudit(writer, 'pseudonyms renewed', {
+        why,
+        key,
+        rows: renewed,
+        publishedBefore: publishedUnderOlderKeys.length,
+      });
+      return { key, renewed, publishedUnderOlderKeys, audit };
+    });
+    scrub(writer);
+    return done;
   },
 
   async registerAgreement(state, input) {

@@ -1,8 +1,9 @@
 import type { Writer } from './database.ts';
 import { evidenceTables, type FlatTable } from './flat-tables.ts';
-import { pseudonyms } from './identity.ts';
+import { keptPseudonym, pseudonyms } from './identity.ts';
+import { pseudonymKeys } from './pseudonym-keys.ts';
 import { dropEntries } from './row-index.ts';
-import { bumpEvidenceVersion, readSetting } from './settings.ts';
+import { bumpEvidenceVersion } from './settings.ts';
 import { forgetTextIndex } from './text-index.ts';
 
 /** Flat tables whose records carry a reference of their own. */
@@ -24,7 +25,9 @@ export type Erased = Readonly<Record<string, number>>;
  */
 export function eraseReference(writer: Writer, reference: string): Erased {
   const { database } = writer;
-  const person = pseudonyms(readSetting(writer, 'pseudonym-key') ?? '')('person', reference);
+  const keys = pseudonymKeys(writer);
+  const asRead = pseudonyms(keys)('person', reference);
+  const person = asRead === null ? null : keptPseudonym(keys)(asRead);
   const ids = (sql: string, ...values: (string | null)[]): number[] =>
     database
       .prepare<(string | null)[], number>(sql)
