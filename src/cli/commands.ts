@@ -153,6 +153,11 @@ export const commands = {
     options: {},
     does: 'locks the workspace with the passphrase in ACTION_TEN_NEW_PASSPHRASE; a forgotten one is final',
   },
+  users: {
+    arguments: ['WORKSPACE'],
+    options: { add: text, me: text, remove: text },
+    does: 'lists who can open it; --add gives a person the passphrase in ACTION_TEN_NEW_PASSPHRASE, --remove takes it away',
+  },
   erase: {
     arguments: ['WORKSPACE'],
     options: { reference: text, batch: text, why: text },

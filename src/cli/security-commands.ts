@@ -20,15 +20,26 @@ export const securityCommands = {
 
   async passphrase(engine, { words }) {
     const passphrase = passphraseIn('ACTION_TEN_NEW_PASSPHRASE');
-    if (passphrase === null) {
-      throw new FailureError(
-        'bad-request',
-        'The new passphrase is missing.',
-        'Put it in ACTION_TEN_NEW_PASSPHRASE. A forgotten passphrase is final: nobody can recover the workspace.',
-      );
-    }
+    if (passphrase === null) throw noNewPassphrase();
     await open(engine, words);
     return { ok: true, ...(await ask(engine, 'changePassphrase', { passphrase })) };
+  },
+
+  async users(engine, { words, options }) {
+    const [name, gone] = [options.text('add'), options.text('remove')];
+    const passphrase = passphraseIn('ACTION_TEN_NEW_PASSPHRASE');
+    if (name !== undefined && passphrase === null) throw noNewPassphrase();
+    await open(engine, words);
+    const { users } = await ask(engine, 'listUsers', {});
+    const changed =
+      name !== undefined && passphrase !== null
+        ? await ask(engine, 'addUser', { name, passphrase, ownName: options.text('me') ?? null })
+        : gone !== undefined
+          ? await ask(engine, 'removeUser', {
+              slot: users.find((user) => user.name === gone)?.slot ?? gone,
+            })
+          : { recoveryKey: null };
+    return { ok: true, ...changed, ...(await ask(engine, 'listUsers', {})) };
   },
 
   async erase(engine, { words, options }) {
@@ -57,3 +68,11 @@ export const securityCommands = {
     };
   },
 } satisfies Readonly<Record<string, Command>>;
+
+function noNewPassphrase(): FailureError {
+  return new FailureError(
+    'bad-request',
+    'The new passphrase is missing.',
+    'Put it in ACTION_TEN_NEW_PASSPHRASE. A forgotten passphrase is final: nobody can recover the workspace.',
+  );
+}

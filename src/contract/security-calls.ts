@@ -3,12 +3,26 @@ import { z } from 'zod';
 /** What a workspace is locked with. Never trimmed: a space at its end is part of it. */
 export const passphrase = z.string().min(1, 'a passphrase cannot be empty').max(1_000);
 
+const userName = z.string().trim().min(1, 'name the user').max(100);
+
 const line = z.string().trim().min(1).max(500);
 
 /** The calls about passphrase, copies, sharing agreements and erasure. */
 export const securityCalls = {
-  /** Writes the workspace anew under another passphrase; null takes the encryption off. */
+  /** Writes the workspace anew under another passphrase, of its user where users have key slots; null takes the encryption off. */
   changePassphrase: { input: z.object({ passphrase: passphrase.nullable() }), files: [] },
+  listUsers: { input: z.object({}), files: [] },
+  /** Gives another person a key slot. `ownName`: who is at work, when this is the first slot beside their own. */
+  addUser: {
+    input: z.object({
+      name: userName,
+      passphrase,
+      ownName: userName.nullable().default(null),
+    }),
+    files: [],
+  },
+  /** Takes a person's key slot away and writes the workspace anew under another key. */
+  removeUser: { input: z.object({ slot: z.string().max(64) }), files: [] },
   /** A whole copy under the same passphrase; its audit head is noted beside it by the caller. */
   backupWorkspace: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
   /** Erases a person's or record's rows by reference, or a whole batch, for good. `why` must not name them. */
@@ -50,9 +64,32 @@ export interface Agreement {
   readonly isLive: boolean;
 }
 
+/** A person with a key slot of their own. */
+export interface User {
+  readonly slot: string;
+  readonly name: string;
+  readonly addedAt: string;
+  /** Operating system account that added them. */
+  readonly addedBy: string;
+  readonly isYou: boolean;
+}
+
+/**
+ * The file's own key, told once when it is made: it opens the workspace when the file of slots is lost, and belongs in
+ * a sealed envelope. Null where the work made none.
+ */
+type RecoveryKey = string | null;
+
 export interface SecurityOutputs {
   /** `isWeak`: shorter than twelve characters; it was set all the same. */
-  changePassphrase: { readonly encrypted: boolean; readonly isWeak: boolean };
+  changePassphrase: {
+    readonly encrypted: boolean;
+    readonly isWeak: boolean;
+    readonly recoveryKey: RecoveryKey;
+  };
+  listUsers: { readonly users: readonly User[]; readonly you: string | null };
+  addUser: { readonly slot: string; readonly recoveryKey: RecoveryKey };
+  removeUser: { readonly recoveryKey: RecoveryKey };
   backupWorkspace: { readonly file: string; readonly bytes: number; readonly head: string };
   /** Rows erased by table, and published versions whose totals still hold what was erased. */
   eraseRecords: {

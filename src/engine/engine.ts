@@ -49,6 +49,8 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'recordExport',
   'shareLayer',
   'changePassphrase',
+  'addUser',
+  'removeUser',
   'backupWorkspace',
   'eraseRecords',
   'renewPseudonyms',

@@ -65,6 +65,7 @@ describe('an encrypted workspace', () => {
     expect(await ask(engine, 'changePassphrase', { passphrase: 'new' })).toEqual({
       encrypted: true,
       isWeak: true,
+      recoveryKey: null,
     });
     expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(1);
     expect(inPlain(folder, secrets)).toEqual([]);

@@ -63,7 +63,7 @@ export function appendAudit(writer: Writer, action: string, detail: AuditDetail)
   const entry = {
     sequence: (last?.sequence ?? 0) + 1,
     at: new Date().toISOString(),
-    actor: userInfo().username,
+    actor: actorOf(writer),
     action,
     detail: JSON.stringify(detail),
     previous: last?.hash ?? genesis,
@@ -77,6 +77,12 @@ export function appendAudit(writer: Writer, action: string, detail: AuditDetail)
     )
     .run({ ...entry, hash });
   return hash;
+}
+
+/** Who is at work: the operating system account, with the key slot's owner before it where the workspace has slots. */
+export function actorOf({ user }: Pick<Writer, 'user'>): string {
+  const account = userInfo().username;
+  return user === null ? account : `${user} (${account})`;
 }
 
 /** All entries, oldest first. */

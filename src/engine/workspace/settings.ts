@@ -8,6 +8,7 @@ export type SettingName =
   | 'created-on'
   | 'pseudonym-key'
   | 'audit-key'
+  | 'key-slots'
   | 'evidence-version'
   | 'text-indexed-until'
   | 'recipe'
