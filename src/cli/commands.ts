@@ -163,6 +163,21 @@ export const commands = {
     options: { reference: text, batch: text, why: text },
     does: 'erases a reference or a batch for good, and logs that it was done',
   },
+  'way-back': {
+    arguments: ['WORKSPACE'],
+    options: {
+      ask: flag,
+      recipient: text,
+      purpose: text,
+      incidents: text,
+      victims: text,
+      release: text,
+      references: text,
+      column: text,
+      out: text,
+    },
+    does: 'references of suspects for the offender manager: one person asks (--ask), another releases (--release)',
+  },
   pseudonyms: {
     arguments: ['WORKSPACE'],
     options: { why: text },

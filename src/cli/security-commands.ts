@@ -52,6 +52,28 @@ export const securityCommands = {
     return { ok: true, ...erased };
   },
 
+  async 'way-back'(engine, { words, options }) {
+    await open(engine, words);
+    const request = options.number('release');
+    if (request !== undefined) {
+      const released = await ask(engine, 'releaseWayBack', {
+        request,
+        references: options.neededPath('references'),
+        ...(options.text('column') === undefined ? {} : { column: options.needed('column') }),
+        out: options.neededPath('out'),
+      });
+      return { ok: true, ...released, out: options.neededPath('out') };
+    }
+    if (!options.isSet('ask')) return { ok: true, ...(await ask(engine, 'listWayBacks', {})) };
+    const asked = await ask(engine, 'askWayBack', {
+      recipient: options.needed('recipient'),
+      purpose: options.needed('purpose'),
+      leastIncidents: options.number('incidents'),
+      leastVictims: options.number('victims'),
+    });
+    return { ok: true, ...asked };
+  },
+
   async pseudonyms(engine, { words, options }) {
     await open(engine, words);
     return {

@@ -34,6 +34,28 @@ export const securityCalls = {
     }),
     files: [],
   },
+  /** The first of two people asks for the force's references of suspects, for one named recipient. */
+  askWayBack: {
+    input: z.object({
+      recipient: line.max(100),
+      purpose: line,
+      leastIncidents: z.number().int().min(1).max(1_000).default(2),
+      leastVictims: z.number().int().min(0).max(1_000).default(0),
+    }),
+    files: [],
+  },
+  listWayBacks: { input: z.object({}), files: [] },
+  /** The second person releases it. `references`: the force's own list; `passphrase`: theirs, when they are not at work. */
+  releaseWayBack: {
+    input: z.object({
+      request: z.number().int().positive(),
+      references: z.string().min(1),
+      column: line.default('suspectReference'),
+      passphrase: passphrase.nullable().default(null),
+      out: z.string().min(1),
+    }),
+    files: ['references', 'out'],
+  },
   /** Puts every pseudonym under a new key, so that one that became known outside says nothing about those of now. */
   renewPseudonyms: { input: z.object({ why: line }), files: [] },
   registerAgreement: {
@@ -62,6 +84,21 @@ export interface Agreement {
   readonly registeredAt: string;
   readonly registeredBy: string;
   readonly isLive: boolean;
+}
+
+/** A request for the way back from pseudonyms to references, and what became of it. */
+export interface WayBackRequest {
+  readonly request: number;
+  readonly askedAt: string;
+  readonly askedBy: string;
+  readonly recipient: string;
+  readonly purpose: string;
+  readonly suspects: number;
+  /** Number of the key that the pseudonyms are under. */
+  readonly pseudonymKey: number;
+  readonly state: 'waiting' | 'lapsed' | 'released';
+  readonly releasedAt: string | null;
+  readonly releasedBy: string | null;
 }
 
 /** A person with a key slot of their own. */
@@ -95,6 +132,21 @@ export interface SecurityOutputs {
   eraseRecords: {
     readonly erased: Readonly<Record<string, number>>;
     readonly outOfReach: readonly string[];
+    readonly audit: string;
+  };
+  /** How many suspects it would name, and who never is. */
+  askWayBack: {
+    readonly request: number;
+    readonly suspects: number;
+    readonly leftOut: Readonly<Record<string, number>>;
+    readonly audit: string;
+  };
+  listWayBacks: { readonly requests: readonly WayBackRequest[] };
+  /** `notFound`: chosen suspects whose reference the list does not have. */
+  releaseWayBack: {
+    readonly suspects: number;
+    readonly notFound: number;
+    readonly recipient: string;
     readonly audit: string;
   };
   /** The number of the new key, how many pseudonyms were renewed, and what was released under older keys. */

@@ -54,6 +54,8 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'backupWorkspace',
   'eraseRecords',
   'renewPseudonyms',
+  'askWayBack',
+  'releaseWayBack',
   'registerAgreement',
 ]);
 

@@ -2,7 +2,9 @@ import { rmSync, statSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
+import { slowlyIfWrong } from './open-slowly.ts';
 import { addUser, changePassphrase, listUsers, removeUser } from './protection/users.ts';
+import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
 import { needSession } from './session.ts';
 import { erase } from './sharing/erase.ts';
 import type { EngineState } from './state.ts';
@@ -62,6 +64,18 @@ export const securityHandlers: Handlers = {
 
   async eraseRecords(state, input, job) {
     return erase(needSession(state.session), input, job);
+  },
+
+  async askWayBack(state, input, job) {
+    return askWayBack(needSession(state.session), input, job);
+  },
+
+  async listWayBacks(state) {
+    return listWayBacks(needSession(state.session));
+  },
+
+  async releaseWayBack(state, input, job) {
+    return slowlyIfWrong(() => releaseWayBack(needSession(state.session), input, job));
   },
 
   async renewPseudonyms(state, { why }) {

@@ -86,7 +86,7 @@ export function actorOf({ user }: Pick<Writer, 'user'>): string {
 }
 
 /** All entries, oldest first. */
-export function readAuditEntries(reader: Reader): AuditEntry[] {
+export function readAuditEntries(reader: Reader | Writer): AuditEntry[] {
   return storedEntries(reader).map((entry) => ({
     sequence: entry.sequence,
     at: entry.at,
@@ -132,7 +132,7 @@ export function auditReport(
   };
 }
 
-function storedEntries(reader: Reader): StoredEntry[] {
+function storedEntries(reader: Reader | Writer): StoredEntry[] {
   return reader.database
     .prepare<[], StoredEntry>('SELECT * FROM audit_entry ORDER BY sequence')
     .all();
