@@ -43,6 +43,10 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   boundary: { title: 'Choose the force boundary', filters: [boundaries, everything] },
   rules: { title: 'Choose a rule file', filters: [rules, everything] },
   'code-list': { title: 'Choose a VAWG list', filters: [codeLists, everything] },
+  references: {
+    title: 'Choose the force’s extract',
+    filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip'] }, everything],
+  },
   'word-template': {
     title: 'Choose the force’s Word template',
     filters: [{ name: 'Word', extensions: ['docx'] }],
@@ -60,6 +64,10 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   pack: { title: 'Save the share pack as', filters: [{ name: 'ZIP', extensions: ['zip'] }] },
   backup: { title: 'Save the backup as', filters: [workspaces] },
   'audit-csv': { title: 'Save the log as', filters: [{ name: 'CSV', extensions: ['csv'] }] },
+  references: {
+    title: 'Save the references as',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
   rejects: {
     title: 'Save the rejected rows as',
     filters: [{ name: 'CSV', extensions: ['csv'] }],

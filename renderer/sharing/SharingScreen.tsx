@@ -4,12 +4,16 @@ import { AgreementsPanel } from './AgreementsPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
 import { SharePanel } from './SharePanel.tsx';
+import { UsersPanel } from './UsersPanel.tsx';
+import { WayBackPanel } from './WayBackPanel.tsx';
 
 const panels = [
   ['share', 'Share', SharePanel],
   ['agreements', 'Agreements', AgreementsPanel],
   ['log', 'Log', LogPanel],
   ['protection', 'Protection', ProtectionPanel],
+  ['users', 'Users', UsersPanel],
+  ['way-back', 'Way back', WayBackPanel],
 ] as const;
 
 /** Who may be given something, what was done with the data, and how the file is protected. */

@@ -10,6 +10,7 @@ export type ChooseFilesKind =
   | 'boundary'
   | 'rules'
   | 'code-list'
+  | 'references'
   | 'word-template';
 /** What a dialog for a place to save is for. */
 export type ChooseSaveKind =
@@ -18,6 +19,7 @@ export type ChooseSaveKind =
   | 'pack'
   | 'backup'
   | 'audit-csv'
+  | 'references'
   | 'rejects'
   | 'rules'
   | 'code-list'
