@@ -20,6 +20,11 @@ export class FileTokens {
     return { token, name: basename(path) };
   }
 
+  /** The path that a token stands for; null for anything else. */
+  pathOf(token: unknown): string | null {
+    return typeof token === 'string' ? (this.#paths.get(token) ?? null) : null;
+  }
+
   /**
    * The input of a call with paths in the place of tokens. Fails with `not-permitted` when a file field holds
    * anything but tokens handed out before, and with `bad-request` when the input is no object.

@@ -1,12 +1,13 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { channels } from './channels.ts';
 import { runCommand } from './command.ts';
 import { EngineHost } from './engine-host.ts';
 import { launchEngine } from './engine-launch.ts';
 import { EventLog } from './event-log.ts';
+import { KeyStore } from './key-store.ts';
 import { answerPage, send } from './page-calls.ts';
 import { pageFolder } from './places.ts';
 import { runPrintJob } from './print-job.ts';
@@ -49,7 +50,8 @@ function run(workspace: string | null): void {
     engine.call('baseMapTile', { z, x, y }),
   );
   const window = openWindow(settings);
-  answerPage({ window, engine, reports, settings, log, openedWith: workspace });
+  const keyStore = new KeyStore(userData, safeStorage);
+  answerPage({ window, engine, reports, settings, keyStore, log, openedWith: workspace });
   window.webContents.on('render-process-gone', (_event, details) => {
     log.write('page-gone', { exitCode: details.exitCode });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) void offerReload(window);

@@ -10,6 +10,8 @@ import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
 import { exportPage, isPageProduct, showProfile, showVersion } from './export-profile.ts';
 import { FileTokens } from './file-tokens.ts';
+import type { KeyStore } from './key-store.ts';
+import { openKept } from './open-kept.ts';
 import type { ReportStore } from './report-store.ts';
 import { isFromPage } from './security.ts';
 import type { SettingsFile } from './settings.ts';
@@ -20,6 +22,7 @@ interface Shell {
   readonly engine: EngineHost;
   readonly reports: ReportStore;
   readonly settings: SettingsFile;
+  readonly keyStore: KeyStore;
   readonly log: EventLog;
   /** The workspace the app was started with. */
   readonly openedWith: string | null;
@@ -27,7 +30,7 @@ interface Shell {
 
 /** Answers everything the preload can ask, from the app's own page only. */
 export function answerPage(shell: Shell): void {
-  const { window, engine, reports, settings, log } = shell;
+  const { window, engine, reports, settings, keyStore, log } = shell;
   const tokens = new FileTokens();
 
   /** `answer` gets what the page sent as it came: unknown until looked at. */
@@ -75,6 +78,22 @@ export function answerPage(shell: Shell): void {
     return path === null ? null : tokens.give(path);
   });
   handle(channels.dropFile, (path) => existing(tokens, path));
+  handle(channels.keyStore, (workspace) => {
+    const path = tokens.pathOf(workspace);
+    return { isAvailable: keyStore.isAvailable, isKept: path !== null && keyStore.has(path) };
+  });
+  handle(channels.keepPassphrase, (workspace, passphrase) => {
+    const path = tokens.pathOf(workspace);
+    if (path === null) return notChosen();
+    return typeof passphrase === 'string' ? keyStore.keep(path, passphrase) : keyStore.forget(path);
+  });
+  handle(channels.openKept, async (workspace) => {
+    const path = tokens.pathOf(workspace);
+    if (path === null) return notChosen();
+    const outcome = await openKept(engine, keyStore, path);
+    if (outcome.ok) rememberWorkspace(settings, 'openWorkspace', outcome.value);
+    return outcome;
+  });
   handle(channels.openedFromCommandLine, () =>
     existing(tokens, shell.openedWith === null ? null : resolve(shell.openedWith)),
   );
@@ -105,6 +124,14 @@ export function send(window: BrowserWindow, channel: string, message?: unknown):
 
 function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name);
+}
+
+function notChosen(): Outcome<never> {
+  return failure(
+    'not-permitted',
+    'The request names a file that was not chosen in a dialog.',
+    'Choose the file again.',
+  );
 }
 
 /** A token for a path that is there; null for anything else. */

@@ -38,6 +38,10 @@ const api: PageApi = {
   sampleFolder: () => ipcRenderer.invoke(channels.sampleFolder),
   recentWorkspaces: () => ipcRenderer.invoke(channels.recentWorkspaces),
   openedFromCommandLine: () => ipcRenderer.invoke(channels.openedFromCommandLine),
+  keyStore: (workspace) => ipcRenderer.invoke(channels.keyStore, workspace),
+  keepPassphrase: (workspace, passphrase) =>
+    ipcRenderer.invoke(channels.keepPassphrase, workspace, passphrase),
+  openKept: (workspace) => ipcRenderer.invoke(channels.openKept, workspace),
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
   versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),

@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutputs, Progress } from './calls.ts';
 import type { ChosenFile } from './messages.ts';
 import type { Outcome } from './outcome.ts';
-import type { BuiltProfile } from './results.ts';
+import type { BuiltProfile, OpenedWorkspace } from './results.ts';
 
 /** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
 export type ChooseFilesKind =
@@ -51,6 +51,11 @@ export interface ReportView {
   readonly profile: Omit<BuiltProfile, 'html'>;
 }
 
+export interface KeyStoreState {
+  readonly isAvailable: boolean;
+  readonly isKept: boolean;
+}
+
 /** What a DOM `File` has for certain; this room has no DOM types. */
 export interface DroppedFile {
   readonly name: string;
@@ -82,6 +87,12 @@ export interface PageApi extends EngineCalls {
   recentWorkspaces(): Promise<readonly ChosenFile[]>;
   /** The workspace file the app was started with, for example by a double click on it. */
   openedFromCommandLine(): Promise<ChosenFile | null>;
+  /** Whether this computer can keep the passphrase of a workspace, and does. */
+  keyStore(workspace: string): Promise<KeyStoreState>;
+  /** Lets the operating system's key store keep the passphrase; null takes it out again. */
+  keepPassphrase(workspace: string, passphrase: string | null): Promise<Outcome<null>>;
+  /** Opens a workspace with the passphrase that the key store keeps. */
+  openKept(workspace: string): Promise<Outcome<OpenedWorkspace>>;
   /** Builds the profile as it stands so that it can be read in the window. */
   reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
   /** A published version so that it can be read in the window, as it was frozen. */
