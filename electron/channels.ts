@@ -116,6 +116,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   backupWorkspace: true,
   eraseRecords: true,
   renewPseudonyms: true,
+  listRetention: true,
+  setRetention: true,
   askWayBack: true,
   listWayBacks: true,
   releaseWayBack: true,

@@ -163,6 +163,11 @@ export const commands = {
     options: { reference: text, batch: text, why: text },
     does: 'erases a reference or a batch for good, and logs that it was done',
   },
+  retention: {
+    arguments: ['WORKSPACE'],
+    options: { batch: text, until: text },
+    does: 'lists how long each file may be kept; --batch B --until DATE sets it, without a date takes it away',
+  },
   'way-back': {
     arguments: ['WORKSPACE'],
     options: {

@@ -52,6 +52,16 @@ export const securityCommands = {
     return { ok: true, ...erased };
   },
 
+  async retention(engine, { words, options }) {
+    await open(engine, words);
+    const batch = options.number('batch');
+    const listed =
+      batch === undefined
+        ? await ask(engine, 'listRetention', {})
+        : await ask(engine, 'setRetention', { batch, until: options.text('until') ?? null });
+    return { ok: true, ...listed };
+  },
+
   async 'way-back'(engine, { words, options }) {
     await open(engine, words);
     const request = options.number('release');

@@ -34,6 +34,15 @@ export const securityCalls = {
     }),
     files: [],
   },
+  /** Files in the workspace and the last day on which their rows may be kept. */
+  listRetention: { input: z.object({}), files: [] },
+  setRetention: {
+    input: z.object({
+      batch: z.number().int().positive(),
+      until: z.iso.date().nullable(),
+    }),
+    files: [],
+  },
   /** The first of two people asks for the force's references of suspects, for one named recipient. */
   askWayBack: {
     input: z.object({
@@ -86,6 +95,28 @@ export interface Agreement {
   readonly isLive: boolean;
 }
 
+/** A copy that an erasure cannot reach. A backup is named by the head of its log, since paths are logged nowhere. */
+export interface StillHolding {
+  readonly what:
+    | 'backup'
+    | 'copy before a change of format'
+    | 'published version (totals, no rows)';
+  readonly at: string | null;
+  readonly name: string;
+}
+
+/** A file in the workspace and how long it may be kept. */
+export interface RetainedSource {
+  readonly batch: number;
+  readonly kind: string;
+  readonly file: string;
+  readonly importedAt: string;
+  readonly rows: number;
+  /** Last day; null: none was set. */
+  readonly until: string | null;
+  readonly isDue: boolean;
+}
+
 /** A request for the way back from pseudonyms to references, and what became of it. */
 export interface WayBackRequest {
   readonly request: number;
@@ -132,8 +163,14 @@ export interface SecurityOutputs {
   eraseRecords: {
     readonly erased: Readonly<Record<string, number>>;
     readonly outOfReach: readonly string[];
+    /** Copies that the workspace knows of and that may hold what was erased. */
+    readonly stillHolding: readonly StillHolding[];
+    /** What was looked for afterwards: rows that are left, and pages of the file that hold nothing. Both are 0. */
+    readonly proof: { readonly rowsLeft: number; readonly freePages: number };
     readonly audit: string;
   };
+  listRetention: { readonly sources: readonly RetainedSource[] };
+  setRetention: { readonly sources: readonly RetainedSource[] };
   /** How many suspects it would name, and who never is. */
   askWayBack: {
     readonly request: number;

@@ -54,6 +54,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'backupWorkspace',
   'eraseRecords',
   'renewPseudonyms',
+  'setRetention',
   'askWayBack',
   'releaseWayBack',
   'registerAgreement',

@@ -3,6 +3,7 @@ import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
 import { slowlyIfWrong } from './open-slowly.ts';
+import { listRetention, setRetention } from './protection/retention.ts';
 import { addUser, changePassphrase, listUsers, removeUser } from './protection/users.ts';
 import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
 import { needSession } from './session.ts';
@@ -64,6 +65,14 @@ export const securityHandlers: Handlers = {
 
   async eraseRecords(state, input, job) {
     return erase(needSession(state.session), input, job);
+  },
+
+  async listRetention(state) {
+    return listRetention(needSession(state.session));
+  },
+
+  async setRetention(state, input) {
+    return setRetention(needSession(state.session), input);
   },
 
   async askWayBack(state, input, job) {

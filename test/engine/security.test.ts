@@ -270,7 +270,7 @@ describe('erasing', () => {
     expect(refused).toMatchObject({ code: 'bad-request' });
     await ask(engine, 'eraseRecords', { reference: 'GONEREF2', why: 'Request 14' });
     const { latest, intact } = await ask(engine, 'readAudit', { verify: true });
-    expect(latest[0]).toMatchObject({ action: 'erased', detail: { why: 'Request 14' } });
+    expect(latest[1]).toMatchObject({ action: 'erased', detail: { why: 'Request 14' } });
     expect(JSON.stringify(latest)).not.toContain('GONEREF2');
     expect(intact).toBe(true);
     expect(

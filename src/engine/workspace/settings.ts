@@ -9,6 +9,7 @@ export type SettingName =
   | 'pseudonym-key'
   | 'audit-key'
   | 'key-slots'
+  | 'retention'
   | 'evidence-version'
   | 'text-indexed-until'
   | 'recipe'
