@@ -4,6 +4,7 @@ import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { ClassificationTables } from './ClassificationTables.tsx';
+import { DueReminders } from './DueReminders.tsx';
 import { ReviewReminder } from './ReviewReminder.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 
@@ -56,6 +57,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
         </Alert>
       )}
       <ReviewReminder />
+      <DueReminders />
       {isContext && (
         <Alert color="orange" title="All-victim context, not a VAWG measure">
           Every incident here is published open data: it has no victim sex, no flags and no hour.

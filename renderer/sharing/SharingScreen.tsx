@@ -3,6 +3,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
+import { RetentionPanel } from './RetentionPanel.tsx';
 import { SharePanel } from './SharePanel.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 import { WayBackPanel } from './WayBackPanel.tsx';
@@ -12,6 +13,7 @@ const panels = [
   ['agreements', 'Agreements', AgreementsPanel],
   ['log', 'Log', LogPanel],
   ['protection', 'Protection', ProtectionPanel],
+  ['retention', 'Retention', RetentionPanel],
   ['users', 'Users', UsersPanel],
   ['way-back', 'Way back', WayBackPanel],
 ] as const;

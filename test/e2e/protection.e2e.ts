@@ -140,4 +140,21 @@ describe('protection in the window', () => {
     expect(readFileSync(out, 'utf8')).toContain('S-ONE');
     await picture(page, 'way-back-released');
   });
+
+  it('says at home what is due to be erased, and erases it with a proof', async () => {
+    await page.getByRole('tab', { name: 'Retention' }).click();
+    await page.getByLabel('Last day of extract.csv').fill('2026-01-31');
+    await page.getByText('due', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByText('Files past the last day on which they may be kept: 1.').waitFor();
+    await picture(page, 'due-at-home');
+    await page.getByRole('button', { name: 'Open Sharing' }).click();
+    await page.getByRole('tab', { name: 'Retention' }).click();
+    await page.getByRole('button', { name: 'Erase extract.csv' }).click();
+    await page.getByLabel('Why (the log keeps it: name nobody)').fill('Retention ended');
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('rows left 0, pages of the file that hold nothing 0').waitFor();
+    await page.getByRole('contentinfo').getByText('0 incidents').waitFor();
+    await picture(page, 'erased');
+  });
 });
