@@ -17,6 +17,8 @@ export const channels = {
   openKept: 'action-ten:open-kept',
   openedFromCommandLine: 'action-ten:opened-from-command-line',
   reportUrl: 'action-ten:report-url',
+  editionUrl: 'action-ten:edition-url',
+  exportEdition: 'action-ten:export-edition',
   versionUrl: 'action-ten:version-url',
   exportProfilePdf: 'action-ten:export-profile-pdf',
   exportPage: 'action-ten:export-page',

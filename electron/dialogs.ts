@@ -53,7 +53,7 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   },
 };
 
-type SaveKind = ChooseSaveKind | PageProduct;
+type SaveKind = ChooseSaveKind | PageProduct | 'edition-pdf';
 
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
@@ -76,6 +76,10 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   'code-list': { title: 'Save the VAWG list as', filters: [codeLists] },
   'map-svg': { title: 'Save the map as', filters: [{ name: 'SVG', extensions: ['svg'] }] },
   'map-png': { title: 'Save the map as', filters: [{ name: 'PNG', extensions: ['png'] }] },
+  'edition-pdf': {
+    title: 'Export the edition as',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  },
   'profile-pdf': {
     title: 'Export the profile as',
     filters: [{ name: 'PDF', extensions: ['pdf'] }],

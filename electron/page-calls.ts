@@ -8,6 +8,7 @@ import { channels } from './channels.ts';
 import { askForFiles, askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
+import { exportEdition } from './export-edition.ts';
 import { exportPage, isPageProduct, showProfile, showVersion } from './export-profile.ts';
 import { FileTokens } from './file-tokens.ts';
 import type { KeyStore } from './key-store.ts';
@@ -103,6 +104,12 @@ export function answerPage(shell: Shell): void {
   );
   handle(channels.reportUrl, async (jobKey) =>
     noted(await showProfile(engine, reports, jobOf(jobKey))),
+  );
+  handle(channels.editionUrl, async (wanted, jobKey) =>
+    noted(await showProfile(engine, reports, jobOf(jobKey), wanted)),
+  );
+  handle(channels.exportEdition, async (wanted, name, jobKey) =>
+    noted(await exportEdition(engine, window, wanted, String(name), jobOf(jobKey))),
   );
   handle(channels.versionUrl, async (version, jobKey) =>
     noted(await showVersion(engine, reports, String(version), jobOf(jobKey))),

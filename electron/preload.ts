@@ -43,6 +43,9 @@ const api: PageApi = {
     ipcRenderer.invoke(channels.keepPassphrase, workspace, passphrase),
   openKept: (workspace) => ipcRenderer.invoke(channels.openKept, workspace),
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
+  editionUrl: (wanted, jobKey) => ipcRenderer.invoke(channels.editionUrl, wanted, jobKey),
+  exportEdition: (wanted, name, jobKey) =>
+    ipcRenderer.invoke(channels.exportEdition, wanted, name, jobKey),
   versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),
   exportPage: (product, jobKey) => ipcRenderer.invoke(channels.exportPage, product, jobKey),

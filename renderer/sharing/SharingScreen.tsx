@@ -1,6 +1,7 @@
 import { Tabs, Text, Title } from '@mantine/core';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
+import { EditionPanel } from './EditionPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
 import { RetentionPanel } from './RetentionPanel.tsx';
@@ -10,6 +11,7 @@ import { WayBackPanel } from './WayBackPanel.tsx';
 
 const panels = [
   ['share', 'Share', SharePanel],
+  ['edition', 'Edition', EditionPanel],
   ['agreements', 'Agreements', AgreementsPanel],
   ['log', 'Log', LogPanel],
   ['protection', 'Protection', ProtectionPanel],

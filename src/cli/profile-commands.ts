@@ -30,6 +30,15 @@ export const profileCommands = {
       edition,
       recipient: options.text('recipient') ?? '',
       agreement: options.text('agreement') ?? null,
+      threshold: (options.number('threshold') ?? null) as 5 | null,
+      decision:
+        options.text('decided-by') === undefined
+          ? null
+          : { by: options.needed('decided-by'), why: options.needed('why') },
+      leaveOut: (options.text('leave-out') ?? '')
+        .split(',')
+        .filter((part) => part.trim() !== '')
+        .map((part) => ({ section: Number(part) })),
       // A look without a file is no disclosure.
       release: edition !== 'force' && outputs.length > 0,
     });

@@ -45,6 +45,9 @@ export interface JobProgress {
   readonly progress: Progress;
 }
 
+/** A partner or public edition as it is asked for. */
+export type EditionWanted = Omit<CallInput<'buildProfile'>, 'release'>;
+
 /** Where the profile can be read as it will print (for an `iframe sandbox=""`), and what is known about it. */
 export interface ReportView {
   readonly url: string;
@@ -95,6 +98,14 @@ export interface PageApi extends EngineCalls {
   openKept(workspace: string): Promise<Outcome<OpenedWorkspace>>;
   /** Builds the profile as it stands so that it can be read in the window. */
   reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
+  /** Builds a partner or public edition so that it can be read in the window: nothing goes out. */
+  editionUrl(wanted: EditionWanted, jobKey?: string): Promise<Outcome<ReportView>>;
+  /** Asks where to save, builds the edition, logs the disclosure, prints and saves it. */
+  exportEdition(
+    wanted: EditionWanted,
+    suggestedName: string,
+    jobKey?: string,
+  ): Promise<Outcome<{ readonly name: string; readonly audit: string | null }>>;
   /** A published version so that it can be read in the window, as it was frozen. */
   versionUrl(version: string, jobKey?: string): Promise<Outcome<{ readonly url: string }>>;
   /** Builds, asks where to save, prints and records the profile; `cancelled` when no place was chosen. */
