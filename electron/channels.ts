@@ -101,6 +101,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   removeProfileItem: true,
   undoProfileEdit: true,
   settleFigure: true,
+  listPartnerTexts: true,
+  markPartnerText: true,
   checkProfile: true,
   exportProfileDocx: true,
   buildBrief: true,

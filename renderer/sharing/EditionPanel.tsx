@@ -6,6 +6,7 @@ import { asJob, ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { EditionChoices } from './EditionChoices.tsx';
 import { LeaveOut } from './LeaveOut.tsx';
+import { PartnerTexts } from './PartnerTexts.tsx';
 import { WhatWasRemoved } from './WhatWasRemoved.tsx';
 
 const blank: EditionWanted = { edition: 'partner', recipient: '', agreement: null };
@@ -58,6 +59,7 @@ export function EditionPanel() {
   };
   return (
     <Stack gap="md">
+      {wanted.edition !== 'public' && <PartnerTexts onChanged={() => change({ ...wanted })} />}
       <EditionChoices agreements={agreements} wanted={wanted} onChange={change} />
       <Group>
         <Button variant={isLookedAt ? 'default' : 'filled'} onClick={() => void look()}>

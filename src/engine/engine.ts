@@ -43,6 +43,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'removeProfileItem',
   'undoProfileEdit',
   'settleFigure',
+  'markPartnerText',
   'publishProfile',
   'exportProfileDocx',
   'exportBriefPptx',

@@ -51,6 +51,11 @@ describe('sharing from the window', () => {
     const out = join(folder, 'partner.pdf');
     await answerSaveDialogs(started.app, out);
     await page.getByRole('tab', { name: 'Edition' }).click();
+    await page.getByRole('button', { name: /^Your own words for partners/ }).click();
+    await page.getByLabel(/^Section 13 may go to partners/).click();
+    await page.getByText(/^Marked by /).waitFor();
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'texts.png') });
+    await page.getByRole('button', { name: /^Your own words for partners/ }).click();
     const exported = page.getByRole('button', { name: 'Export as PDF' });
     expect(await exported.isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Look at it' }).click();

@@ -45,8 +45,12 @@ export function withoutLeftOut(
 }
 
 /** The choices for the log: sections by number, and who decided what. */
-export function choicesForLog({ threshold, decision, leaveOut: parts }: Choices): AuditDetail {
+export function choicesForLog(
+  { threshold, decision, leaveOut: parts }: Choices,
+  wordsOfSections: readonly number[],
+): AuditDetail {
   return {
+    ...(wordsOfSections.length === 0 ? {} : { wordsOfSections: wordsOfSections.join(', ') }),
     ...(parts.length === 0 ? {} : { leftOut: parts.map(inWords).join('; ') }),
     ...(threshold === null ? {} : { threshold }),
     ...(decision === null ? {} : { decidedBy: decision.by, why: decision.why }),
@@ -57,8 +61,14 @@ export function choicesForLog({ threshold, decision, leaveOut: parts }: Choices)
 export function withChoices(
   certificate: Section,
   { threshold, decision, leaveOut: parts }: Choices,
+  wordsOfSections: readonly number[],
 ): Section {
   const said = [
+    ...(wordsOfSections.length === 0
+      ? []
+      : [
+          `Words of the analyst that were read and marked for partners stand in sections ${wordsOfSections.join(', ')}, without the numbers of the force edition. They did not pass the gate.`,
+        ]),
     ...(parts.length === 0
       ? []
       : [`Left out by the force, beyond what the rule removes: ${parts.map(inWords).join('; ')}.`]),

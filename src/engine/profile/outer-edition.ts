@@ -7,6 +7,7 @@ import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/e
 import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
 import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
+import type { RichText } from '../../domain/profile/rich-text.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
@@ -18,6 +19,7 @@ import { sha256 } from '../workspace/digest.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { keepRelease, latestRelease, type ReleasedEdition } from '../workspace/released-numbers.ts';
 import { choicesForLog, chosenRule, withChoices, withoutLeftOut } from './edition-choices.ts';
+import { partnerTexts, withPartnerTexts } from './partner-texts.ts';
 import { profileEvidence } from './profile-evidence.ts';
 
 /** ONS's 10-5 rule for what anybody may read. */
@@ -56,15 +58,17 @@ export async function buildOuterEdition(
   );
   const narrower = level === 'public' ? latestRelease(session.reader, ['partner']) : null;
   const items = profileItems(session.reader);
+  // Marked for partners, and for nobody else.
+  const words = level === 'partner' ? partnerTexts(session) : new Map<number, RichText>();
   const edition = buildEdition(
     inputs,
     to,
     rule,
     { held: held?.release ?? null, narrower: narrower?.release ?? null },
-    analystItems(items),
+    analystItems(items) - words.size,
   );
   refuseUnsafe(edition);
-  const sections = withoutLeftOut(edition.sections, input.leaveOut);
+  const sections = withoutLeftOut(withPartnerTexts(edition.sections, words), input.leaveOut);
   job.report({ stage: 'Drawing the edition', done: 2, total: 3 });
   const contentHash = sha256(JSON.stringify(sections));
   const suppressed = Object.values(edition.gated.removals).reduce((sum, count) => sum + count, 0);
@@ -80,7 +84,7 @@ export async function buildOuterEdition(
             contentHash,
             shown: edition.gated.shown,
             suppressed,
-            ...choicesForLog(input),
+            ...choicesForLog(input, [...words.keys()]),
           });
           keepRelease(writer, edition.gated.kept, { level, audit: entry, contentHash });
           return entry;
@@ -94,7 +98,7 @@ export async function buildOuterEdition(
   const title = `Problem profile, violence against women and girls: ${inputs.force}`;
   return {
     edition: level,
-    html: drawEdition([...sections, withChoices(certificate, input)], title, to),
+    html: drawEdition([...sections, withChoices(certificate, input, [...words.keys()])], title, to),
     title: `${title} (${levelWords[level].toLowerCase()})`,
     marking: to.marking,
     sections: edition.sections.map((section) => ({

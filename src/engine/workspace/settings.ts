@@ -10,6 +10,7 @@ export type SettingName =
   | 'audit-key'
   | 'key-slots'
   | 'retention'
+  | 'texts-for-partners'
   | 'evidence-version'
   | 'text-indexed-until'
   | 'recipe'
