@@ -12,6 +12,7 @@ export const channels = {
   dropFile: 'action-ten:drop-file',
   sampleFolder: 'action-ten:sample-folder',
   recentWorkspaces: 'action-ten:recent-workspaces',
+  isOlderThanSeen: 'action-ten:is-older-than-seen',
   keyStore: 'action-ten:key-store',
   keepPassphrase: 'action-ten:keep-passphrase',
   openKept: 'action-ten:open-kept',

@@ -15,6 +15,7 @@ import type { KeyStore } from './key-store.ts';
 import { openKept } from './open-kept.ts';
 import type { ReportStore } from './report-store.ts';
 import { isFromPage } from './security.ts';
+import type { SeenHeads } from './seen-heads.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** The parts of the shell that answer the page. */
@@ -24,6 +25,7 @@ interface Shell {
   readonly reports: ReportStore;
   readonly settings: SettingsFile;
   readonly keyStore: KeyStore;
+  readonly heads: SeenHeads;
   readonly log: EventLog;
   /** The workspace the app was started with. */
   readonly openedWith: string | null;
@@ -31,7 +33,7 @@ interface Shell {
 
 /** Answers everything the preload can ask, from the app's own page only. */
 export function answerPage(shell: Shell): void {
-  const { window, engine, reports, settings, keyStore, log } = shell;
+  const { window, engine, reports, settings, keyStore, heads, log } = shell;
   const tokens = new FileTokens();
 
   /** `answer` gets what the page sent as it came: unknown until looked at. */
@@ -60,8 +62,9 @@ export function answerPage(shell: Shell): void {
     }
     const swapped = tokens.swap(name, input);
     if (!swapped.ok) return swapped;
+    if (name === 'closeWorkspace') await heads.note();
     const outcome = await engine.call(name, swapped.value, jobOf(jobKey));
-    if (outcome.ok) rememberWorkspace(settings, name, outcome.value);
+    if (outcome.ok) await heads.follow(name, rememberWorkspace(settings, name, outcome.value));
     else log.write('call-failed', { call: name, code: outcome.code });
     return outcome;
   });
@@ -79,6 +82,7 @@ export function answerPage(shell: Shell): void {
     return path === null ? null : tokens.give(path);
   });
   handle(channels.dropFile, (path) => existing(tokens, path));
+  handle(channels.isOlderThanSeen, () => heads.isOlder);
   handle(channels.keyStore, (workspace) => {
     const path = tokens.pathOf(workspace);
     return { isAvailable: keyStore.isAvailable, isKept: path !== null && keyStore.has(path) };
@@ -92,7 +96,10 @@ export function answerPage(shell: Shell): void {
     const path = tokens.pathOf(workspace);
     if (path === null) return notChosen();
     const outcome = await openKept(engine, keyStore, path);
-    if (outcome.ok) rememberWorkspace(settings, 'openWorkspace', outcome.value);
+    if (outcome.ok) {
+      const opened = rememberWorkspace(settings, 'openWorkspace', outcome.value);
+      await heads.follow('openWorkspace', opened);
+    }
     return outcome;
   });
   handle(channels.openedFromCommandLine, () =>
@@ -146,11 +153,13 @@ function existing(tokens: FileTokens, path: unknown): ChosenFile | null {
   return typeof path === 'string' && path !== '' && existsSync(path) ? tokens.give(path) : null;
 }
 
-function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): void {
-  if (name !== 'createWorkspace' && name !== 'openWorkspace' && name !== 'buildSample') return;
+/** Remembers a workspace that was opened or made, and gives its path. */
+function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): string | null {
+  if (name !== 'createWorkspace' && name !== 'openWorkspace' && name !== 'buildSample') return null;
   const { path, summary } = value as { path?: string; summary?: { path: string } };
   const opened = path ?? summary?.path;
   if (opened !== undefined) settings.rememberWorkspace(opened);
+  return opened ?? null;
 }
 
 /** A folder that does not exist yet: an earlier sample may hold somebody's work, so none is ever replaced. */

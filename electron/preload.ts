@@ -38,6 +38,7 @@ const api: PageApi = {
   sampleFolder: () => ipcRenderer.invoke(channels.sampleFolder),
   recentWorkspaces: () => ipcRenderer.invoke(channels.recentWorkspaces),
   openedFromCommandLine: () => ipcRenderer.invoke(channels.openedFromCommandLine),
+  isOlderThanSeen: () => ipcRenderer.invoke(channels.isOlderThanSeen),
   keyStore: (workspace) => ipcRenderer.invoke(channels.keyStore, workspace),
   keepPassphrase: (workspace, passphrase) =>
     ipcRenderer.invoke(channels.keepPassphrase, workspace, passphrase),

@@ -6,6 +6,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { ClassificationTables } from './ClassificationTables.tsx';
 import { DueReminders } from './DueReminders.tsx';
 import { ReviewReminder } from './ReviewReminder.tsx';
+import { RolledBack } from './RolledBack.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 
 const units: readonly (readonly [keyof WorkspaceSummary['counts'], string])[] = [
@@ -56,6 +57,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
           Imports and exports have to wait.
         </Alert>
       )}
+      <RolledBack />
       <ReviewReminder />
       <DueReminders />
       {isContext && (

@@ -90,6 +90,8 @@ export interface PageApi extends EngineCalls {
   recentWorkspaces(): Promise<readonly ChosenFile[]>;
   /** The workspace file the app was started with, for example by a double click on it. */
   openedFromCommandLine(): Promise<ChosenFile | null>;
+  /** Whether the open workspace lacks the head of the log that this computer saw last: it was rolled back, or cut. */
+  isOlderThanSeen(): Promise<boolean>;
   /** Whether this computer can keep the passphrase of a workspace, and does. */
   keyStore(workspace: string): Promise<KeyStoreState>;
   /** Lets the operating system's key store keep the passphrase; null takes it out again. */

@@ -1,4 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -156,5 +163,33 @@ describe('protection in the window', () => {
     await page.getByText('rows left 0, pages of the file that hold nothing 0').waitFor();
     await page.getByRole('contentinfo').getByText('0 incidents').waitFor();
     await picture(page, 'erased');
+  });
+
+  it('says when the workspace was put back to an earlier copy', async () => {
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    copyFileSync(path, `${path}.earlier`);
+    const open = async () => {
+      await page.getByRole('button', { name: 'Open locked.actionten' }).click();
+      const unlock = page.getByRole('region', { name: 'Unlock' });
+      await unlock.getByLabel('Passphrase').fill(second);
+      await unlock.getByRole('button', { name: 'Unlock' }).click();
+      await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
+    };
+    const warning = page.getByText('This workspace is older than what this computer saw');
+    await open();
+    await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByRole('tab', { name: 'Way back' }).click();
+    await page.getByLabel('Why').fill('Yearly');
+    await page.getByRole('button', { name: 'Renew' }).click();
+    await page.getByText('Pseudonyms are under key 2 now').waitFor();
+    await page.getByRole('button', { name: 'Home' }).click();
+    expect(await warning.count()).toBe(0);
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    await page.getByText('No workspace is open.').waitFor();
+    copyFileSync(`${path}.earlier`, path);
+    await open();
+    await warning.waitFor();
+    await picture(page, 'rolled-back');
   });
 });

@@ -9,8 +9,8 @@ export interface PersonalWords {
   readonly words: string;
 }
 
-/** What stands in the place of a live figure: its number is exact, and never passed the disclosure gate. */
-const numberLeftOut = '[number left out]';
+/** What stands in the place of a live figure (a number or a place): it is exact, and never passed the disclosure gate. */
+const figureLeftOut = '[left out]';
 
 const capitalised = "[A-Z][\\p{L}'’-]*[a-z]";
 const patterns: readonly (readonly [PersonalKind, RegExp])[] = [
@@ -53,5 +53,5 @@ export function findPersonalWords(text: string): PersonalWords[] {
 
 /** The words as a partner gets them: without the numbers of live figures, which are exact. */
 export function wordsForPartners(text: RichText): RichText {
-  return changeFigures(text, (figure) => ({ ...figure, accepted: numberLeftOut }));
+  return changeFigures(text, (figure) => ({ ...figure, accepted: figureLeftOut }));
 }

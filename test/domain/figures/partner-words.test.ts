@@ -49,6 +49,6 @@ it('takes the exact numbers of live figures out', () => {
       ],
     },
   ] as const;
-  expect(JSON.stringify(wordsForPartners(text))).toContain('[number left out]');
+  expect(JSON.stringify(wordsForPartners(text))).toContain('[left out]');
   expect(JSON.stringify(wordsForPartners(text))).not.toContain('13');
 });
