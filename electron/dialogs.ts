@@ -43,13 +43,17 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
   boundary: { title: 'Choose the force boundary', filters: [boundaries, everything] },
   rules: { title: 'Choose a rule file', filters: [rules, everything] },
   'code-list': { title: 'Choose a VAWG list', filters: [codeLists, everything] },
+  references: {
+    title: 'Choose the force’s extract',
+    filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip'] }, everything],
+  },
   'word-template': {
     title: 'Choose the force’s Word template',
     filters: [{ name: 'Word', extensions: ['docx'] }],
   },
 };
 
-type SaveKind = ChooseSaveKind | PageProduct;
+type SaveKind = ChooseSaveKind | PageProduct | 'edition-pdf';
 
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
@@ -60,6 +64,10 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   pack: { title: 'Save the share pack as', filters: [{ name: 'ZIP', extensions: ['zip'] }] },
   backup: { title: 'Save the backup as', filters: [workspaces] },
   'audit-csv': { title: 'Save the log as', filters: [{ name: 'CSV', extensions: ['csv'] }] },
+  references: {
+    title: 'Save the references as',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
   rejects: {
     title: 'Save the rejected rows as',
     filters: [{ name: 'CSV', extensions: ['csv'] }],
@@ -68,6 +76,10 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   'code-list': { title: 'Save the VAWG list as', filters: [codeLists] },
   'map-svg': { title: 'Save the map as', filters: [{ name: 'SVG', extensions: ['svg'] }] },
   'map-png': { title: 'Save the map as', filters: [{ name: 'PNG', extensions: ['png'] }] },
+  'edition-pdf': {
+    title: 'Export the edition as',
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+  },
   'profile-pdf': {
     title: 'Export the profile as',
     filters: [{ name: 'PDF', extensions: ['pdf'] }],

@@ -8,13 +8,15 @@ import { printPage } from './print.ts';
 import type { ReportStore } from './report-store.ts';
 import { saveWhole } from './save-whole.ts';
 
-/** Builds the profile and keeps it where the page can show it. */
+/** Builds the profile (or an edition of it, never released) and keeps it where the page can show it. */
 export async function showProfile(
   engine: EngineHost,
   reports: ReportStore,
   job?: Job,
+  wanted: unknown = {},
 ): Promise<Outcome<ReportView>> {
-  const built = await engine.call('buildProfile', {}, job);
+  const input = { ...(wanted as object), release: false };
+  const built = await engine.call('buildProfile', input, job);
   if (!built.ok) return built;
   const { html, ...profile } = built.value;
   return success({ url: reports.add(html), profile });

@@ -29,6 +29,11 @@ export class FileTokens {
     return { token, name: basename(path) };
   }
 
+  /** The path that a token stands for; null for anything else. */
+  pathOf(token: unknown): string | null {
+    return typeof token === 'string' ? (this.#paths.get(token) ?? null) : null;
+  }
+
   /**
    * The input of a call with paths in the place of tokens. Fails with `not-permitted` when a file field holds
    * anything but tokens handed out before (for the field of an output: for writing), and with `bad-request` when

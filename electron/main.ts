@@ -1,20 +1,25 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
+import { setTimeout as pause } from 'node:timers/promises';
+import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { channels } from './channels.ts';
 import { runCommand } from './command.ts';
 import { EngineHost } from './engine-host.ts';
 import { launchEngine } from './engine-launch.ts';
 import { EventLog } from './event-log.ts';
+import { KeyStore } from './key-store.ts';
 import { answerPage, send } from './page-calls.ts';
 import { pageFolder } from './places.ts';
 import { runPrintJob } from './print-job.ts';
 import { ReportStore } from './report-store.ts';
 import { closeNetwork, lockContents, lockSession } from './security.ts';
+import { SeenHeads } from './seen-heads.ts';
 import { SettingsFile } from './settings.ts';
 import { readStart } from './start.ts';
 import { offerReload, openWindow, setMenu } from './window.ts';
+
+const noteMilliseconds = 2_000;
 
 declareAppScheme();
 // As root Chromium's sandbox cannot work, and asking for it then keeps its network service from starting.
@@ -50,7 +55,9 @@ function run(workspace: string | null): void {
     engine.call('baseMapTile', { z, x, y }),
   );
   const window = openWindow(settings);
-  answerPage({ window, engine, reports, settings, log, openedWith: workspace });
+  const keyStore = new KeyStore(userData, safeStorage);
+  const heads = new SeenHeads(engine, settings);
+  answerPage({ window, engine, reports, settings, keyStore, heads, log, openedWith: workspace });
   window.webContents.on('render-process-gone', (_event, details) => {
     log.write('page-gone', { exitCode: details.exitCode });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) void offerReload(window);
@@ -60,10 +67,13 @@ function run(workspace: string | null): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void engine.stop().then(() => {
-      log.write('app-stopped');
-      app.exit(0);
-    });
+    // An engine in the middle of long work is not waited for: the head that was noted before is as good an anchor.
+    void Promise.race([heads.note(), pause(noteMilliseconds)])
+      .then(() => engine.stop())
+      .then(() => {
+        log.write('app-stopped');
+        app.exit(0);
+      });
   });
 }
 

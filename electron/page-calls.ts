@@ -8,10 +8,14 @@ import { channels } from './channels.ts';
 import { askForFiles, askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
+import { exportEdition } from './export-edition.ts';
 import { exportPage, isPageProduct, showProfile, showVersion } from './export-profile.ts';
 import { FileTokens } from './file-tokens.ts';
+import type { KeyStore } from './key-store.ts';
+import { openKept } from './open-kept.ts';
 import type { ReportStore } from './report-store.ts';
 import { isFromPage } from './security.ts';
+import type { SeenHeads } from './seen-heads.ts';
 import type { SettingsFile } from './settings.ts';
 
 /** The parts of the shell that answer the page. */
@@ -20,6 +24,8 @@ interface Shell {
   readonly engine: EngineHost;
   readonly reports: ReportStore;
   readonly settings: SettingsFile;
+  readonly keyStore: KeyStore;
+  readonly heads: SeenHeads;
   readonly log: EventLog;
   /** The workspace the app was started with. */
   readonly openedWith: string | null;
@@ -27,7 +33,7 @@ interface Shell {
 
 /** Answers everything the preload can ask, from the app's own page only. */
 export function answerPage(shell: Shell): void {
-  const { window, engine, reports, settings, log } = shell;
+  const { window, engine, reports, settings, keyStore, heads, log } = shell;
   const tokens = new FileTokens();
 
   /** `answer` gets what the page sent as it came: unknown until looked at. */
@@ -56,8 +62,9 @@ export function answerPage(shell: Shell): void {
     }
     const swapped = tokens.swap(name, input);
     if (!swapped.ok) return swapped;
+    if (name === 'closeWorkspace') await heads.note();
     const outcome = await engine.call(name, swapped.value, jobOf(jobKey));
-    if (outcome.ok) rememberWorkspace(settings, name, outcome.value);
+    if (outcome.ok) await heads.follow(name, rememberWorkspace(settings, name, outcome.value));
     else log.write('call-failed', { call: name, code: outcome.code });
     return outcome;
   });
@@ -75,6 +82,26 @@ export function answerPage(shell: Shell): void {
     return path === null ? null : tokens.give(path, 'write');
   });
   handle(channels.dropFile, (path) => existing(tokens, path));
+  handle(channels.isOlderThanSeen, () => heads.isOlder);
+  handle(channels.keyStore, (workspace) => {
+    const path = tokens.pathOf(workspace);
+    return { isAvailable: keyStore.isAvailable, isKept: path !== null && keyStore.has(path) };
+  });
+  handle(channels.keepPassphrase, (workspace, passphrase) => {
+    const path = tokens.pathOf(workspace);
+    if (path === null) return notChosen();
+    return typeof passphrase === 'string' ? keyStore.keep(path, passphrase) : keyStore.forget(path);
+  });
+  handle(channels.openKept, async (workspace) => {
+    const path = tokens.pathOf(workspace);
+    if (path === null) return notChosen();
+    const outcome = await openKept(engine, keyStore, path);
+    if (outcome.ok) {
+      const opened = rememberWorkspace(settings, 'openWorkspace', outcome.value);
+      await heads.follow('openWorkspace', opened);
+    }
+    return outcome;
+  });
   handle(channels.openedFromCommandLine, () =>
     existing(tokens, shell.openedWith === null ? null : resolve(shell.openedWith)),
   );
@@ -86,6 +113,12 @@ export function answerPage(shell: Shell): void {
   );
   handle(channels.reportUrl, async (jobKey) =>
     noted(await showProfile(engine, reports, jobOf(jobKey))),
+  );
+  handle(channels.editionUrl, async (wanted, jobKey) =>
+    noted(await showProfile(engine, reports, jobOf(jobKey), wanted)),
+  );
+  handle(channels.exportEdition, async (wanted, name, jobKey) =>
+    noted(await exportEdition(engine, window, wanted, String(name), jobOf(jobKey))),
   );
   handle(channels.versionUrl, async (version, jobKey) =>
     noted(await showVersion(engine, reports, String(version), jobOf(jobKey))),
@@ -109,6 +142,14 @@ function isCallName(name: unknown): name is CallName {
   return typeof name === 'string' && Object.hasOwn(calls, name);
 }
 
+function notChosen(): Outcome<never> {
+  return failure(
+    'not-permitted',
+    'The request names a file that was not chosen in a dialog.',
+    'Choose the file again.',
+  );
+}
+
 /** A token for a path that is there; null for anything else. */
 function existing(tokens: FileTokens, path: unknown): ChosenFile | null {
   return typeof path === 'string' && path !== '' && existsSync(path)
@@ -116,11 +157,13 @@ function existing(tokens: FileTokens, path: unknown): ChosenFile | null {
     : null;
 }
 
-function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): void {
-  if (name !== 'createWorkspace' && name !== 'openWorkspace' && name !== 'buildSample') return;
+/** Remembers a workspace that was opened or made, and gives its path. */
+function rememberWorkspace(settings: SettingsFile, name: CallName, value: unknown): string | null {
+  if (name !== 'createWorkspace' && name !== 'openWorkspace' && name !== 'buildSample') return null;
   const { path, summary } = value as { path?: string; summary?: { path: string } };
   const opened = path ?? summary?.path;
   if (opened !== undefined) settings.rememberWorkspace(opened);
+  return opened ?? null;
 }
 
 /** A folder that does not exist yet: an earlier sample may hold somebody's work, so none is ever replaced. */

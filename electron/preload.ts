@@ -38,7 +38,15 @@ const api: PageApi = {
   sampleFolder: () => ipcRenderer.invoke(channels.sampleFolder),
   recentWorkspaces: () => ipcRenderer.invoke(channels.recentWorkspaces),
   openedFromCommandLine: () => ipcRenderer.invoke(channels.openedFromCommandLine),
+  isOlderThanSeen: () => ipcRenderer.invoke(channels.isOlderThanSeen),
+  keyStore: (workspace) => ipcRenderer.invoke(channels.keyStore, workspace),
+  keepPassphrase: (workspace, passphrase) =>
+    ipcRenderer.invoke(channels.keepPassphrase, workspace, passphrase),
+  openKept: (workspace) => ipcRenderer.invoke(channels.openKept, workspace),
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
+  editionUrl: (wanted, jobKey) => ipcRenderer.invoke(channels.editionUrl, wanted, jobKey),
+  exportEdition: (wanted, name, jobKey) =>
+    ipcRenderer.invoke(channels.exportEdition, wanted, name, jobKey),
   versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),
   exportPage: (product, jobKey) => ipcRenderer.invoke(channels.exportPage, product, jobKey),

@@ -14,6 +14,8 @@ const settingsShape = z.object({
     .nullable()
     .default(null),
   recent: z.array(z.string()).default([]),
+  /** Head of the audit log that was seen last, by absolute path. */
+  heads: z.record(z.string(), z.string()).default({}),
 });
 
 type Settings = z.output<typeof settingsShape>;
@@ -47,6 +49,16 @@ export class SettingsFile {
   rememberWorkspace(path: string): void {
     const others = this.#settings.recent.filter((other) => other !== path);
     this.#save({ ...this.#settings, recent: [path, ...others].slice(0, recentKept) });
+  }
+
+  /** Head of the log of a workspace as it was seen last; null when it was never open here. */
+  headOf(path: string): string | null {
+    return this.#settings.heads[path] ?? null;
+  }
+
+  rememberHead(path: string, head: string): void {
+    if (this.headOf(path) === head) return;
+    this.#save({ ...this.#settings, heads: { ...this.#settings.heads, [path]: head } });
   }
 
   #save(settings: Settings): void {

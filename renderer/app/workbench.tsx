@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { AnalysisRun } from '../../src/contract/hotspots.ts';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
-import type { WorkspaceSummary } from '../../src/contract/results.ts';
+import type { OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
 import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask, followProgress } from './engine-client.ts';
 
@@ -21,6 +21,8 @@ interface WorkbenchState {
   readonly opened: (summary: WorkspaceSummary | null) => void;
   /** Opens a workspace; one that is locked is asked for its passphrase (`locked`). True when it is open. */
   readonly open: (file: ChosenFile, passphrase?: string) => Promise<boolean>;
+  /** The same with the passphrase that the operating system's key store keeps. */
+  readonly openKept: (file: ChosenFile) => Promise<boolean>;
   /** The workspace that waits for its passphrase; null when none does. */
   readonly locked: ChosenFile | null;
   readonly unlockLater: () => void;
@@ -61,10 +63,13 @@ export function Workbench({ children }: { children: ReactNode }) {
     const open = async (file: ChosenFile, passphrase: string | null = null) => {
       const path = file.token;
       const outcome = await ask('openWorkspace', { path, passphrase }, 'Opening the workspace');
+      return settle(file, outcome, passphrase !== null);
+    };
+    const settle = (file: ChosenFile, outcome: Outcome<OpenedWorkspace>, isTried: boolean) => {
       // A locked file is no failure until a passphrase was given for it and was wrong.
       const isLocked = !outcome.ok && outcome.code === 'wrong-passphrase';
       setLocked(isLocked ? file : null);
-      if (isLocked && passphrase === null) return false;
+      if (isLocked && !isTried) return false;
       const opened = take(outcome);
       if (opened === null) return false;
       setFailure(null);
@@ -74,6 +79,7 @@ export function Workbench({ children }: { children: ReactNode }) {
     };
     return {
       open,
+      openKept: async (file) => settle(file, await window.actionTen.openKept(file.token), true),
       locked,
       unlockLater: () => setLocked(null),
       summary,

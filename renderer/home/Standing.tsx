@@ -4,7 +4,9 @@ import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { ClassificationTables } from './ClassificationTables.tsx';
+import { DueReminders } from './DueReminders.tsx';
 import { ReviewReminder } from './ReviewReminder.tsx';
+import { RolledBack } from './RolledBack.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 
 const units: readonly (readonly [keyof WorkspaceSummary['counts'], string])[] = [
@@ -55,7 +57,9 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
           Imports and exports have to wait.
         </Alert>
       )}
+      <RolledBack />
       <ReviewReminder />
+      <DueReminders />
       {isContext && (
         <Alert color="orange" title="All-victim context, not a VAWG measure">
           Every incident here is published open data: it has no victim sex, no flags and no hour.

@@ -1,17 +1,32 @@
-import { Button, Card, Group, PasswordInput, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Card, Checkbox, Group, PasswordInput, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
+import type { KeyStoreState } from '../../src/contract/page-api.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 
 /** Asks for the passphrase of a locked workspace. After a wrong one the answer takes longer each time. */
 export function Unlock({ file }: { file: ChosenFile }) {
-  const { open, unlockLater } = useWorkbench();
+  const { open, openKept, unlockLater, take } = useWorkbench();
   const [passphrase, setPassphrase] = useState('');
   const [isTrying, setTrying] = useState(false);
+  const [keyStore, setKeyStore] = useState<KeyStoreState | null>(null);
+  const [isToBeKept, setToBeKept] = useState(false);
+  useEffect(() => {
+    void window.actionTen.keyStore(file.token).then(setKeyStore);
+  }, [file.token]);
+  const unlockKept = async () => {
+    setTrying(true);
+    if (await openKept(file)) return;
+    setTrying(false);
+    setKeyStore(await window.actionTen.keyStore(file.token));
+  };
   const unlock = async () => {
     setTrying(true);
     const isOpen = await open(file, passphrase);
-    if (isOpen) return;
+    if (isOpen) {
+      if (isToBeKept) take(await window.actionTen.keepPassphrase(file.token, passphrase));
+      return;
+    }
     setTrying(false);
     setPassphrase('');
   };
@@ -37,10 +52,38 @@ export function Unlock({ file }: { file: ChosenFile }) {
           disabled={isTrying}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
         />
+        {keyStore?.isAvailable === true && !keyStore.isKept && (
+          <Checkbox
+            mt="sm"
+            label="Keep it in this computer’s key store, for my account"
+            description="Whoever is signed in as you can then open the workspace."
+            checked={isToBeKept}
+            onChange={(event) => setToBeKept(event.currentTarget.checked)}
+          />
+        )}
         <Group mt="sm">
           <Button type="submit" loading={isTrying} disabled={passphrase === ''}>
             Unlock
           </Button>
+          {keyStore?.isKept === true && (
+            <>
+              <Button variant="default" disabled={isTrying} onClick={() => void unlockKept()}>
+                Unlock with the key store
+              </Button>
+              <Button
+                variant="subtle"
+                disabled={isTrying}
+                onClick={() =>
+                  void window.actionTen.keepPassphrase(file.token, null).then((outcome) => {
+                    take(outcome);
+                    setKeyStore({ ...keyStore, isKept: false });
+                  })
+                }
+              >
+                Forget what is kept
+              </Button>
+            </>
+          )}
           <Button variant="default" disabled={isTrying} onClick={unlockLater}>
             Not now
           </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewPassphrase } from '../home/NewPassphrase.tsx';
+import { RecoveryKey } from './RecoveryKey.tsx';
 
 /** The passphrase and the backup. */
 export function ProtectionPanel() {
@@ -10,10 +11,12 @@ export function ProtectionPanel() {
   const [passphrase, setPassphrase] = useState('');
   const [said, setSaid] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   if (summary === null) return null;
   const change = async () => {
-    if (take(await ask('changePassphrase', { passphrase }, 'Encrypting the workspace')) === null)
-      return;
+    const changed = take(await ask('changePassphrase', { passphrase }, 'Encrypting the workspace'));
+    if (changed === null) return;
+    setRecoveryKey(changed.recoveryKey);
     setSaid('The workspace is encrypted with the new passphrase.');
     setPassphrase('');
     // Blank fields again.
@@ -40,6 +43,7 @@ export function ProtectionPanel() {
           onClose={() => setSaid(null)}
         />
       )}
+      {recoveryKey !== null && <RecoveryKey text={recoveryKey} />}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Card withBorder padding="lg">
           <Title order={2} size="h4">

@@ -1,15 +1,23 @@
 import { Tabs, Text, Title } from '@mantine/core';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
+import { EditionPanel } from './EditionPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
 import { ProtectionPanel } from './ProtectionPanel.tsx';
+import { RetentionPanel } from './RetentionPanel.tsx';
 import { SharePanel } from './SharePanel.tsx';
+import { UsersPanel } from './UsersPanel.tsx';
+import { WayBackPanel } from './WayBackPanel.tsx';
 
 const panels = [
   ['share', 'Share', SharePanel],
+  ['edition', 'Edition', EditionPanel],
   ['agreements', 'Agreements', AgreementsPanel],
   ['log', 'Log', LogPanel],
   ['protection', 'Protection', ProtectionPanel],
+  ['retention', 'Retention', RetentionPanel],
+  ['users', 'Users', UsersPanel],
+  ['way-back', 'Way back', WayBackPanel],
 ] as const;
 
 /** Who may be given something, what was done with the data, and how the file is protected. */

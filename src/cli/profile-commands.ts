@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { FailureError } from '../contract/outcome.ts';
 import type { Engine } from '../engine/engine.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
@@ -30,6 +31,15 @@ export const profileCommands = {
       edition,
       recipient: options.text('recipient') ?? '',
       agreement: options.text('agreement') ?? null,
+      threshold: (options.number('threshold') ?? null) as 5 | null,
+      decision:
+        options.text('decided-by') === undefined
+          ? null
+          : { by: options.needed('decided-by'), why: options.needed('why') },
+      leaveOut: (options.text('leave-out') ?? '')
+        .split(',')
+        .filter((part) => part.trim() !== '')
+        .map((part) => ({ section: Number(part) })),
       // A look without a file is no disclosure.
       release: edition !== 'force' && outputs.length > 0,
     });
@@ -46,7 +56,12 @@ export const profileCommands = {
     const version = options.text('publish');
     const published =
       version === undefined ? null : await ask(engine, 'publishProfile', { version });
-    return { ok: true, ...facts, pdf, docx, html, brief, published };
+    const unmarked = outputs.filter((out) => !carriesMarking(out, profile.marking));
+    const warnings = unmarked.map(
+      (out) =>
+        `The name of ${basename(out)} does not carry its marking (${profile.marking}): put it in before the file goes anywhere.`,
+    );
+    return { ok: true, ...facts, pdf, docx, html, brief, published, warnings };
   },
 
   async compare(engine, { words }) {
@@ -55,6 +70,13 @@ export const profileCommands = {
     return { ok: true, ...(await ask(engine, 'compareProfileVersions', { first, second })) };
   },
 } satisfies Readonly<Record<string, Command>>;
+
+/** Whether a file's name has the first words of its marking, such as OFFICIAL-SENSITIVE, written in any way. */
+function carriesMarking(path: string, marking: string): boolean {
+  const letters = (text: string): string => text.toUpperCase().replaceAll(/[^A-Z]/g, '');
+  const [classification = ''] = /^[A-Z -]+/.exec(marking.toUpperCase()) ?? [];
+  return letters(basename(path)).includes(letters(classification));
+}
 
 /** The tasking brief, as slides for a name that ends in .pptx, else as PDF. */
 async function writeBrief(engine: Engine, out: string): Promise<void> {

@@ -9,7 +9,7 @@ import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
 import { passphrase, type SecurityOutputs, securityCalls } from './security-calls.ts';
-import { shareInput } from './share-input.ts';
+import { editionChoices, shareInput } from './share-input.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -292,6 +292,7 @@ export const calls = {
       recipient: z.string().trim().default(''),
       agreement: z.string().nullable().default(null),
       release: z.boolean().default(false),
+      ...editionChoices,
     }),
     files: [],
   },

@@ -1,7 +1,7 @@
 import type { CallInput, CallName, CallOutputs, Progress } from './calls.ts';
 import type { ChosenFile } from './messages.ts';
 import type { Outcome } from './outcome.ts';
-import type { BuiltProfile } from './results.ts';
+import type { BuiltProfile, OpenedWorkspace } from './results.ts';
 
 /** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
 export type ChooseFilesKind =
@@ -10,6 +10,7 @@ export type ChooseFilesKind =
   | 'boundary'
   | 'rules'
   | 'code-list'
+  | 'references'
   | 'word-template';
 /** What a dialog for a place to save is for. */
 export type ChooseSaveKind =
@@ -18,6 +19,7 @@ export type ChooseSaveKind =
   | 'pack'
   | 'backup'
   | 'audit-csv'
+  | 'references'
   | 'rejects'
   | 'rules'
   | 'code-list'
@@ -43,10 +45,18 @@ export interface JobProgress {
   readonly progress: Progress;
 }
 
+/** A partner or public edition as it is asked for. */
+export type EditionWanted = Omit<CallInput<'buildProfile'>, 'release'>;
+
 /** Where the profile can be read as it will print (for an `iframe sandbox=""`), and what is known about it. */
 export interface ReportView {
   readonly url: string;
   readonly profile: Omit<BuiltProfile, 'html'>;
+}
+
+export interface KeyStoreState {
+  readonly isAvailable: boolean;
+  readonly isKept: boolean;
 }
 
 /** What a DOM `File` has for certain; this room has no DOM types. */
@@ -80,8 +90,24 @@ export interface PageApi extends EngineCalls {
   recentWorkspaces(): Promise<readonly ChosenFile[]>;
   /** The workspace file the app was started with, for example by a double click on it. */
   openedFromCommandLine(): Promise<ChosenFile | null>;
+  /** Whether the open workspace lacks the head of the log that this computer saw last: it was rolled back, or cut. */
+  isOlderThanSeen(): Promise<boolean>;
+  /** Whether this computer can keep the passphrase of a workspace, and does. */
+  keyStore(workspace: string): Promise<KeyStoreState>;
+  /** Lets the operating system's key store keep the passphrase; null takes it out again. */
+  keepPassphrase(workspace: string, passphrase: string | null): Promise<Outcome<null>>;
+  /** Opens a workspace with the passphrase that the key store keeps. */
+  openKept(workspace: string): Promise<Outcome<OpenedWorkspace>>;
   /** Builds the profile as it stands so that it can be read in the window. */
   reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
+  /** Builds a partner or public edition so that it can be read in the window: nothing goes out. */
+  editionUrl(wanted: EditionWanted, jobKey?: string): Promise<Outcome<ReportView>>;
+  /** Asks where to save, builds the edition, logs the disclosure, prints and saves it. */
+  exportEdition(
+    wanted: EditionWanted,
+    suggestedName: string,
+    jobKey?: string,
+  ): Promise<Outcome<{ readonly name: string; readonly audit: string | null }>>;
   /** A published version so that it can be read in the window, as it was frozen. */
   versionUrl(version: string, jobKey?: string): Promise<Outcome<{ readonly url: string }>>;
   /** Builds, asks where to save, prints and records the profile; `cancelled` when no place was chosen. */

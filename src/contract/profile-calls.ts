@@ -38,6 +38,13 @@ export const profileCalls = {
   /** The two-page brief for the chief officer's meeting, as a page to print. */
   buildBrief: { input: z.object({}), files: [] },
   exportBriefPptx: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
+  /** The analyst's texts that may go into a partner edition, and what in them may name somebody. */
+  listPartnerTexts: { input: z.object({}), files: [] },
+  /** Marks a text for partners as it stands, once somebody has read it; a change of the text takes the mark away. */
+  markPartnerText: {
+    input: z.object({ section: z.number().int().min(0).max(17), isForPartners: z.boolean() }),
+    files: [],
+  },
   checkProfile: { input: z.object({}), files: [] },
   publishProfile: { input: publishInput, files: [] },
   listProfileVersions: { input: z.object({}), files: [] },
@@ -61,6 +68,8 @@ export interface ProfileOutputs {
   exportProfileDocx: { readonly bytes: number; readonly audit: string };
   buildBrief: { readonly html: string; readonly title: string; readonly marking: string };
   exportBriefPptx: { readonly bytes: number; readonly audit: string };
+  listPartnerTexts: { readonly texts: readonly profile.PartnerText[] };
+  markPartnerText: { readonly texts: readonly profile.PartnerText[] };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
   publishProfile: profile.PublishedVersion;
   listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };

@@ -11,6 +11,7 @@ import type {
   SignOff,
 } from '../domain/profile/document.ts';
 import type { LiveFigure } from '../domain/profile/live-figure.ts';
+import type { PersonalWords } from '../domain/profile/partner-words.ts';
 import type { RichText } from '../domain/profile/rich-text.ts';
 import type { StaleFigure } from '../domain/profile/stale.ts';
 
@@ -90,3 +91,14 @@ export interface PublishedVersion {
 }
 
 export type { VersionComparison };
+
+/** A text of the analyst as it would stand in a partner edition. */
+export interface PartnerText {
+  readonly section: number;
+  /** Without the numbers of live figures. */
+  readonly words: string;
+  readonly isMarked: boolean;
+  readonly markedBy: string | null;
+  /** What may name somebody or give a small number away: to be looked at by a person. */
+  readonly found: readonly PersonalWords[];
+}

@@ -181,6 +181,8 @@ export interface SectionSummary {
   readonly number: number;
   readonly title: string;
   readonly state: 'figures' | 'analyst' | 'not-built';
+  /** Captions of its figures and tables, by which single ones can be left out of a partner or public edition. */
+  readonly captions?: readonly string[];
 }
 
 export interface BuiltProfile {

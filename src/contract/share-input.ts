@@ -15,3 +15,30 @@ export const shareInput = z.object({
   out: z.string().min(1).nullable().default(null),
   pack: z.string().min(1).nullable().default(null),
 });
+
+/** What the force may choose of a partner or public edition: to tell less as it likes, more only by a named decision. */
+export const editionChoices = {
+  /** Another threshold than the level's own (5 for a partner, 10 for the public). */
+  threshold: z
+    .union([z.literal(3), z.literal(5), z.literal(10)])
+    .nullable()
+    .default(null),
+  /** Who decided on a lower threshold, and why; the log and the certificate have both. */
+  decision: z
+    .object({
+      by: z.string().trim().min(1, 'name who decided').max(200),
+      why: z.string().trim().min(1, 'say why').max(500),
+    })
+    .nullable()
+    .default(null),
+  /** Sections, or single figures and tables by their caption, to leave out. */
+  leaveOut: z
+    .array(
+      z.object({
+        section: z.number().int().min(1).max(17),
+        caption: z.string().max(2_000).nullable().default(null),
+      }),
+    )
+    .max(200)
+    .default([]),
+} as const;

@@ -12,15 +12,21 @@ const longestWaitMilliseconds = 30_000;
  * by script through the app gets nowhere. (Against a copied file only the slow key derivation helps.)
  */
 export async function openSlowly(path: string, passphrase: string | null): Promise<Workspace> {
+  return slowlyIfWrong(async () => openWorkspace(path, passphrase));
+}
+
+/** Does work that rests on a passphrase, with the same wait when that was wrong. */
+export async function slowlyIfWrong<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
-    const opened = openWorkspace(path, passphrase);
+    const value = await work();
     wrongTries = 0;
-    return opened;
+    return value;
   } catch (error) {
     const isWrong =
-      passphrase !== null &&
       error instanceof FailureError &&
-      error.failure.code === 'wrong-passphrase';
+      error.failure.code === 'wrong-passphrase' &&
+      // Asked for, not tried.
+      error.failure.detail?.['needed'] !== true;
     if (isWrong) {
       await wait(Math.min(longestWaitMilliseconds, firstWaitMilliseconds * 2 ** wrongTries));
       wrongTries++;

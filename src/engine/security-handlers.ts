@@ -1,64 +1,61 @@
 import { rmSync, statSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
+import { slowlyIfWrong } from './open-slowly.ts';
+import { listRetention, setRetention } from './protection/retention.ts';
+import { addUser, changePassphrase, listUsers, removeUser } from './protection/users.ts';
+import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
 import { needSession } from './session.ts';
 import { erase } from './sharing/erase.ts';
 import type { EngineState } from './state.ts';
 import { allAgreements, keepAgreement } from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { inTransaction } from './workspace/database.ts';
-import { openWorkspace, underWriterLock } from './workspace/open.ts';
-import { copyInto, refuseExisting, rewriteWithPassphrase } from './workspace/rekey.ts';
+import { deleteSecurely, scrub } from './workspace/erase.ts';
+import { keySlots, writeKeyFile } from './workspace/key-slots.ts';
+import { publishedVersions } from './workspace/profile-versions.ts';
+import { pseudonymKeyNumber, renewPseudonyms } from './workspace/pseudonym-keys.ts';
+import { copyInto, refuseExisting } from './workspace/rekey.ts';
 import { refuseMissingFolder } from './write-whole.ts';
 
-type SecurityCall =
-  | 'changePassphrase'
-  | 'backupWorkspace'
-  | 'eraseRecords'
-  | 'registerAgreement'
-  | 'listAgreements';
-
 type Handlers = {
-  readonly [Name in SecurityCall & CallName]: (
+  readonly [Name in keyof SecurityOutputs & CallName]: (
     state: EngineState,
     input: ParsedInput<Name>,
     job: Job,
   ) => Promise<CallOutputs[Name]>;
 };
 
-/** Below this many characters a passphrase is called weak; three random words are longer. */
-const weakBelow = 12;
-
 /** What answers the calls about passphrase, copies and agreements. */
 export const securityHandlers: Handlers = {
-  async changePassphrase(state, { passphrase }) {
-    const session = needSession(state.session);
-    const { path, passphrase: before } = session.workspace;
-    // Refuses a reader before anything is closed.
-    void session.writer;
-    state.use(null);
-    try {
-      underWriterLock(path, () => rewriteWithPassphrase(path, before, passphrase));
-      state.use(openWorkspace(path, passphrase));
-    } catch (error) {
-      // As it was before: the old file is still the one that is there.
-      state.use(openWorkspace(path, before));
-      throw error;
-    }
-    return {
-      encrypted: passphrase !== null,
-      isWeak: passphrase !== null && passphrase.length < weakBelow,
-    };
+  async changePassphrase(state, input) {
+    return changePassphrase(state, input);
+  },
+
+  async listUsers(state) {
+    return listUsers(needSession(state.session));
+  },
+
+  async addUser(state, input) {
+    return addUser(state, input);
+  },
+
+  async removeUser(state, input) {
+    return removeUser(state, input);
   },
 
   async backupWorkspace(state, { out }) {
-    const { writer } = needSession(state.session);
+    const { writer, workspace } = needSession(state.session);
     refuseMissingFolder(out);
     refuseExisting(out);
     // In the log before it is copied, so that the copy's own head tells of it.
     const head = inTransaction(writer, () => appendAudit(writer, 'backup made', {}));
     try {
       copyInto(writer, out);
+      const slots = keySlots(writer);
+      if (workspace.passphrase !== null && slots.length > 0)
+        writeKeyFile(out, slots, [workspace.passphrase]);
     } catch (error) {
       rmSync(out, { force: true });
       throw error;
@@ -68,6 +65,48 @@ export const securityHandlers: Handlers = {
 
   async eraseRecords(state, input, job) {
     return erase(needSession(state.session), input, job);
+  },
+
+  async listRetention(state) {
+    return listRetention(needSession(state.session));
+  },
+
+  async setRetention(state, input) {
+    return setRetention(needSession(state.session), input);
+  },
+
+  async askWayBack(state, input, job) {
+    return askWayBack(needSession(state.session), input, job);
+  },
+
+  async listWayBacks(state) {
+    return listWayBacks(needSession(state.session));
+  },
+
+  async releaseWayBack(state, input, job) {
+    return slowlyIfWrong(() => releaseWayBack(needSession(state.session), input, job));
+  },
+
+  async renewPseudonyms(state, { why }) {
+    const session = needSession(state.session);
+    const { writer } = session;
+    deleteSecurely(writer);
+    const done = inTransaction(writer, () => {
+      const renewed = renewPseudonyms(writer);
+      const key = pseudonymKeyNumber(writer);
+      const publishedUnderOlderKeys = publishedVersions(session.reader).map(
+        ({ version }) => version,
+      );
+      const audit = appendAudit(writer, 'pseudonyms renewed', {
+        why,
+        key,
+        rows: renewed,
+        publishedBefore: publishedUnderOlderKeys.length,
+      });
+      return { key, renewed, publishedUnderOlderKeys, audit };
+    });
+    scrub(writer);
+    return done;
   },
 
   async registerAgreement(state, input) {

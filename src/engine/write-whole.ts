@@ -67,27 +67,29 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /**
  * Writes a file together with the record of it: `record` runs in a transaction, and the file gets its name as that
- * transaction's last step. What cannot be recorded is not written.
+ * transaction's last step. What cannot be recorded is not written. `onlyForThisAccount`: no other account may read it.
  */
 export function writeRecorded<Value>(
   writer: Writer,
   path: string,
   content: string | Uint8Array,
   record: () => Value,
+  { onlyForThisAccount = false } = {},
 ): Value {
-  return inPart(path, content, (place) =>
+  const finish = (place: () => void): Value =>
     inTransaction(writer, () => {
       const value = record();
       place();
       return value;
-    }),
-  );
+    });
+  return inPart(path, content, finish, onlyForThisAccount ? 0o600 : 0o666);
 }
 
 function inPart<Value>(
   path: string,
   content: string | Uint8Array,
   finish: (place: () => void) => Value,
+  mode = 0o666,
 ): Value {
   const part = `${path}.part`;
   let isPlaced = false;
@@ -96,7 +98,9 @@ function inPart<Value>(
     isPlaced = true;
   };
   try {
-    writeFileSync(part, content);
+    // The mode is of a new file: one that was left lying keeps its own.
+    rmSync(part, { force: true });
+    writeFileSync(part, content, { mode });
     const value = finish(place);
     if (!isPlaced) place();
     return value;

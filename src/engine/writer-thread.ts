@@ -19,7 +19,7 @@ const smallestBatchRows = 20_000;
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 /** What the thread is asked for. */
-export type WriterRequest = Pick<Workspace, 'path' | 'passphrase'> &
+export type WriterRequest = Pick<Workspace, 'path' | 'passphrase' | 'user'> &
   (
     | { readonly work: 'import'; readonly input: ImportInput }
     | { readonly work: 'undo'; readonly input: { readonly batch: number } }
@@ -42,8 +42,8 @@ export async function importIntoSession(
 ): Promise<ImportedFile[]> {
   const { writer } = session;
   if (!input.files.some(isLargeFile)) return importFiles(writer, input, job);
-  const { path, passphrase } = session.workspace;
-  return (await onThread({ path, passphrase, work: 'import', input }, job)) as ImportedFile[];
+  const { path, passphrase, user } = session.workspace;
+  return (await onThread({ path, passphrase, user, work: 'import', input }, job)) as ImportedFile[];
 }
 
 /** Takes a batch back (see `undoBatch`), a large one on a thread in the same way. */
@@ -54,8 +54,8 @@ export async function undoInSession(
 ): Promise<UndoneBatch> {
   const { writer } = session;
   if (rowsOfBatch(writer, batch) < smallestBatchRows) return undoBatch(writer, batch, job);
-  const { path, passphrase } = session.workspace;
-  const request = { path, passphrase, work: 'undo', input: { batch } } as const;
+  const { path, passphrase, user } = session.workspace;
+  const request = { path, passphrase, user, work: 'undo', input: { batch } } as const;
   return (await onThread(request, job)) as UndoneBatch;
 }
 

@@ -15,12 +15,12 @@ const cancelled = new AbortController();
 // The engine sends one message only: that the work is to stop.
 port.on('message', () => cancelled.abort());
 
-async function run({ path, passphrase, work, input }: WriterRequest): Promise<void> {
+async function run({ path, passphrase, user, work, input }: WriterRequest): Promise<void> {
   const job: Job = {
     signal: cancelled.signal,
     report: (progress) => port?.postMessage({ type: 'progress', progress }),
   };
-  const writer = openWriter(path, true, passphrase);
+  const writer = openWriter(path, true, passphrase, user);
   try {
     const value =
       work === 'import'

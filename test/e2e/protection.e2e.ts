@@ -1,9 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
 
 const pictures = process.env['ACTION_TEN_PICTURES'];
 async function picture(page: Page, name: string): Promise<void> {
@@ -11,6 +23,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 const passphrase = 'three random words';
+const second = 'bens three random words';
 
 describe('protection in the window', () => {
   const folder = mkdtempSync(join(tmpdir(), 'action-ten-test-'));
@@ -86,5 +99,97 @@ describe('protection in the window', () => {
     await page.getByLabel('The same again').fill('other random words');
     await page.getByRole('button', { name: 'Change the passphrase' }).click();
     await page.getByText('The workspace is encrypted with the new passphrase.').waitFor();
+  });
+
+  it('gives a second person a key of their own, and shows the recovery key once', async () => {
+    await page.getByRole('tab', { name: 'Users' }).click();
+    await page.getByLabel('Your own name, as the log will have it').fill('Amy');
+    await page.getByLabel('Name of the other user').fill('Ben');
+    await page.getByLabel('New passphrase').fill(second);
+    await page.getByLabel('The same again').fill(second);
+    await page.getByRole('button', { name: 'Add the user' }).click();
+    await page.getByText('Write the recovery key down now').waitFor();
+    await page.getByRole('cell', { name: 'Amy (you)' }).waitFor();
+    await picture(page, 'users');
+  });
+
+  it('releases the references of suspects when a second person agrees', async () => {
+    const extract = join(folder, 'extract.csv');
+    writeFileSync(
+      extract,
+      'reference,offenceTitle,offenceCode,recordedOn,victimReference,victimSex,suspectReference\n' +
+        'A1,Exposure,088/09,2026-02-15,V1,female,S-ONE\n' +
+        'A2,Exposure,088/09,2026-02-16,V2,female,S-ONE\n',
+    );
+    await answerOpenDialogs(started.app, [extract]);
+    await page.getByRole('button', { name: 'Data', exact: true }).click();
+    await page.getByRole('button', { name: 'Choose files' }).click();
+    await page.getByRole('button', { name: 'Import 1 file' }).click();
+    await page.getByRole('contentinfo').getByText('2 incidents').waitFor();
+    await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByRole('tab', { name: 'Way back' }).click();
+    await page.getByLabel('For (offender manager)').fill('A. Manager');
+    await page.getByLabel('Purpose').fill('Offender panel');
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await page.getByText('Request 1 waits for a second person.').waitFor();
+    const out = join(folder, 'references.csv');
+    await answerSaveDialogs(started.app, out);
+    const release = page.getByRole('region', { name: 'Release' });
+    await release.getByRole('button', { name: 'Choose the force’s extract' }).click();
+    await release.getByLabel('Passphrase of the second person').fill('other random words');
+    await release.getByRole('button', { name: 'Release' }).click();
+    await page.getByText('has to be released by somebody other').waitFor();
+    expect(existsSync(out)).toBe(false);
+    await picture(page, 'way-back');
+    await release.getByLabel('Passphrase of the second person').fill(second);
+    await release.getByRole('button', { name: 'Release' }).click();
+    await page.getByText('Released to a file for A. Manager: references 1').waitFor();
+    expect(readFileSync(out, 'utf8')).toContain('S-ONE');
+    await picture(page, 'way-back-released');
+  });
+
+  it('says at home what is due to be erased, and erases it with a proof', async () => {
+    await page.getByRole('tab', { name: 'Retention' }).click();
+    await page.getByLabel('Last day of extract.csv').fill('2026-01-31');
+    await page.getByText('due', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByText('Files past the last day on which they may be kept: 1.').waitFor();
+    await picture(page, 'due-at-home');
+    await page.getByRole('button', { name: 'Open Sharing' }).click();
+    await page.getByRole('tab', { name: 'Retention' }).click();
+    await page.getByRole('button', { name: 'Erase extract.csv' }).click();
+    await page.getByLabel('Why (the log keeps it: name nobody)').fill('Retention ended');
+    await page.getByRole('button', { name: 'Erase for good' }).click();
+    await page.getByText('rows left 0, pages of the file that hold nothing 0').waitFor();
+    await page.getByRole('contentinfo').getByText('0 incidents').waitFor();
+    await picture(page, 'erased');
+  });
+
+  it('says when the workspace was put back to an earlier copy', async () => {
+    await page.getByRole('button', { name: 'Home' }).click();
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    copyFileSync(path, `${path}.earlier`);
+    const open = async () => {
+      await page.getByRole('button', { name: 'Open locked.actionten' }).click();
+      const unlock = page.getByRole('region', { name: 'Unlock' });
+      await unlock.getByLabel('Passphrase').fill(second);
+      await unlock.getByRole('button', { name: 'Unlock' }).click();
+      await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
+    };
+    const warning = page.getByText('This workspace is older than what this computer saw');
+    await open();
+    await page.getByRole('button', { name: 'Sharing' }).click();
+    await page.getByRole('tab', { name: 'Way back' }).click();
+    await page.getByLabel('Why').fill('Yearly');
+    await page.getByRole('button', { name: 'Renew' }).click();
+    await page.getByText('Pseudonyms are under key 2 now').waitFor();
+    await page.getByRole('button', { name: 'Home' }).click();
+    expect(await warning.count()).toBe(0);
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    await page.getByText('No workspace is open.').waitFor();
+    copyFileSync(`${path}.earlier`, path);
+    await open();
+    await warning.waitFor();
+    await picture(page, 'rolled-back');
   });
 });

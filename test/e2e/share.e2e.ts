@@ -46,4 +46,41 @@ describe('sharing from the window', () => {
     expect(readFileSync(out).subarray(0, 2).toString('latin1')).toBe('PK');
     expect(started.problems).toEqual([]);
   });
+
+  it('shows an edition with what was removed before it goes out, and less of it', async () => {
+    const out = join(folder, 'partner.pdf');
+    await answerSaveDialogs(started.app, out);
+    await page.getByRole('tab', { name: 'Edition' }).click();
+    await page.getByRole('button', { name: /^Your own words for partners/ }).click();
+    await page.getByLabel(/^Section 13 may go to partners/).click();
+    await page.getByText(/^Marked by /).waitFor();
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'texts.png') });
+    await page.getByRole('button', { name: /^Your own words for partners/ }).click();
+    const exported = page.getByRole('button', { name: 'Export as PDF' });
+    expect(await exported.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Look at it' }).click();
+    await page.getByText(/^Numbers removed: [\d,]+/).waitFor({ timeout: 120_000 });
+    await page
+      .frameLocator('iframe[title="The edition as it will print"]')
+      .getByText('Certificate of disclosure control')
+      .first()
+      .waitFor();
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'edition.png') });
+    await page.getByRole('button', { name: 'Leave out more' }).click();
+    await page.getByLabel('Section 10: Perpetrators').check();
+    expect(await exported.isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByText('(chosen: 1)').waitFor();
+    await page
+      .frameLocator('iframe[title="The edition as it will print"]')
+      .getByText('The force left this section out of this edition.')
+      .waitFor({ timeout: 120_000 });
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'edition-less.png') });
+    await exported.click();
+    await page
+      .getByText('Saved partner.pdf. The disclosure is in the log')
+      .waitFor({ timeout: 120_000 });
+    expect(readFileSync(out).subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    expect(started.problems).toEqual([]);
+  }, 400_000);
 });

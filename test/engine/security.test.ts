@@ -65,6 +65,7 @@ describe('an encrypted workspace', () => {
     expect(await ask(engine, 'changePassphrase', { passphrase: 'new' })).toEqual({
       encrypted: true,
       isWeak: true,
+      recoveryKey: null,
     });
     expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(1);
     expect(inPlain(folder, secrets)).toEqual([]);
@@ -269,7 +270,7 @@ describe('erasing', () => {
     expect(refused).toMatchObject({ code: 'bad-request' });
     await ask(engine, 'eraseRecords', { reference: 'GONEREF2', why: 'Request 14' });
     const { latest, intact } = await ask(engine, 'readAudit', { verify: true });
-    expect(latest[0]).toMatchObject({ action: 'erased', detail: { why: 'Request 14' } });
+    expect(latest[1]).toMatchObject({ action: 'erased', detail: { why: 'Request 14' } });
     expect(JSON.stringify(latest)).not.toContain('GONEREF2');
     expect(intact).toBe(true);
     expect(

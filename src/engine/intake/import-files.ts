@@ -2,7 +2,7 @@ import { FailureError } from '../../contract/outcome.ts';
 import type { ImportedFile } from '../../contract/results.ts';
 import { type Job, stopIfCancelled } from '../jobs.ts';
 import type { Writer } from '../workspace/database.ts';
-import { readSetting } from '../workspace/settings.ts';
+import { pseudonymKeys } from '../workspace/pseudonym-keys.ts';
 import { refuseOutput } from '../write-whole.ts';
 import { holdsBaseMap, importBaseMap } from './import-base-map.ts';
 import { holdsBoundaries, importBoundaryFile } from './import-boundaries.ts';
@@ -44,7 +44,7 @@ export async function importFiles(
   const context: ImportContext = {
     writer,
     input,
-    pseudonymKey: readSetting(writer, 'pseudonym-key') ?? '',
+    pseudonymKey: pseudonymKeys(writer),
     job,
     rejected: input.rejects === null ? null : rejected,
   };

@@ -80,7 +80,7 @@ export function lookAtRow(
 
 /** Pseudonyms and keys are told as such: the preview shows what will be kept, not a string of digits. */
 function asText(column: ColumnLayout, value: string | number): string {
-  if (column.column === 'person' || column.column === 'place_key') return '(pseudonym)';
+  if (column.isPseudonym === true) return '(pseudonym)';
   if (typeof value === 'number' && column.isMoment === true) return momentText(value);
   return String(value);
 }

@@ -4,7 +4,7 @@ import { FailureError } from '../../contract/outcome.ts';
 import { canonicalFields } from '../../domain/evidence/canonical-fields.ts';
 import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
-import { pseudonyms } from '../workspace/identity.ts';
+import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader } from './date-reader.ts';
 import type { TableSource } from './formats/table-source.ts';
 import { findPersonal, leavePersonalOut } from './leave-personal-out.ts';
@@ -54,6 +54,7 @@ export async function previewTable(
     dates,
     shiftGrid: loadShiftGrid,
     pseudonymOf: pseudonyms(context.pseudonymKey),
+    keptPseudonym: keptPseudonym(context.pseudonymKey),
     damagedCodes: context.input.damagedCodes,
     warnings,
   };

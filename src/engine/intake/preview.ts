@@ -3,7 +3,7 @@ import type { FilePreview, Mapping } from '../../contract/intake.ts';
 import { breathe, type Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { allMappings } from '../workspace/mappings.ts';
-import { readSetting } from '../workspace/settings.ts';
+import { pseudonymKeys } from '../workspace/pseudonym-keys.ts';
 import { openTables } from './formats/table-source.ts';
 import { holdsBaseMap } from './import-base-map.ts';
 import { holdsBoundaries } from './import-boundaries.ts';
@@ -23,7 +23,7 @@ export async function previewFiles(
   const context: PreviewContext = {
     input,
     mappings,
-    pseudonymKey: readSetting(session.reader, 'pseudonym-key') ?? '',
+    pseudonymKey: pseudonymKeys(session.reader),
     areas: session.areas().index,
   };
   const files: FilePreview[] = [];

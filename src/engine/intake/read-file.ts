@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { FailureError, failure } from '../../contract/outcome.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { explainStorageError } from '../storage-errors.ts';
-import { pseudonyms } from '../workspace/identity.ts';
+import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader } from './date-reader.ts';
 import { openTables, type TableSource } from './formats/table-source.ts';
 import { leavePersonalOut } from './leave-personal-out.ts';
@@ -42,6 +42,7 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
     dates,
     shiftGrid: loadShiftGrid,
     pseudonymOf: pseudonyms(request.pseudonymKey),
+    keptPseudonym: keptPseudonym(request.pseudonymKey),
     damagedCodes: request.damagedCodes,
     warnings,
   };

@@ -209,7 +209,13 @@ export class RecordPacker {
   #packer(columns: readonly ColumnLayout[]): RowPacker {
     return new RowPacker(
       columns.map(
-        (column) => new ColumnPacker(this.#fields.source(column), column.form, this.#capacity),
+        (column) =>
+          new ColumnPacker(
+            this.#fields.source(column),
+            column.form,
+            this.#capacity,
+            column.isPseudonym === true ? this.#rules.keptPseudonym : asItIs,
+          ),
       ),
       this.#capacity,
     );
@@ -254,6 +260,8 @@ export class RecordPacker {
     ];
   }
 }
+
+const asItIs = (text: string): string => text;
 
 /** Trims only what may be blank: nearly every text is not. */
 function isBlank(text: string): boolean {

@@ -60,6 +60,8 @@ export interface ReadingRules {
   readonly dates: DateReader;
   readonly shiftGrid: () => ShiftGrid;
   readonly pseudonymOf: Pseudonyms;
+  /** What is kept of a pseudonym that was read. */
+  readonly keptPseudonym: (asRead: string) => string;
   /** What becomes of offence codes that a spreadsheet turned into dates. */
   readonly damagedCodes: 'repair' | 'reject';
   readonly warnings: WarningCounts;

@@ -15,6 +15,7 @@ import {
   undoDraft,
 } from './draft.ts';
 import { exportDocx } from './export-docx.ts';
+import { listPartnerTexts, markPartnerText } from './partner-texts.ts';
 import { publishProfile } from './publish.ts';
 import { buildBrief, exportBriefPptx } from './tasking-brief.ts';
 import { compareProfileVersions } from './versions.ts';
@@ -28,6 +29,8 @@ type ProfileCall =
   | 'removeProfileItem'
   | 'undoProfileEdit'
   | 'settleFigure'
+  | 'listPartnerTexts'
+  | 'markPartnerText'
   | 'checkProfile'
   | 'exportProfileDocx'
   | 'buildBrief'
@@ -68,6 +71,14 @@ export const profileHandlers: Handlers = {
   async undoProfileEdit(state) {
     return undoDraft(needSession(state.session));
   },
+  async listPartnerTexts(state) {
+    return listPartnerTexts(needSession(state.session));
+  },
+
+  async markPartnerText(state, input) {
+    return markPartnerText(needSession(state.session), input);
+  },
+
   async settleFigure(state, input) {
     return settleFigure(needSession(state.session), input);
   },

@@ -5,7 +5,9 @@ import { type DisclosureRule, ruleInWords, standardRule } from '../../domain/dis
 import type { Section } from '../../domain/figures/blocks.ts';
 import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/edition.ts';
 import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
+import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
+import type { RichText } from '../../domain/profile/rich-text.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
@@ -16,6 +18,8 @@ import { inTransaction } from '../workspace/database.ts';
 import { sha256 } from '../workspace/digest.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { keepRelease, latestRelease, type ReleasedEdition } from '../workspace/released-numbers.ts';
+import { choicesForLog, chosenRule, withChoices, withoutLeftOut } from './edition-choices.ts';
+import { partnerTexts, withPartnerTexts } from './partner-texts.ts';
 import { profileEvidence } from './profile-evidence.ts';
 
 /** ONS's 10-5 rule for what anybody may read. */
@@ -37,6 +41,7 @@ export async function buildOuterEdition(
   // A reader cannot log a disclosure: refused before anything is built.
   const writer = input.release ? session.writer : null;
   const to = destinationOf(session, input, level);
+  const rule = chosenRule(level === 'public' ? publicRule : standardRule, input);
   await session.classifyIfStale(job);
   const { inputs } = await profileEvidence(session, job);
   if (inputs.isContextOnly) {
@@ -52,18 +57,20 @@ export async function buildOuterEdition(
     level === 'public' ? ['public'] : ['partner', 'public'],
   );
   const narrower = level === 'public' ? latestRelease(session.reader, ['partner']) : null;
-  const rule = level === 'public' ? publicRule : standardRule;
   const items = profileItems(session.reader);
+  // Marked for partners, and for nobody else.
+  const words = level === 'partner' ? partnerTexts(session) : new Map<number, RichText>();
   const edition = buildEdition(
     inputs,
     to,
     rule,
     { held: held?.release ?? null, narrower: narrower?.release ?? null },
-    analystItems(items),
+    analystItems(items) - words.size,
   );
   refuseUnsafe(edition);
+  const sections = withoutLeftOut(withPartnerTexts(edition.sections, words), input.leaveOut);
   job.report({ stage: 'Drawing the edition', done: 2, total: 3 });
-  const contentHash = sha256(JSON.stringify(edition.sections));
+  const contentHash = sha256(JSON.stringify(sections));
   const suppressed = Object.values(edition.gated.removals).reduce((sum, count) => sum + count, 0);
   const audit =
     writer === null
@@ -77,6 +84,7 @@ export async function buildOuterEdition(
             contentHash,
             shown: edition.gated.shown,
             suppressed,
+            ...choicesForLog(input, [...words.keys()]),
           });
           keepRelease(writer, edition.gated.kept, { level, audit: entry, contentHash });
           return entry;
@@ -90,13 +98,14 @@ export async function buildOuterEdition(
   const title = `Problem profile, violence against women and girls: ${inputs.force}`;
   return {
     edition: level,
-    html: drawEdition([...edition.sections, certificate], title, to),
+    html: drawEdition([...sections, withChoices(certificate, input, [...words.keys()])], title, to),
     title: `${title} (${levelWords[level].toLowerCase()})`,
     marking: to.marking,
-    sections: edition.sections.map(({ number, title: name, state }) => ({
-      number,
-      title: name,
-      state,
+    sections: edition.sections.map((section) => ({
+      number: section.number,
+      title: section.title,
+      state: section.state,
+      captions: captionsOf(section),
     })),
     completeness: {
       figures: edition.sections.length,

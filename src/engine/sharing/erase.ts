@@ -1,16 +1,22 @@
 import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { Job } from '../jobs.ts';
+import { stillHolding } from '../protection/retention.ts';
 import type { Session } from '../session.ts';
 import { appendAudit } from '../workspace/audit.ts';
+import { listBatches } from '../workspace/batches.ts';
 import { inTransaction } from '../workspace/database.ts';
 import {
   deleteSecurely,
   type Erased,
   eraseReference,
   forgetColumns,
+  freePages,
+  rowsNaming,
+  rowsOfBatchLeft,
   scrub,
 } from '../workspace/erase.ts';
+import { keepRetentionDate } from '../workspace/retention.ts';
 import { undoBatch } from '../workspace/undo.ts';
 
 /** Copies that an erasure in this file cannot reach: said each time, since somebody has to see to them. */
@@ -44,6 +50,7 @@ export async function erase(
       'Give a reason without the reference, such as the number of the request.',
     );
   }
+  const since = firstHeldSince(session, batch);
   deleteSecurely(writer);
   let erased: Erased = {};
   if (batch !== null) erased = (await undoBatch(writer, batch, job)).removed;
@@ -58,9 +65,25 @@ export async function erase(
         );
       }
     }
-    if (batch !== null) forgetColumns(writer);
+    if (batch !== null) {
+      forgetColumns(writer);
+      keepRetentionDate(writer, batch, null);
+    }
     return appendAudit(writer, 'erased', { why, batch, rows: { ...erased } });
   });
   scrub(writer);
-  return { erased, outOfReach: elsewhere, audit };
+  const proof = {
+    rowsLeft:
+      reference === null ? rowsOfBatchLeft(writer, batch ?? 0) : rowsNaming(writer, reference),
+    freePages: freePages(writer),
+  };
+  inTransaction(writer, () => appendAudit(writer, 'erasure checked', { of: audit, ...proof }));
+  const holding = stillHolding(session, since);
+  return { erased, outOfReach: elsewhere, stillHolding: holding, proof, audit };
+}
+
+/** Since when a copy may hold what is erased: the batch's import, or the first of all for a reference. */
+function firstHeldSince({ reader }: Session, batch: number | null): string {
+  const batches = listBatches(reader).filter((one) => batch === null || one.batch === batch);
+  return batches.at(-1)?.importedAt ?? '';
 }

@@ -63,7 +63,7 @@ export function appendAudit(writer: Writer, action: string, detail: AuditDetail)
   const entry = {
     sequence: (last?.sequence ?? 0) + 1,
     at: new Date().toISOString(),
-    actor: userInfo().username,
+    actor: actorOf(writer),
     action,
     detail: JSON.stringify(detail),
     previous: last?.hash ?? genesis,
@@ -79,8 +79,14 @@ export function appendAudit(writer: Writer, action: string, detail: AuditDetail)
   return hash;
 }
 
+/** Who is at work: the operating system account, with the key slot's owner before it where the workspace has slots. */
+export function actorOf({ user }: Pick<Writer, 'user'>): string {
+  const account = userInfo().username;
+  return user === null ? account : `${user} (${account})`;
+}
+
 /** All entries, oldest first. */
-export function readAuditEntries(reader: Reader): AuditEntry[] {
+export function readAuditEntries(reader: Reader | Writer): AuditEntry[] {
   return storedEntries(reader).map((entry) => ({
     sequence: entry.sequence,
     at: entry.at,
@@ -126,7 +132,7 @@ export function auditReport(
   };
 }
 
-function storedEntries(reader: Reader): StoredEntry[] {
+function storedEntries(reader: Reader | Writer): StoredEntry[] {
   return reader.database
     .prepare<[], StoredEntry>('SELECT * FROM audit_entry ORDER BY sequence')
     .all();

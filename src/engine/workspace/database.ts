@@ -12,6 +12,8 @@ export interface Reader {
 export interface Writer {
   readonly brand: 'writer';
   readonly database: Database.Database;
+  /** Whose key slot opened the workspace, as the log names them; null where users have none. */
+  readonly user: string | null;
 }
 
 /** `PRAGMA application_id` of an Action Ten workspace: "Act1" in ASCII. */
@@ -42,6 +44,7 @@ export function openWriter(
   path: string,
   mustExist: boolean,
   passphrase: string | null = null,
+  user: string | null = null,
 ): Writer {
   const database = new Database(path, { fileMustExist: mustExist });
   unlock(database, passphrase);
@@ -50,7 +53,7 @@ export function openWriter(
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32768');
-  return { brand: 'writer', database };
+  return { brand: 'writer', database, user };
 }
 
 /**

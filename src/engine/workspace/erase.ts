@@ -1,8 +1,9 @@
 import type { Writer } from './database.ts';
 import { evidenceTables, type FlatTable } from './flat-tables.ts';
-import { pseudonyms } from './identity.ts';
+import { keptPseudonym, pseudonyms } from './identity.ts';
+import { pseudonymKeys } from './pseudonym-keys.ts';
 import { dropEntries } from './row-index.ts';
-import { bumpEvidenceVersion, readSetting } from './settings.ts';
+import { bumpEvidenceVersion } from './settings.ts';
 import { forgetTextIndex } from './text-index.ts';
 
 /** Flat tables whose records carry a reference of their own. */
@@ -23,33 +24,7 @@ export type Erased = Readonly<Record<string, number>>;
  * since a deleted row is still on the disk until the file is written anew.
  */
 export function eraseReference(writer: Writer, reference: string): Erased {
-  const { database } = writer;
-  const person = pseudonyms(readSetting(writer, 'pseudonym-key') ?? '')('person', reference);
-  const ids = (sql: string, ...values: (string | null)[]): number[] =>
-    database
-      .prepare<(string | null)[], number>(sql)
-      .pluck()
-      .all(...values);
-  const gone: Record<string, readonly number[]> = {};
-  gone['incident'] = ids(
-    'SELECT id FROM incident WHERE reference = ? OR incident_reference = ?',
-    reference,
-    reference,
-  );
-  const own = JSON.stringify(gone['incident']);
-  const isTheirs = 'incident IN (SELECT value FROM json_each(?))';
-  gone['victim'] = ids(`SELECT id FROM victim WHERE person = ? OR ${isTheirs}`, person, own);
-  gone['suspect'] = ids(`SELECT id FROM suspect WHERE person = ? OR ${isTheirs}`, person, own);
-  gone['victim_suspect'] = ids(
-    `SELECT id FROM victim_suspect WHERE ${isTheirs}
-     OR victim IN (SELECT value FROM json_each(?)) OR suspect IN (SELECT value FROM json_each(?))`,
-    own,
-    JSON.stringify(gone['victim']),
-    JSON.stringify(gone['suspect']),
-  );
-  for (const table of withReference) {
-    gone[table] = ids(`SELECT id FROM ${table} WHERE reference = ?`, reference);
-  }
+  const gone = rowsOfReference(writer, reference);
   const texts = eraseTexts(writer, reference, gone);
   // Links before what they point at.
   const counts: Record<string, number> = { texts };
@@ -59,6 +34,71 @@ export function eraseReference(writer: Writer, reference: string): Erased {
   }
   if (Object.values(counts).some((count) => count > 0)) forgetColumns(writer);
   return counts;
+}
+
+/** Ids of the rows of a reference, by table. */
+function rowsOfReference(
+  writer: Writer,
+  reference: string,
+): Readonly<Record<string, readonly number[]>> {
+  const { database } = writer;
+  const keys = pseudonymKeys(writer);
+  const asRead = pseudonyms(keys)('person', reference);
+  const person = asRead === null ? null : keptPseudonym(keys)(asRead);
+  const ids = (sql: string, ...values: (string | null)[]): number[] =>
+    database
+      .prepare<(string | null)[], number>(sql)
+      .pluck()
+      .all(...values);
+  const found: Record<string, readonly number[]> = {};
+  found['incident'] = ids(
+    'SELECT id FROM incident WHERE reference = ? OR incident_reference = ?',
+    reference,
+    reference,
+  );
+  const own = JSON.stringify(found['incident']);
+  const isTheirs = 'incident IN (SELECT value FROM json_each(?))';
+  found['victim'] = ids(`SELECT id FROM victim WHERE person = ? OR ${isTheirs}`, person, own);
+  found['suspect'] = ids(`SELECT id FROM suspect WHERE person = ? OR ${isTheirs}`, person, own);
+  found['victim_suspect'] = ids(
+    `SELECT id FROM victim_suspect WHERE ${isTheirs}
+     OR victim IN (SELECT value FROM json_each(?)) OR suspect IN (SELECT value FROM json_each(?))`,
+    own,
+    JSON.stringify(found['victim']),
+    JSON.stringify(found['suspect']),
+  );
+  for (const table of withReference) {
+    found[table] = ids(`SELECT id FROM ${table} WHERE reference = ?`, reference);
+  }
+  return found;
+}
+
+/** Rows that still have the reference, or whose text names it. */
+export function rowsNaming(writer: Writer, reference: string): number {
+  const found = Object.values(rowsOfReference(writer, reference));
+  const texts = [
+    'SELECT count(*) FROM rejected_row WHERE instr(text, ?) > 0',
+    'SELECT count(*) FROM incident WHERE instr(summary, ?) > 0',
+  ].map((sql) => writer.database.prepare<[string], number>(sql).pluck().get(reference) ?? 0);
+  return found.reduce((sum, rows) => sum + rows.length, 0) + texts.reduce((a, b) => a + b, 0);
+}
+
+/** Rows that a batch still has in any table. */
+export function rowsOfBatchLeft({ database }: Writer, batch: number): number {
+  return [...evidenceTables, 'rejected_row', 'changed_value', 'row_index']
+    .map(
+      (table) =>
+        database
+          .prepare<[number], number>(`SELECT count(*) FROM ${table} WHERE batch = ?`)
+          .pluck()
+          .get(batch) ?? 0,
+    )
+    .reduce((sum, count) => sum + count, 0);
+}
+
+/** Pages of the file that hold nothing: 0 once it was written anew. */
+export function freePages({ database }: Writer): number {
+  return Number(database.pragma('freelist_count', { simple: true }));
 }
 
 /** Removes rows with everything that was derived from them or kept beside them. */

@@ -117,6 +117,16 @@ export class PersonReader {
   }
 }
 
+/** The pseudonyms of suspects, each once, in the order of the rows that have it first. */
+export function suspectPseudonyms(reader: Reader): string[] {
+  return reader.database
+    .prepare<[], string>(
+      'SELECT person FROM suspect WHERE person IS NOT NULL GROUP BY person ORDER BY min(id)',
+    )
+    .pluck()
+    .all();
+}
+
 /** The word of each victim's relationship to the first suspect for whom one is recorded, by victim. */
 export function relationships(reader: Reader): ReadonlyMap<number, number> {
   const links = reader.database

@@ -98,7 +98,7 @@ function refuseWrongPassphrase(reader: Reader): void {
     throw new FailureError(
       'wrong-passphrase',
       'The passphrase is wrong, or this file is not an Action Ten workspace.',
-      'Type the passphrase again. A forgotten passphrase cannot be recovered: then only a backup with a known one helps.',
+      'Type the passphrase again. Where users have passphrases of their own, the file of the same name that ends in -keys has to lie beside the workspace; without it only the recovery key opens it. A forgotten passphrase cannot be recovered.',
     );
   }
 }

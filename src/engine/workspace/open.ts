@@ -7,6 +7,14 @@ import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { inTransaction, openReader, openWriter } from './database.ts';
 import { inspectWorkspace } from './inspect.ts';
+import {
+  keySlots,
+  mendKeyFile,
+  removeKeyFile,
+  type Unlocked,
+  waysToOpen,
+  writeKeyFile,
+} from './key-slots.ts';
 import { migrate } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
 import { copyInto, removeUnfinished } from './rekey.ts';
@@ -22,6 +30,9 @@ export interface Workspace {
   readonly status: OpenedWorkspace['status'];
   /** What the file is encrypted with; null for a plain one. Never logged, never sent anywhere. */
   readonly passphrase: string | null;
+  /** Id of the key slot that opened it, and whose it is; null where none did. */
+  readonly slot: string | null;
+  readonly user: string | null;
   close(): void;
 }
 
@@ -51,7 +62,11 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
     writer = openWriter(wanted.path, false, wanted.passphrase);
     migrate(writer);
     fillNewWorkspace(writer, wanted);
-    return opened(wanted.path, writer, lock, 'ok', wanted.passphrase);
+    return opened(writer, lock, 'ok', {
+      path: wanted.path,
+      passphrase: wanted.passphrase,
+      slot: null,
+    });
   } catch (error) {
     writer?.database.close();
     lock.release();
@@ -63,6 +78,7 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
 /** Removes a workspace that was never finished, or a demo's; never one that somebody has open. */
 export function removeWorkspace(path: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  removeKeyFile(path);
 }
 
 function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
@@ -84,22 +100,44 @@ function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
  * Opens a workspace: for writing when the place is free (bringing an older file to the current format), else as
  * a reader that knows who writes. Anything that is not a sound workspace of this or an older format is refused
  * with its own code, and is not touched.
+ *
+ * @param given A passphrase: of one of the users' key slots, or that of the file itself.
  */
 export function openWorkspace(path: string, given: string | null = null): Workspace {
-  const { version, isEncrypted } = inspectWorkspace(path, given);
+  const ways = waysToOpen(path, given);
+  for (const way of ways.slice(0, -1)) {
+    if (opens(path, way)) return openUnlocked(path, way);
+  }
+  return openUnlocked(path, ways.at(-1) ?? { key: given, slot: null });
+}
+
+function opens(path: string, { key }: Unlocked): boolean {
+  try {
+    inspectWorkspace(path, key);
+    return true;
+  } catch (error) {
+    if (error instanceof FailureError && error.failure.code === 'wrong-passphrase') return false;
+    throw error;
+  }
+}
+
+/** The same with the file's own key at hand: for opening it again after it was written anew. */
+export function openUnlocked(path: string, { key, slot }: Unlocked): Workspace {
+  const { version, isEncrypted } = inspectWorkspace(path, key);
   // A plain file needs none: a passphrase given for it is not a reason to refuse it, nor to encrypt it unasked.
-  const passphrase = isEncrypted ? given : null;
+  const passphrase = isEncrypted ? key : null;
+  const facts = { path, passphrase, slot: isEncrypted ? slot : null };
   const lock = takeWriterLock(path);
   if ('heldBy' in lock) {
     if (version < currentVersion) throw lockedFailure(lock.heldBy);
     const reader = openReader(path, passphrase);
     return {
-      path,
+      ...facts,
+      user: userOf(reader, facts.slot),
       reader,
       writer: null,
       heldBy: lock.heldBy,
       status: 'reader',
-      passphrase,
       close: () => reader.database.close(),
     };
   }
@@ -108,10 +146,14 @@ export function openWorkspace(path: string, given: string | null = null): Worksp
     removeUnfinished(path);
     writer = openWriter(path, true, passphrase);
     if (version < currentVersion) {
-      copyInto(writer, `${path}-before-${version}`);
+      const copy = `${path}-before-${version}`;
+      copyInto(writer, copy);
+      if (passphrase !== null && keySlots(writer).length > 0)
+        writeKeyFile(copy, keySlots(writer), [passphrase]);
     }
     const before = migrate(writer);
-    return opened(path, writer, lock, before < currentVersion ? 'migrated' : 'ok', passphrase);
+    mendKeyFile(path, writer, passphrase);
+    return opened(writer, lock, before < currentVersion ? 'migrated' : 'ok', facts);
   } catch (error) {
     writer?.database.close();
     lock.release();
@@ -130,17 +172,24 @@ export function underWriterLock(path: string, work: () => void): void {
   }
 }
 
+/** Whose slot it is; a file that was opened by its own key although its users have slots is said to be. */
+function userOf(handle: Reader | Writer, slot: string | null): string | null {
+  const slots = keySlots(handle);
+  if (slots.length === 0) return null;
+  return slots.find(({ id }) => id === slot)?.name ?? 'recovery key';
+}
+
 function opened(
-  path: string,
-  writer: Writer,
+  nobodys: Writer,
   lock: WriterLock,
   status: OpenedWorkspace['status'],
-  passphrase: string | null,
+  facts: Pick<Workspace, 'path' | 'passphrase' | 'slot'>,
 ): Workspace {
-  const reader = openReader(path, passphrase);
+  const writer: Writer = { ...nobodys, user: userOf(nobodys, facts.slot) };
+  const reader = openReader(facts.path, facts.passphrase);
   return {
-    passphrase,
-    path,
+    ...facts,
+    user: writer.user,
     reader,
     writer,
     heldBy: null,

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
-import { appendAudit } from './audit.ts';
 import { inTransaction, openReader, openWriter, type Writer } from './database.ts';
 
 /** Where the workspace lies while it is written anew under another passphrase. */
@@ -14,14 +13,20 @@ export function removeUnfinished(path: string): void {
 }
 
 /**
- * Writes the workspace anew under another passphrase (null: plain) and puts it in the place of the old file in one
- * step: whenever it is stopped, either the old file or the new one is there, whole. The caller holds the writer's
- * place and has no connection open.
+ * Writes the workspace anew under another key (null: plain) and puts it in the place of the old file in one step:
+ * whenever it is stopped, either the old file or the new one is there, whole. The caller holds the writer's place and
+ * has no connection open.
+ *
+ * @param work What is changed in the new file, its entry in the log included, in one transaction.
+ * @param beforePlacing Runs when the new file is whole on the disk, before it takes the place of the old one.
  */
-export function rewriteWithPassphrase(
+export function rewriteUnderKey(
   path: string,
   before: string | null,
   after: string | null,
+  user: string | null,
+  work: (renewed: Writer) => void,
+  beforePlacing: () => void = () => undefined,
 ): void {
   const unfinished = unfinishedPath(path);
   removeUnfinished(path);
@@ -33,10 +38,11 @@ export function rewriteWithPassphrase(
     } finally {
       old.database.close();
     }
-    changeKey(unfinished, before, after);
+    changeKey(unfinished, before, after, user, work);
     const file = openSync(unfinished, 'r+');
     fsyncSync(file);
     closeSync(file);
+    beforePlacing();
     renameSync(unfinished, path);
     // Journals of the old file would be read as belonging to the new one.
     for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
@@ -60,7 +66,13 @@ export function copyInto(writer: Writer, target: string): void {
   writer.database.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
 }
 
-function changeKey(path: string, before: string | null, after: string | null): void {
+function changeKey(
+  path: string,
+  before: string | null,
+  after: string | null,
+  user: string | null,
+  work: (renewed: Writer) => void,
+): void {
   const copy = openWriter(path, true, before);
   try {
     // A key is changed under the old-fashioned journal: a write-ahead log would mix pages of both.
@@ -70,14 +82,9 @@ function changeKey(path: string, before: string | null, after: string | null): v
   } finally {
     copy.database.close();
   }
-  const renewed = openWriter(path, true, after);
+  const renewed = openWriter(path, true, after, user);
   try {
-    inTransaction(renewed, () =>
-      appendAudit(renewed, 'passphrase changed', {
-        encryptedBefore: before !== null,
-        encryptedAfter: after !== null,
-      }),
-    );
+    inTransaction(renewed, () => work(renewed));
     renewed.database.pragma('wal_checkpoint(TRUNCATE)');
     renewed.database.pragma('journal_mode = DELETE');
   } finally {

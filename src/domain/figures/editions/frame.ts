@@ -167,7 +167,7 @@ export function certificateOf(
       },
       {
         kind: 'paragraph',
-        text: `Left out whole: free texts, quotes, references, pseudonyms, points, addresses, times of single incidents, ethnicity and disability of people, results by suspect${level === 'public' ? ', everything about suspects, events of partners' : ''}, harm scores, medians and test values (they are exact and cannot be rounded safely), and the analyst's own words.${level === 'public' ? ' Exempt: personal information, section 40; law enforcement, section 31.' : ''} The hash is that of the sections before this page as data; the log's head is found in the force's audit log, which shows who released this edition, when and to whom. What the certificate does not promise: protection against a reader who knows people or events of their own and recognises them in a number that is not small.`,
+        text: `Left out whole: free texts, quotes, references, pseudonyms, points, addresses, times of single incidents, ethnicity and disability of people, results by suspect${level === 'public' ? ', everything about suspects, events of partners' : ''}, harm scores, medians and test values (they are exact and cannot be rounded safely), and the analyst's own words unless named below.${level === 'public' ? ' Exempt: personal information, section 40; law enforcement, section 31.' : ''} The hash is that of the sections before this page as data; the log's head is found in the force's audit log, which shows who released this edition, when and to whom. What the certificate does not promise: protection against a reader who knows people or events of their own and recognises them in a number that is not small.`,
       },
     ],
   };

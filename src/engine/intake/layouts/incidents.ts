@@ -64,6 +64,7 @@ export const incidentColumns: readonly ColumnLayout[] = [
   text('postcode', 'postcode', postcodeOrNull),
   {
     column: 'place_key',
+    isPseudonym: true,
     fields: ['uprn', 'address'],
     form: 'text',
     read: (field, rules) => {
@@ -107,7 +108,7 @@ export const incidentRequired: TableLayout['required'] = [
 
 /** Columns of a victim of the row's incident. */
 export const victimColumns: readonly ColumnLayout[] = [
-  text('person', 'victimReference', person),
+  { ...text('person', 'victimReference', person), isPseudonym: true },
   word('sex', 'victimSex', sexOrNull),
   word('gender', 'victimGender', textOrNull),
   number('age_years', 'victimAge', ageOrNull),
@@ -119,7 +120,7 @@ export const victimColumns: readonly ColumnLayout[] = [
 
 /** Columns of a suspect of the row's incident. */
 export const suspectColumns: readonly ColumnLayout[] = [
-  text('person', 'suspectReference', person),
+  { ...text('person', 'suspectReference', person), isPseudonym: true },
   word('status', 'suspectStatus', suspectStatus),
   word('sex', 'suspectSex', sexOrNull),
   number('age_years', 'suspectAge', ageOrNull),

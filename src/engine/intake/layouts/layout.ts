@@ -15,6 +15,8 @@ export interface ColumnLayout {
   readonly direct?: ReadText;
   /** True when the numbers are moments (domain/time/moment.ts). */
   readonly isMoment?: boolean;
+  /** True when the texts are pseudonyms: a record is known by what was read, and what is kept may be under later keys. */
+  readonly isPseudonym?: boolean;
 }
 
 /** How one kind of table is read and where it is stored. */

@@ -15,6 +15,7 @@ export type ColumnSource =
 export class ColumnPacker {
   readonly #source: ColumnSource;
   readonly #isNumber: boolean;
+  readonly #kept: (text: string) => string;
   readonly #codeOf = new Map<string, number>();
   /** Content hash of each coded text, or of each number in `#known`. */
   #hashes: number[] = [0];
@@ -29,8 +30,15 @@ export class ColumnPacker {
   #stagedText = '';
   #stagedNumber = Number.NaN;
 
-  constructor(source: ColumnSource, form: ColumnForm, capacity: number) {
+  /** `kept`: what is kept of a text that was read; what the row says (its content) is hashed before. */
+  constructor(
+    source: ColumnSource,
+    form: ColumnForm,
+    capacity: number,
+    kept: (text: string) => string,
+  ) {
     this.#source = source;
+    this.#kept = kept;
     this.#isNumber = form === 'number';
     this.#isCoded = form !== 'number';
     this.#codes = new Uint16Array(this.#isCoded ? capacity : 0);
@@ -91,7 +99,7 @@ export class ColumnPacker {
     }
     const text = value === null ? '' : String(value);
     if (!this.#isCoded) {
-      this.#stagedText = text;
+      this.#stagedText = text === '' ? '' : this.#kept(text);
       return hash32(text);
     }
     if (text === '') {
@@ -109,7 +117,7 @@ export class ColumnPacker {
     const code = this.#hashes.length;
     // Not a slice of the file's text, which would keep a megabyte of it in memory.
     this.#codeOf.set(unsliced(key), code);
-    this.#added.push(text);
+    this.#added.push(this.#kept(text));
     this.#hashes.push(hash32(text));
     return code;
   }

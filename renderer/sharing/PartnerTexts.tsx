@@ -1,0 +1,65 @@
+import { Accordion, Badge, Checkbox, Group, Stack, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { PartnerText } from '../../src/contract/profile.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+
+/** The analyst's texts for a partner edition: each is read before it is marked, with what may name somebody pointed out. */
+export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
+  const { take, summary } = useWorkbench();
+  const [texts, setTexts] = useState<readonly PartnerText[]>([]);
+  useEffect(() => {
+    void ask('listPartnerTexts', {}).then((outcome) => setTexts(take(outcome)?.texts ?? []));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
+  }, []);
+  if (texts.length === 0) return null;
+  const mark = async (section: number, isForPartners: boolean) => {
+    const marked = take(await ask('markPartnerText', { section, isForPartners }));
+    if (marked === null) return;
+    setTexts(marked.texts);
+    onChanged();
+  };
+  const count = texts.filter(({ isMarked }) => isMarked).length;
+  return (
+    <Accordion variant="contained">
+      <Accordion.Item value="texts">
+        <Accordion.Control>
+          Your own words for partners (marked: {count} of {texts.length} texts)
+        </Accordion.Control>
+        <Accordion.Panel>
+          <Text size="sm" mb="sm" maw="72ch">
+            Left out unless you read and mark them here. They do not pass the gate: look for names,
+            small numbers and anything by which somebody could know a person again. A change of the
+            text takes the mark away.
+          </Text>
+          <Stack gap="md">
+            {texts.map((text) => (
+              <section key={text.section} aria-label={`Words of section ${text.section}`}>
+                <Text size="sm" className="partner-words">
+                  {text.words}
+                </Text>
+                {text.found.length > 0 && (
+                  <Group gap={4} my={4}>
+                    <Text size="xs">Look at:</Text>
+                    {text.found.map(({ kind, words }) => (
+                      <Badge key={`${kind} ${words}`} variant="outline" color="orange" tt="none">
+                        {kind}: {words}
+                      </Badge>
+                    ))}
+                  </Group>
+                )}
+                <Checkbox
+                  label={`Section ${text.section} may go to partners: I have read it, and it names nobody`}
+                  description={text.markedBy === null ? undefined : `Marked by ${text.markedBy}`}
+                  checked={text.isMarked}
+                  disabled={summary?.access !== 'writer'}
+                  onChange={(event) => void mark(text.section, event.currentTarget.checked)}
+                />
+              </section>
+            ))}
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  );
+}

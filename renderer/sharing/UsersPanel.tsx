@@ -1,0 +1,136 @@
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { User } from '../../src/contract/security-calls.ts';
+import { ask } from '../app/engine-client.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { NewPassphrase } from '../home/NewPassphrase.tsx';
+import { RecoveryKey } from './RecoveryKey.tsx';
+
+/** Who can open an encrypted workspace, each with a passphrase of their own. */
+export function UsersPanel() {
+  const { summary, take, refresh } = useWorkbench();
+  const [users, setUsers] = useState<readonly User[]>([]);
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const load = async () => setUsers(take(await ask('listUsers', {}))?.users ?? []);
+  useEffect(() => {
+    void load();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- users only change here
+  }, []);
+  if (summary === null) return null;
+  const remove = async ({ slot }: User) => {
+    const removed = take(await ask('removeUser', { slot }, 'Encrypting the workspace anew'));
+    if (removed === null) return;
+    setRecoveryKey(removed.recoveryKey);
+    await load();
+  };
+  if (!summary.isEncrypted) {
+    return (
+      <Text>Encrypt the workspace first: then each user can have a passphrase of their own.</Text>
+    );
+  }
+  const isReader = summary.access === 'reader';
+  return (
+    <Stack gap="md">
+      {recoveryKey !== null && <RecoveryKey text={recoveryKey} />}
+      <Text size="sm">
+        {users.length === 0
+          ? 'One passphrase opens this workspace. When another person gets one of their own, the log names who did what, and either can be taken away.'
+          : 'Each of these people opens the workspace with a passphrase of their own, and the log names them. The file that ends in -keys belongs beside the workspace wherever it is copied to.'}
+      </Text>
+      {users.length > 0 && (
+        <Table verticalSpacing={4} aria-label="Users">
+          <Table.Thead>
+            <Table.Tr>
+              {['Name', 'Added', 'By account', ''].map((title) => (
+                <Table.Th key={title}>{title}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {users.map((user) => (
+              <Table.Tr key={user.slot}>
+                <Table.Td>{user.isYou ? `${user.name} (you)` : user.name}</Table.Td>
+                <Table.Td>{user.addedAt.slice(0, 10)}</Table.Td>
+                <Table.Td>{user.addedBy}</Table.Td>
+                <Table.Td>
+                  {!user.isYou && users.length > 1 && (
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={isReader}
+                      onClick={() => void remove(user)}
+                    >
+                      Remove {user.name}
+                    </Button>
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {!isReader && (
+        <AddUser
+          isFirst={users.length === 0}
+          onAdded={async (key) => {
+            setRecoveryKey(key);
+            await load();
+            await refresh();
+          }}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function AddUser({
+  isFirst,
+  onAdded,
+}: {
+  isFirst: boolean;
+  onAdded: (recoveryKey: string | null) => Promise<void>;
+}) {
+  const { take } = useWorkbench();
+  const [name, setName] = useState('');
+  const [ownName, setOwnName] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [round, setRound] = useState(0);
+  const add = async () => {
+    const wanted = { name, passphrase, ownName: isFirst ? ownName : null };
+    const added = take(await ask('addUser', wanted, 'Adding a user'));
+    if (added === null) return;
+    setName('');
+    setPassphrase('');
+    // Blank fields again.
+    setRound(round + 1);
+    await onAdded(added.recoveryKey);
+  };
+  return (
+    <Stack gap="xs" maw={480} component="section" aria-label="Add a user">
+      {isFirst && (
+        <TextInput
+          label="Your own name, as the log will have it"
+          value={ownName}
+          onChange={(event) => setOwnName(event.currentTarget.value)}
+        />
+      )}
+      <TextInput
+        label="Name of the other user"
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <NewPassphrase key={round} onChange={setPassphrase} />
+      <Text size="sm" c="dimmed">
+        The other user types the passphrase, here and now, so that nobody else knows it.
+      </Text>
+      <Group>
+        <Button
+          disabled={name.trim() === '' || passphrase === '' || (isFirst && ownName.trim() === '')}
+          onClick={() => void add()}
+        >
+          Add the user
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

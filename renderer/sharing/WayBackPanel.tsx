@@ -1,0 +1,87 @@
+import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { WayBackRequest } from '../../src/contract/security-calls.ts';
+import { ask } from '../app/engine-client.ts';
+import { formatNumber } from '../app/format.ts';
+import { useWorkbench } from '../app/workbench.tsx';
+import { AskWayBack } from './AskWayBack.tsx';
+import { ReleaseWayBack } from './ReleaseWayBack.tsx';
+import { RenewPseudonyms } from './RenewPseudonyms.tsx';
+
+const columns = ['Request', 'Asked', 'For', 'Purpose', 'Suspects', 'State', 'Released by'];
+
+/** The way back from pseudonyms to the force's references: one person asks, another releases. */
+export function WayBackPanel() {
+  const { summary, take, dismiss } = useWorkbench();
+  const [requests, setRequests] = useState<readonly WayBackRequest[]>([]);
+  const [said, setSaid] = useState<string | null>(null);
+  const load = async () => setRequests(take(await ask('listWayBacks', {}))?.requests ?? []);
+  useEffect(() => {
+    void load();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- requests only change here
+  }, []);
+  if (summary === null) return null;
+  const waiting = requests.find(({ state }) => state === 'waiting');
+  const done = async (words: string) => {
+    dismiss();
+    setSaid(words);
+    await load();
+  };
+  return (
+    <Stack gap="md">
+      <Text size="sm" maw="72ch">
+        Suspects stand here under pseudonyms; the workspace does not hold their references. For the
+        offender manager alone, the references of chosen suspects are found in the force’s own
+        extract and written to a file. One person asks for it and another releases it. Both are in
+        the log, who is named in the file is not. It is never part of a share pack.
+      </Text>
+      {said !== null && (
+        <Alert
+          color="teal"
+          role="status"
+          styles={{ title: { color: 'var(--mantine-color-text)' } }}
+          title={said}
+        />
+      )}
+      {summary.access === 'writer' && <AskWayBack onAsked={done} />}
+      {waiting !== undefined && summary.access === 'writer' && (
+        <ReleaseWayBack request={waiting} onReleased={done} />
+      )}
+      {requests.length > 0 && (
+        <Table verticalSpacing={4} aria-label="Requests">
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((title) => (
+                <Table.Th key={title}>{title}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {requests.map((request) => (
+              <Table.Tr key={request.request}>
+                <Table.Td>{request.request}</Table.Td>
+                <Table.Td>
+                  {request.askedAt.slice(0, 10)} by {request.askedBy}
+                </Table.Td>
+                <Table.Td>{request.recipient}</Table.Td>
+                <Table.Td>{request.purpose}</Table.Td>
+                <Table.Td className="number">{formatNumber(request.suspects)}</Table.Td>
+                <Table.Td>
+                  <Badge variant="outline" color={request.state === 'waiting' ? 'orange' : 'gray'}>
+                    {request.state}
+                  </Badge>
+                </Table.Td>
+                <Table.Td>
+                  {request.releasedBy === null
+                    ? ''
+                    : `${request.releasedBy}, ${request.releasedAt?.slice(0, 10)}`}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {summary.access === 'writer' && <RenewPseudonyms onRenewed={done} />}
+    </Stack>
+  );
+}
