@@ -178,11 +178,13 @@ describe('voices', () => {
           day('2026-03-01'),
           day('2026-03-10'),
           day('2026-03-11'),
+          day('2026-04-20'),
         ]),
       },
       context: context({
         calendar: [
           { name: 'StreetSafe week', type: 'campaign', from: '2026-03-01', to: '2026-03-10' },
+          { name: 'Spring', type: 'campaign', from: '2026-04-19', to: '2026-04-20' },
           { name: 'Fair', type: 'event', from: '2026-03-01', to: '' },
         ],
       }),
@@ -190,6 +192,8 @@ describe('voices', () => {
     // Two in ten days, one in the 28 before and one in the 28 after.
     expect(tableOf(made, 8, /^Reports a day/)?.rows).toEqual([
       ['StreetSafe week', '1 March 2026 to 10 March 2026', '0.0 (1)', '0.2 (2)', '0.0 (1)'],
+      // The reports end with April: fewer than 28 days after are known.
+      ['Spring', '19 April 2026 to 20 April 2026', '0.0 (0)', '0.5 (1)', 'not covered'],
     ]);
   });
 

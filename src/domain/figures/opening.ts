@@ -197,7 +197,7 @@ function recipeLines({ recipe }: ProfileInputs): string[] {
 /** What the commissioner agreed, and the duties that the profile is linked to. */
 function agreedBlocks(terms: ProfileTerms): Block[] {
   const lines = [
-    ['Key questions', terms.questions.join(' / ')],
+    ['Key questions', terms.questions.map((question, at) => `${at + 1}. ${question}`).join(' ')],
     ['In scope', terms.inScope],
     ['Out of scope', terms.outOfScope],
     ['Police and crime plan', terms.policeAndCrimePlan],
@@ -229,6 +229,14 @@ const kindWords: Readonly<Record<string, string>> = {
   venues: 'Venues',
   areas: 'Boundaries',
   population: 'Population',
+  activities: 'Activities',
+  calendar: 'Calendar',
+  comparators: 'Published tables',
+  capability: 'Capability (Action 4)',
+  conduct: 'Conduct (Action 1)',
+  postcodes: 'Postcodes',
+  deprivation: 'Deprivation',
+  lookup: 'Area lookup',
 };
 
 /** Section 3: what became of every row, and what the data cannot say. */
@@ -256,7 +264,9 @@ export function dataSection(inputs: ProfileInputs): Section {
         ),
       ],
       rows: inputs.sources.map((source) => [
-        `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
+        source.preset === source.kind
+          ? (kindWords[source.kind] ?? source.kind)
+          : `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
         ...[
           source.files,
           source.rows,
@@ -321,7 +331,7 @@ function timeInWords({ evidence }: ProfileInputs): string {
     Array.from({ length }, (_, index) => index),
   );
   const { timeUnknown, windowTooLong, endBeforeStart } = hours.leftOut;
-  return `Time: ${number(length - hours.used)} of ${number(length)} incidents (${share(length - hours.used, length)}) cannot be given an hour of the week: ${number(untimed)} have no time, ${number(timeUnknown)} stand at midnight by habit, ${number(windowTooLong)} may have happened at any time of more than 24 hours, ${number(endBeforeStart)} end before they start.`;
+  return `Time: ${number(length - hours.used)} of ${number(length)} incidents (${share(length - hours.used, length)}) cannot be given an hour of the week: ${number(untimed)} have no time, ${number(windowTooLong)} may have happened at any time of more than 24 hours, ${number(timeUnknown)} others stand at midnight by habit, ${number(endBeforeStart)} end before they start.`;
 }
 
 /** One line a source with rejected rows: why they were rejected. */

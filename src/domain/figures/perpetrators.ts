@@ -15,6 +15,7 @@ import {
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
+import { officerLabel, selfDefinedLabel } from './equality.ts';
 import { ethnicityRates } from './ethnicity-rates.ts';
 import { loadedMeasures, restsOnInWords } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
@@ -272,11 +273,17 @@ function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {
       residents: 'all',
       isIn: () => true,
     }),
-    ethnicityTable(suspects.ethnicity, entries, `Self-defined ethnicity of suspects, ${of}`),
+    ethnicityTable(
+      suspects.ethnicity,
+      entries,
+      `Self-defined ethnicity of suspects, in the groups of the census, ${of}`,
+      selfDefinedLabel,
+    ),
     ethnicityTable(
       suspects.ethnicityOfficer,
       entries,
-      `Officer-defined ethnicity of suspects, ${of}`,
+      `Officer-defined ethnicity of suspects, as an officer saw it, ${of}`,
+      officerLabel,
     ),
   ];
 }

@@ -13,7 +13,15 @@ import {
   whyNotRanked,
 } from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
-import { careful, clause, dateInWords, leftOutInWords, number, share } from './words.ts';
+import {
+  careful,
+  clause,
+  dateInWords,
+  kindOfPlace,
+  leftOutInWords,
+  number,
+  share,
+} from './words.ts';
 
 /** Half the width of the detail map. */
 const detailMetres = 3_000;
@@ -271,7 +279,10 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     {
       kind: 'bars',
       caption: `Kind of public place, recorded ${periodInWords(inputs)}; n = ${number(own.length)} incidents. Institutions (school, workplace, health) are included.`,
-      bars: topOf(tally(evidence.incidents.subtype, own), 12),
+      bars: topOf(tally(evidence.incidents.subtype, own), 12).map((bar) => ({
+        ...bar,
+        label: kindOfPlace(bar.label),
+      })),
       colour: 'public',
     },
     {
