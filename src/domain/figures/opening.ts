@@ -1,6 +1,7 @@
 import type { CodedText } from '../evidence/columns.ts';
 import { areaSquareKilometres } from '../geography/areas.ts';
 import { blankTerms, type ProfileTerms } from '../profile/document.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { monthText } from '../time/months.ts';
 import { type RuleSet, rulesOf, type Tier } from '../vawg/rule-set.ts';
 import type { Block, Section } from './blocks.ts';
@@ -91,7 +92,7 @@ export function coverSection(
       text: 'Every record in this profile is made up. Northmoor does not exist.',
     });
   if (inputs.isContextOnly) blocks.unshift({ kind: 'warning', text: contextSentence });
-  return { number: 0, title: 'Cover and control', state: 'figures', blocks };
+  return { number: 0, title: sectionTitle(0), state: 'figures', blocks };
 }
 
 /** The same day three months on, or the last day of that month where it is shorter. */
@@ -152,7 +153,7 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
       ];
   return {
     number: 1,
-    title: 'Terms of reference',
+    title: sectionTitle(1),
     state: 'figures',
     blocks: [
       {
@@ -321,7 +322,7 @@ export function dataSection(inputs: ProfileInputs): Section {
       text: 'Published points are moved to the nearest of a fixed list of map points, so a single place is never an address; dates are months, so no hour or weekday can be shown; the published category mixes offences against all victims.',
     });
   }
-  return { number: 3, title: 'Data and limitations', state: 'figures', blocks };
+  return { number: 3, title: sectionTitle(3), state: 'figures', blocks };
 }
 
 function timeInWords({ evidence }: ProfileInputs): string {

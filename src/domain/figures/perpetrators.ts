@@ -13,6 +13,7 @@ import {
   suspectStandings,
 } from '../people/suspects.ts';
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
 import { officerLabel, selfDefinedLabel } from './equality.ts';
@@ -39,7 +40,7 @@ interface Suspects {
 export function perpetratorsSection(inputs: ProfileInputs): Section {
   const section = (blocks: readonly Block[]): Section => ({
     number: 10,
-    title: 'Perpetrators',
+    title: sectionTitle(10),
     state: 'figures',
     blocks,
   });

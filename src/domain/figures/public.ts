@@ -1,4 +1,5 @@
 import { physicalSpaceCodes } from '../evidence/columns.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { policingDayOf, weekdayNames, weekdayOfDay } from '../time/policing-day.ts';
 import type { Block, MapFigure, Section } from './blocks.ts';
 import { countedIncidents, hoursOf, inSpace, tally, topOf } from './counting.ts';
@@ -222,7 +223,7 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
   const counted = countedIncidents(evidence, isContextOnly);
   const own = isContextOnly ? counted : inSpace(evidence, counted, 'public');
   const blocks: Block[] = [];
-  const section: Section = { number: 7, title: 'Public spaces', state: 'figures', blocks };
+  const section: Section = { number: 7, title: sectionTitle(7), state: 'figures', blocks };
   if (isContextOnly) blocks.push({ kind: 'warning', text: contextSentence });
   if (own.length === 0) {
     blocks.push({
