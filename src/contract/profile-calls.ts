@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionPages } from './page-products.ts';
 import type * as profile from './profile.ts';
 import {
   profileItemInput,
@@ -38,6 +39,12 @@ export const profileCalls = {
   /** The two-page brief for the chief officer's meeting, as a page to print. */
   buildBrief: { input: z.object({}), files: [] },
   exportBriefPptx: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
+  /** The recommendations as a tactical plan, or as a list of actions by partner, to print. */
+  buildActionPage: { input: z.object({ page: z.enum(actionPages) }), files: [] },
+  exportActionPageDocx: {
+    input: z.object({ page: z.enum(actionPages), out: z.string().min(1) }),
+    files: ['out'],
+  },
   checkProfile: { input: z.object({}), files: [] },
   publishProfile: { input: publishInput, files: [] },
   listProfileVersions: { input: z.object({}), files: [] },
@@ -61,6 +68,8 @@ export interface ProfileOutputs {
   exportProfileDocx: { readonly bytes: number; readonly audit: string };
   buildBrief: { readonly html: string; readonly title: string; readonly marking: string };
   exportBriefPptx: { readonly bytes: number; readonly audit: string };
+  buildActionPage: { readonly html: string; readonly title: string; readonly marking: string };
+  exportActionPageDocx: { readonly bytes: number; readonly audit: string };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
   publishProfile: profile.PublishedVersion;
   listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };

@@ -45,6 +45,24 @@ export function renderPage(sections: readonly Section[], facts: PageFacts): stri
   ].join('\n');
 }
 
+/** Short sections as a page without cover and contents: each follows on where the one before it ended. */
+export function renderSheet(sections: readonly Section[], facts: PageFacts): string {
+  const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
+  const parts = sections.map(
+    ({ title, blocks }) =>
+      `<section><h2>${escapeHtml(title)}</h2>${blocks.map((block) => renderBlock(block, numbers)).join('')}</section>`,
+  );
+  return [
+    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">',
+    `<title>${escapeHtml(facts.title)}</title>`,
+    `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
+    `<div class="marking">${escapeHtml(facts.marking)}</div>`,
+    `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
+    ...parts,
+    '</body></html>',
+  ].join('\n');
+}
+
 /** The evidence of one section as a page of its own, for the panel beside the editor: no contents, no cover. */
 export function renderEvidence(section: Section, marking: string): string {
   const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
