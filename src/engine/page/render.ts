@@ -128,7 +128,7 @@ function figure(drawing: string, caption: string, number: number): string {
 const widestUnbroken = 5;
 
 /** Tables of so many rows and characters at most are kept on one page. */
-const shortRows = 16;
+const shortRows = 12;
 const shortCharacters = 1_200;
 
 /** Words longer than this may break anywhere, so that none makes a column wider than the page. */
@@ -146,7 +146,6 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
   };
   const characters = table.rows.flat().reduce((sum, cell) => sum + cell.length, 0);
   const isShort = table.rows.length <= shortRows && characters <= shortCharacters;
-  const name = [...(isWide ? ['wide'] : []), ...(isShort ? ['short'] : [])].join(' ');
   const head = table.columns.map(
     (column, index) => `<th scope="col"${kind(index)}>${escapeHtml(column.title)}</th>`,
   );
@@ -154,5 +153,6 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
     (row) =>
       `<tr>${row.map((cell, index) => `<td${kind(index)}>${text(cell)}</td>`).join('')}</tr>`,
   );
-  return `<table${name === '' ? '' : ` class="${name}"`}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const whole = `<table${isWide ? ' class="wide"' : ''}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return isShort ? `<div class="short">${whole}</div>` : whole;
 }
