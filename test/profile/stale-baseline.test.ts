@@ -5,7 +5,7 @@ import {
   type Recommendation,
 } from '../../src/domain/profile/document.ts';
 import type { LiveFigure } from '../../src/domain/profile/live-figure.ts';
-import { settleBaseline, staleFigures } from '../../src/domain/profile/stale.ts';
+import { isStale, settle, settleBaseline, staleFigures } from '../../src/domain/profile/stale.ts';
 
 const recommendation: Recommendation = {
   text: 'Visit the place.',
@@ -71,7 +71,13 @@ describe('a baseline', () => {
   });
 
   it('is stale when its figure can no longer be given', () => {
-    expect(staleFigures(itemsOf(recommendation), new Map())).toMatchObject([{ current: '' }]);
+    const [found] = staleFigures(itemsOf(recommendation), new Map());
+    if (found === undefined) throw new Error('the baseline is not stale');
+    expect(found.current).toBe('');
+    // Kept all the same: the analyst answers for it, and is not asked again.
+    const keptOld = settleBaseline(recommendation, found, 'keep');
+    expect(staleFigures(itemsOf(keptOld), new Map())).toEqual([]);
+    expect(stale(keptOld, '301')).toHaveLength(1);
   });
 
   it('is meant to differ once work has begun', () => {
@@ -96,5 +102,23 @@ describe('a baseline', () => {
 
   it('without a live figure is the analyst’s own and never stale', () => {
     expect(stale({ ...recommendation, figure: '' }, '301')).toEqual([]);
+  });
+});
+
+describe('a figure in a sentence', () => {
+  const reference = {
+    type: 'figure',
+    figure: 'place.count',
+    accepted: '257',
+    keptAgainst: '',
+  } as const;
+
+  it('can be kept when the evidence can no longer give it', () => {
+    expect(isStale(reference, '')).toBe(true);
+    const found = { figure: 'place.count', accepted: '257', current: '' };
+    const keptOld = settle(reference, found, 'keep');
+    expect(isStale(keptOld, '')).toBe(false);
+    expect(isStale(keptOld, '301')).toBe(true);
+    expect(isStale(keptOld, '257')).toBe(false);
   });
 });

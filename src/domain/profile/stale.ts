@@ -2,6 +2,9 @@ import { type ProfileItems, type Recommendation, stateOf } from './document.ts';
 import type { LiveFigure } from './live-figure.ts';
 import { type FigureReference, figuresIn } from './rich-text.ts';
 
+/** What a figure is kept against that the evidence can no longer give: '' would read as never decided. */
+const notGiven = 'not given';
+
 /** Where a figure stands in the draft. */
 export interface Place {
   readonly kind: 'text' | 'finding' | 'recommendation';
@@ -88,7 +91,7 @@ export function staleFigures(
 function isBaselineStale(recommendation: Recommendation, current: string): boolean {
   const { figure, baseline, baselineKeptAgainst = '' } = recommendation;
   if (figure === '' || baseline === '' || stateOf(recommendation) !== 'open') return false;
-  if (baselineKeptAgainst !== '' && baselineKeptAgainst === current) return false;
+  if (baselineKeptAgainst === (current || notGiven)) return false;
   return current === '' || !holdsWhole(baseline, current);
 }
 
@@ -110,12 +113,12 @@ export function settleBaseline(
   if (recommendation.baseline !== accepted) return recommendation;
   return decision === 'accept'
     ? { ...recommendation, baseline: current, baselineKeptAgainst: undefined }
-    : { ...recommendation, baselineKeptAgainst: current };
+    : { ...recommendation, baselineKeptAgainst: current || notGiven };
 }
 
 /** Whether a sentence says another text than the current one, and the analyst did not keep it against that one. */
 export function isStale({ accepted, keptAgainst }: FigureReference, current: string): boolean {
-  return current !== accepted && (keptAgainst === '' || keptAgainst !== current);
+  return current !== accepted && keptAgainst !== (current || notGiven);
 }
 
 /** A figure reference as the analyst decided: the current text taken, or the old one kept against it. */
@@ -127,5 +130,5 @@ export function settle(
   if (reference.figure !== stale.figure || reference.accepted !== stale.accepted) return reference;
   return decision === 'accept'
     ? { ...reference, accepted: stale.current, keptAgainst: '' }
-    : { ...reference, keptAgainst: stale.current };
+    : { ...reference, keptAgainst: stale.current || notGiven };
 }
