@@ -3,7 +3,6 @@ import type { VersionComparison } from '../../src/contract/profile.ts';
 import { changeInWords } from '../../src/domain/profile/compare.ts';
 import { formatNumber } from '../app/format.ts';
 
-/** A change in per cent as people read it: +4.2 %; nothing where there is none. */
 /** What changed between two versions: figures, places and recommendations. */
 export function Comparison({ result }: { result: VersionComparison }) {
   const { figures, recommendations, cautions } = result;
