@@ -108,6 +108,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   exportProfileDocx: true,
   buildBrief: true,
   exportBriefPptx: true,
+  buildActionPage: true,
+  exportActionPageDocx: true,
   publishProfile: true,
   listProfileVersions: true,
   readProfileVersion: true,

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
-import type { ChooseFilesKind, ChooseSaveKind, PageProduct } from '../src/contract/page-api.ts';
+import type { ChooseFilesKind, ChooseSaveKind } from '../src/contract/page-api.ts';
+import type { PageProduct } from '../src/contract/page-products.ts';
 
 interface DialogWords {
   readonly title: string;
@@ -55,6 +56,11 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
 
 type SaveKind = ChooseSaveKind | PageProduct | 'edition-pdf';
 
+const planAs = (name: string, extension: string): DialogWords => ({
+  title: 'Export the actions as',
+  filters: [{ name, extensions: [extension] }],
+});
+
 const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
   workspace: { title: 'Save the new workspace as', filters: [workspaces] },
   layer: {
@@ -92,6 +98,12 @@ const saveWords: Readonly<Record<SaveKind, DialogWords>> = {
     title: 'Export the profile as',
     filters: [{ name: 'Word', extensions: ['docx'] }],
   },
+  'tactical-plan-pdf': planAs('PDF', 'pdf'),
+  'tactical-plan-html': planAs('HTML', 'html'),
+  'tactical-plan-docx': planAs('Word', 'docx'),
+  'partner-actions-pdf': planAs('PDF', 'pdf'),
+  'partner-actions-html': planAs('HTML', 'html'),
+  'partner-actions-docx': planAs('Word', 'docx'),
   'brief-pdf': { title: 'Export the brief as', filters: [{ name: 'PDF', extensions: ['pdf'] }] },
   'brief-pptx': {
     title: 'Export the brief as',

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { failure, type Outcome, success } from '../src/contract/outcome.ts';
-import type { PageProduct, ReportView } from '../src/contract/page-api.ts';
+import type { ReportView } from '../src/contract/page-api.ts';
+import { actionPages, type PageProduct, pageProducts } from '../src/contract/page-products.ts';
 import { askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import { printPage } from './print.ts';
@@ -33,18 +34,27 @@ export async function showVersion(
   return read.ok ? success({ url: reports.add(read.value.html) }) : read;
 }
 
-const products: Readonly<Record<PageProduct, string>> = {
-  'profile-pdf': 'pdf',
-  'profile-html': 'html',
-  'brief-pdf': 'pdf',
-};
+type Built = { readonly title: string; readonly marking: string; readonly html: string };
+
+/** The page behind each product. */
+async function build(
+  engine: EngineHost,
+  product: PageProduct,
+  job: Job | undefined,
+): Promise<Outcome<Built>> {
+  if (product === 'brief-pdf') return engine.call('buildBrief', {}, job);
+  for (const page of actionPages) {
+    if (product.startsWith(page)) return engine.call('buildActionPage', { page }, job);
+  }
+  return engine.call('buildProfile', {}, job);
+}
 
 export function isPageProduct(name: unknown): name is PageProduct {
-  return typeof name === 'string' && Object.hasOwn(products, name);
+  return pageProducts.some((product) => product === name);
 }
 
 /**
- * Builds the profile or its brief, asks where it goes, prints it and records that it left. What cannot be recorded is
+ * Builds the profile, its brief or an action page, asks where it goes, prints it and records that it left. What cannot be recorded is
  * not exported: the file appears only after the audit log has it. The name on offer carries the marking.
  */
 export async function exportPage(
@@ -53,16 +63,17 @@ export async function exportPage(
   product: PageProduct,
   job?: Job,
 ): Promise<Outcome<{ readonly name: string }>> {
-  const built = await engine.call(product === 'brief-pdf' ? 'buildBrief' : 'buildProfile', {}, job);
+  const built = await build(engine, product, job);
   if (!built.ok) return built;
   const { title, marking, html } = built.value;
-  const path = await askWhereToSave(window, product, `${title}, ${marking}.${products[product]}`);
+  const extension = product.endsWith('-html') ? 'html' : 'pdf';
+  const path = await askWhereToSave(window, product, `${title}, ${marking}.${extension}`);
   if (path === null) {
     return failure('cancelled', 'Nothing was exported.', 'Export it when you are ready.');
   }
   let bytes: Uint8Array;
   try {
-    bytes = product === 'profile-html' ? Buffer.from(html) : await printPage(built.value);
+    bytes = extension === 'html' ? Buffer.from(html) : await printPage(built.value);
   } catch {
     return failure(
       'print-failed',

@@ -1,12 +1,7 @@
 import { Alert, SimpleGrid, Table, Text, Title } from '@mantine/core';
 import type { VersionComparison } from '../../src/contract/profile.ts';
+import { changeInWords } from '../../src/domain/profile/compare.ts';
 import { formatNumber } from '../app/format.ts';
-
-/** A change in per cent as people read it: +4.2 %; nothing where there is none. */
-function changeText(percent: number | null): string {
-  if (percent === null) return '';
-  return `${percent > 0 ? '+' : percent < 0 ? '−' : ''}${Math.abs(percent).toFixed(1)} %`;
-}
 
 /** What changed between two versions: figures, places and recommendations. */
 export function Comparison({ result }: { result: VersionComparison }) {
@@ -50,12 +45,12 @@ export function Comparison({ result }: { result: VersionComparison }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {figures.map(({ label, before, after, changePercent }) => (
+            {figures.map(({ label, before, after, ...change }) => (
               <Table.Tr key={label}>
                 <Table.Td>{label}</Table.Td>
                 <Table.Td className="number">{before}</Table.Td>
                 <Table.Td className="number">{after}</Table.Td>
-                <Table.Td className="number">{changeText(changePercent)}</Table.Td>
+                <Table.Td className="number">{changeInWords(change)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

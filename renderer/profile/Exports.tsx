@@ -1,9 +1,16 @@
 import { Alert, Button, Group, Menu, Text } from '@mantine/core';
-import { useState } from 'react';
-import type { ChooseSaveKind, PageProduct } from '../../src/contract/page-api.ts';
+import { Fragment, useState } from 'react';
+import type { ChooseSaveKind } from '../../src/contract/page-api.ts';
+import type { PageProduct } from '../../src/contract/page-products.ts';
+import type { ActionPage } from '../../src/domain/figures/action-pages.ts';
 import { asJob, ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { saveNow } from './saver.ts';
+
+const actionPages = [
+  ['tactical-plan', 'Tactical plan'],
+  ['partner-actions', 'Partner action list'],
+] as const;
 
 /** The forms in which the profile and its brief leave, each recorded in the log. */
 export function Exports({ title }: { title: string }) {
@@ -45,6 +52,13 @@ export function Exports({ title }: { title: string }) {
     const saved = take(await ask('exportBriefPptx', { out: to.token }, 'Writing the slides'));
     if (saved !== null) setExported(to.name);
   };
+  const actionsInWord = async (actions: ActionPage, name: string) => {
+    const to = await place(`${actions}-docx`, `${name}, ${title}`);
+    if (to === null) return;
+    const asked = { page: actions, out: to.token };
+    const saved = take(await ask('exportActionPageDocx', asked, 'Writing the Word document'));
+    if (saved !== null) setExported(to.name);
+  };
   return (
     <Group className="print-head">
       <Button disabled={isReader} onClick={() => void page('profile-pdf', 'Printing the profile')}>
@@ -69,6 +83,18 @@ export function Exports({ title }: { title: string }) {
             Two-page brief, PDF
           </Menu.Item>
           <Menu.Item onClick={() => void slides()}>Two-page brief, slides</Menu.Item>
+          {actionPages.map(([actions, name]) => (
+            <Fragment key={actions}>
+              <Menu.Divider />
+              <Menu.Item onClick={() => void page(`${actions}-pdf`, 'Printing the actions')}>
+                {name}, PDF
+              </Menu.Item>
+              <Menu.Item onClick={() => void actionsInWord(actions, name)}>{name}, Word</Menu.Item>
+              <Menu.Item onClick={() => void page(`${actions}-html`, 'Writing the page')}>
+                {name}, HTML
+              </Menu.Item>
+            </Fragment>
+          ))}
         </Menu.Dropdown>
       </Menu>
       {exported === null ? (

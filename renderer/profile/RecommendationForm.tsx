@@ -120,7 +120,11 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
           data={[...figures.values()].map(({ id, label }) => ({ value: id, label }))}
           value={content.figure === '' ? null : content.figure}
           onChange={(id) =>
-            change({ figure: id ?? '', baseline: figures.get(id ?? '')?.text ?? content.baseline })
+            change({
+              figure: id ?? '',
+              baseline: figures.get(id ?? '')?.text ?? content.baseline,
+              baselineKeptAgainst: undefined,
+            })
           }
         />
         {text('baseline', 'Baseline', now === undefined ? undefined : `It is now ${now}`)}

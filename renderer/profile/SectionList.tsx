@@ -1,13 +1,11 @@
 import { UnstyledButton } from '@mantine/core';
 import { isBlank } from '../../src/domain/profile/rich-text.ts';
+import { sectionCount, sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import { useProfile } from './profile-work.tsx';
-
-/** How many sections a problem profile has. */
-const sectionCount = 18;
 
 /** The eighteen sections and what each holds. */
 export function SectionList() {
-  const { section, open, state } = useProfile();
+  const { section, open } = useProfile();
   return (
     <nav className="section-list" aria-label="Sections">
       {Array.from({ length: sectionCount }, (_, number) => (
@@ -18,7 +16,7 @@ export function SectionList() {
           onClick={() => open('write', number)}
         >
           <span className="section-title">
-            {number}. {state?.sections[number]?.title ?? `Section ${number}`}
+            {number}. {sectionTitle(number)}
           </span>
           <StateOf number={number} />
         </UnstyledButton>

@@ -1,4 +1,5 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import type { StaleFigure } from '../../src/domain/profile/stale.ts';
 import { useProfile } from './profile-work.tsx';
 
@@ -18,8 +19,9 @@ export function StalePanel() {
       ) : (
         <>
           <Text size="sm" mb="sm">
-            Data, rules or lists changed after these figures were put into your words. Read the
-            sentence again before you accept: another number may ask for other words.
+            Data, rules or lists changed after these figures were put into your words, or into the
+            baseline of a recommendation that has not begun. Read the sentence again before you
+            accept: another number may ask for other words.
           </Text>
           <Table aria-label="Figures that no longer hold" className="dense wrapped">
             <Table.Thead>
@@ -52,14 +54,14 @@ export function StalePanel() {
 }
 
 function StaleRow({ stale }: { stale: StaleFigure }) {
-  const { settle, showAfresh, canWrite, open, state } = useProfile();
+  const { settle, showAfresh, canWrite, open } = useProfile();
   const { place, label, accepted, current } = stale;
   const decide = async (decision: 'accept' | 'keep') => {
     if (await settle(stale, decision)) showAfresh();
   };
   const where =
     place.kind === 'text'
-      ? `${place.number}. ${state?.sections[place.number]?.title ?? ''}`
+      ? `${place.number}. ${sectionTitle(place.number)}`
       : `${place.kind === 'finding' ? 'F' : 'R'}${place.number}`;
   return (
     <Table.Tr>

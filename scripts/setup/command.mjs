@@ -46,7 +46,8 @@ export function runCommand(words, runtime, onOutput) {
   });
 }
 
-function printer({ program }) {
+/** How to start the printing window of a runtime, as ACTION_TEN_PRINTER tells it. */
+export function printer({ program }) {
   const args = appArguments({ hidden: true });
   return withoutDisplay()
     ? { command: 'xvfb-run', args: ['-a', program, ...args] }

@@ -112,6 +112,8 @@ export const commands = {
       template: text,
       html: text,
       brief: text,
+      plan: text,
+      'partner-actions': text,
       publish: text,
     },
     does: 'builds the problem profile',

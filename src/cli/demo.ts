@@ -31,6 +31,8 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
     filter: { space: 'public' },
     out: cells,
   });
+  // The profile says of each priority location how often it stays hot, from this run.
+  await ask(engine, 'analyse', { method: 'stability', filter: { space: 'public' } });
   const profile = await ask(engine, 'buildProfile', {});
   const pdf = join(directory, 'northmoor-profile.pdf');
   const bytes = printToPdf(profile, pdf);

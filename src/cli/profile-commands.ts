@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { FailureError } from '../contract/outcome.ts';
+import type { PageProduct } from '../contract/page-products.ts';
+import type { ActionPage } from '../domain/figures/action-pages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
 import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
@@ -15,15 +17,20 @@ export const profileCommands = {
     const pdf = options.path('pdf');
     const docx = options.path('docx');
     const brief = options.path('brief');
+    const plan = options.path('plan');
+    const partnerActions = options.path('partner-actions');
     const edition = (options.text('edition') ?? 'force') as 'force' | 'partner' | 'public';
-    if (edition !== 'force' && (docx ?? brief ?? options.text('publish') ?? null) !== null) {
+    if (
+      edition !== 'force' &&
+      (docx ?? brief ?? plan ?? partnerActions ?? options.text('publish') ?? null) !== null
+    ) {
       throw new FailureError(
         'bad-request',
-        'Word, the brief and published versions are of the force edition.',
+        'Word, the brief, the plan, the partner actions and published versions are of the force edition.',
         'Give a partner or public edition --pdf or --html.',
       );
     }
-    const outputs = [html, pdf, docx, brief].filter((out) => out !== null);
+    const outputs = [html, pdf, docx, brief, plan, partnerActions].filter((out) => out !== null);
     // An export has to be recorded, which a reader cannot do: refused before anything is written.
     for (const out of outputs) refuseOutput(out);
     if (status === 'reader' && outputs.length > 0) throw lockedFailure(summary.heldBy);
@@ -52,6 +59,8 @@ export const profileCommands = {
       await ask(engine, 'exportProfileDocx', { out: docx, template: options.path('template') });
     }
     if (brief !== null) await writeBrief(engine, brief);
+    if (plan !== null) await writeActionPage(engine, 'tactical-plan', plan);
+    if (partnerActions !== null) await writeActionPage(engine, 'partner-actions', partnerActions);
     const { html: _page, ...facts } = profile;
     const version = options.text('publish');
     const published =
@@ -61,7 +70,18 @@ export const profileCommands = {
       (out) =>
         `The name of ${basename(out)} does not carry its marking (${profile.marking}): put it in before the file goes anywhere.`,
     );
-    return { ok: true, ...facts, pdf, docx, html, brief, published, warnings };
+    return {
+      ok: true,
+      ...facts,
+      pdf,
+      docx,
+      html,
+      brief,
+      plan,
+      partnerActions,
+      published,
+      warnings,
+    };
   },
 
   async compare(engine, { words }) {
@@ -87,10 +107,20 @@ async function writeBrief(engine: Engine, out: string): Promise<void> {
   await record(engine, 'brief-pdf', printToPdf(await ask(engine, 'buildBrief', {}), out));
 }
 
-async function record(
-  engine: Engine,
-  product: 'profile-pdf' | 'profile-html' | 'brief-pdf',
-  bytes: number,
-): Promise<void> {
+/** An action page in the form that its name ends in: .docx, .html or else PDF. */
+async function writeActionPage(engine: Engine, page: ActionPage, out: string): Promise<void> {
+  const name = out.toLowerCase();
+  if (name.endsWith('.docx')) {
+    await ask(engine, 'exportActionPageDocx', { page, out });
+    return;
+  }
+  const built = await ask(engine, 'buildActionPage', { page });
+  if (name.endsWith('.html')) {
+    writeWhole(out, built.html);
+    await record(engine, `${page}-html`, Buffer.byteLength(built.html));
+  } else await record(engine, `${page}-pdf`, printToPdf(built, out));
+}
+
+async function record(engine: Engine, product: PageProduct, bytes: number): Promise<void> {
   await ask(engine, 'recordExport', { product, bytes });
 }

@@ -4,6 +4,7 @@ import { type BaseMapOutputs, baseMapCalls } from './base-map.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
+import { pageProducts } from './page-products.ts';
 import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
@@ -298,7 +299,7 @@ export const calls = {
   },
   recordExport: {
     input: z.object({
-      product: z.enum(['profile-pdf', 'profile-html', 'brief-pdf']),
+      product: z.enum(pageProducts),
       bytes: z.number().int(),
     }),
     files: [],

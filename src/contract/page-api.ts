@@ -1,6 +1,7 @@
 import type { CallInput, CallName, CallOutputs, Progress } from './calls.ts';
 import type { ChosenFile } from './messages.ts';
 import type { Outcome } from './outcome.ts';
+import type { PageProduct } from './page-products.ts';
 import type { BuiltProfile, OpenedWorkspace } from './results.ts';
 
 /** What a dialog for choosing files is for: it decides the wording, the file types and how many may be taken. */
@@ -25,11 +26,10 @@ export type ChooseSaveKind =
   | 'code-list'
   | 'profile-docx'
   | 'brief-pptx'
+  | 'tactical-plan-docx'
+  | 'partner-actions-docx'
   | 'map-svg'
   | 'map-png';
-
-/** What the shell itself makes from a page and saves. */
-export type PageProduct = 'profile-pdf' | 'profile-html' | 'brief-pdf';
 
 /** One function a contract call. `jobKey` is the page's own name for the job, to cancel it and to follow it. */
 export type EngineCalls = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionPages } from './page-products.ts';
 import type * as profile from './profile.ts';
 import {
   profileItemInput,
@@ -45,6 +46,12 @@ export const profileCalls = {
     input: z.object({ section: z.number().int().min(0).max(17), isForPartners: z.boolean() }),
     files: [],
   },
+  /** The recommendations as a tactical plan, or as a list of actions by partner, to print. */
+  buildActionPage: { input: z.object({ page: z.enum(actionPages) }), files: [] },
+  exportActionPageDocx: {
+    input: z.object({ page: z.enum(actionPages), out: z.string().min(1) }),
+    files: ['out'],
+  },
   checkProfile: { input: z.object({}), files: [] },
   publishProfile: { input: publishInput, files: [] },
   listProfileVersions: { input: z.object({}), files: [] },
@@ -70,6 +77,8 @@ export interface ProfileOutputs {
   exportBriefPptx: { readonly bytes: number; readonly audit: string };
   listPartnerTexts: { readonly texts: readonly profile.PartnerText[] };
   markPartnerText: { readonly texts: readonly profile.PartnerText[] };
+  buildActionPage: { readonly html: string; readonly title: string; readonly marking: string };
+  exportActionPageDocx: { readonly bytes: number; readonly audit: string };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };
   publishProfile: profile.PublishedVersion;
   listProfileVersions: { readonly versions: readonly profile.PublishedVersion[] };

@@ -40,6 +40,7 @@ const recommendation = z.object({
   measure: lines,
   figure: z.string().max(100),
   baseline: line,
+  baselineKeptAgainst: line.optional(),
   progress: z
     .array(
       z.object({

@@ -47,6 +47,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'publishProfile',
   'exportProfileDocx',
   'exportBriefPptx',
+  'exportActionPageDocx',
   'recordExport',
   'shareLayer',
   'changePassphrase',

@@ -107,6 +107,20 @@ describe('the draft of a profile', () => {
       number: null,
       content: recommendation([1]),
     });
+    // The baseline is not what the evidence says: marked like a figure in a sentence, and taken by the analyst.
+    const [baseline, ...others] = (await ask(engine, 'readProfileState', {})).stale;
+    expect(others).toEqual([]);
+    if (baseline === undefined) throw new Error('the baseline is not stale');
+    const { place, figure: measured, accepted: stood, current } = baseline;
+    expect([place.kind, stood]).toEqual(['recommendation', '10']);
+    const settled = {
+      place,
+      figure: measured,
+      accepted: stood,
+      current,
+      decision: 'accept' as const,
+    };
+    await ask(engine, 'settleFigure', settled);
     const { html, stale } = await ask(engine, 'buildProfile', {});
     expect(html).toContain('&lt;b&gt;Police&lt;/b&gt;');
     expect(html).not.toContain('<b>Police');

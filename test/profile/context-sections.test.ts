@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { wideBandOfAge, wideBandOfWords } from '../../src/domain/equality/age-band.ts';
 import type { Engagement } from '../../src/domain/evidence/other-evidence.ts';
 import type { Block, TableBlock } from '../../src/domain/figures/blocks.ts';
-import { collectSections } from '../../src/domain/figures/collect.ts';
+import { collectSections, placesOf } from '../../src/domain/figures/collect.ts';
 import type { ProfileContext } from '../../src/domain/figures/context.ts';
 import type { ProfileInputs } from '../../src/domain/figures/inputs.ts';
 import { liveFigures } from '../../src/domain/figures/live-figures.ts';
+import { makeAnew } from '../../src/domain/figures/remember.ts';
 import { south, squareArea, west } from './made-up-area.ts';
 import { nothingElse } from './made-up-definition.ts';
 import { inputsOf, type MadeUpIncident, perceptionsAt } from './made-up-inputs.ts';
@@ -178,11 +179,13 @@ describe('voices', () => {
           day('2026-03-01'),
           day('2026-03-10'),
           day('2026-03-11'),
+          day('2026-04-20'),
         ]),
       },
       context: context({
         calendar: [
           { name: 'StreetSafe week', type: 'campaign', from: '2026-03-01', to: '2026-03-10' },
+          { name: 'Spring', type: 'campaign', from: '2026-04-19', to: '2026-04-20' },
           { name: 'Fair', type: 'event', from: '2026-03-01', to: '' },
         ],
       }),
@@ -190,6 +193,8 @@ describe('voices', () => {
     // Two in ten days, one in the 28 before and one in the 28 after.
     expect(tableOf(made, 8, /^Reports a day/)?.rows).toEqual([
       ['StreetSafe week', '1 March 2026 to 10 March 2026', '0.0 (1)', '0.2 (2)', '0.0 (1)'],
+      // The reports end with April: fewer than 28 days after are known.
+      ['Spring', '19 April 2026 to 20 April 2026', '0.0 (0)', '0.5 (1)', 'not covered'],
     ]);
   });
 
@@ -271,6 +276,38 @@ describe('priority locations', () => {
     const nothing = inputsOf(incidents, { areas: [squareArea] });
     expect(tableOf(nothing, 12, /^What drives/)?.rows[0]?.[3]).toBe('not known');
     expect(wordsOf(nothing, 12)).toContain('No activities were imported');
+  });
+
+  it('say how often each place stays hot, and trust none much that often does not', () => {
+    // Two whole years, so that a rank can be stable.
+    const earlier = daily(30, '2024-01-01', spot);
+    const made = inputsOf([...earlier, ...incidents], { areas: [squareArea] });
+    const [cells] = placesOf(makeAnew(made)).map((place) => place.cells.map(({ index }) => index));
+    const table = (inputs: ProfileInputs) => tableOf(inputs, 12, /^How well each place is known/);
+    expect(table(made)?.rows[0]?.slice(3)).toEqual([
+      'not checked',
+      'high',
+      'many incidents, rank stable',
+    ]);
+    expect(table(made)?.caption).toContain('was not checked on these data');
+    const checked = (stays: number): ProfileInputs => ({
+      ...made,
+      stability: {
+        run: 'a1',
+        spots: [
+          { cells: [-7], stays: 0, checks: 15, words: 'Another place.' },
+          { cells: cells ?? [], stays, checks: 15, words: 'Stays hot in some; not with 125 m.' },
+        ],
+      },
+    });
+    expect(table(checked(12))?.rows[0]?.slice(3, 5)).toEqual(['12 of 15 checks', 'high']);
+    expect(table(checked(11))?.rows[0]?.slice(3)).toEqual([
+      '11 of 15 checks',
+      'moderate',
+      'it does not stay hot in every way of asking',
+    ]);
+    expect(wordsOf(checked(11), 12)).toContain('stays hot in some; not with 125 m.');
+    expect(wordsOf(checked(15), 12)).not.toContain('not with 125 m');
   });
 
   it('say which measures are missing, and rank by those that are there', () => {

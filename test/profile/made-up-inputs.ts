@@ -280,6 +280,7 @@ export function inputsOf(
     ),
     unmatchedOffences: [],
     recipe: null,
+    stability: null,
     register: [],
     isContextOnly,
     latest: whole,

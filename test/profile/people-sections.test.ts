@@ -227,11 +227,11 @@ describe('the section on perpetrators', () => {
     );
     expect(textOf(own)).toContain(fairnessNote);
     expect(tableOf(own, 'Self-defined').rows).toEqual([
-      ['A1', 'fewer than 5'],
-      ['W1', '5'],
+      ['Asian', 'fewer than 5'],
+      ['White', '5'],
       ['not recorded', 'fewer than 5'],
     ]);
-    expect(tableOf(own, 'Officer-defined').rows).toEqual([['IC1', '7']]);
+    expect(tableOf(own, 'Officer-defined').rows).toEqual([['White', '7']]);
   });
 
   it('holds the power few beside chance', () => {

@@ -159,7 +159,7 @@ function hypothesisBlocks({ hypotheses }: ProfileItems): Block[] {
 
 function recommendationBlocks({ recommendations, findings }: ProfileItems): Block[] {
   return [...recommendations].map(([number, one]) => {
-    const rests = one.findings.filter((finding) => findings.has(finding));
+    const rests = one.findings.filter((finding) => findings.has(finding)).toSorted((a, b) => a - b);
     const who = [one.owner, one.partner].filter((name) => name !== '').join(', with ');
     return {
       kind: 'statement',

@@ -1,4 +1,4 @@
-import type { VersionComparison, VersionPlace } from '../profile/compare.ts';
+import { changeInWords, type VersionComparison, type VersionPlace } from '../profile/compare.ts';
 import type { Block, Section } from './blocks.ts';
 import { number } from './words.ts';
 
@@ -33,21 +33,14 @@ function figureChanges({ first, figures }: VersionComparison): Block {
     return { kind: 'paragraph', text: `No figure differs from version ${first}.` };
   return {
     kind: 'table',
-    caption: `Figures that differ from version ${first}, by the same question asked of both; n = ${number(figures.length)} figures. A figure changes with new records, with late records of old months, and with rules and lists; a difference is no trend.`,
+    caption: `Figures that differ from version ${first}, by the same question asked of both; n = ${number(figures.length)} figures. A figure changes with new records, with late records of old months, and with rules and lists; a difference is no trend. Counts change in per cent of the first, shares in percentage points.`,
     columns: [
       { title: 'Figure' },
       { title: 'Before', isNumber: true },
       { title: 'Now', isNumber: true },
       { title: 'Change', isNumber: true },
     ],
-    rows: figures.map(({ label, before, after, changePercent }) => [
-      label,
-      before,
-      after,
-      changePercent === null
-        ? '-'
-        : `${changePercent >= 0 ? '+' : '-'}${Math.abs(changePercent).toFixed(1)} %`,
-    ]),
+    rows: figures.map((one) => [one.label, one.before, one.after, changeInWords(one)]),
   };
 }
 

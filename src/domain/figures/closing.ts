@@ -1,3 +1,4 @@
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, smallestPrinted, smallNumber } from './counting.ts';
 import { harmBlocks } from './harm.ts';
@@ -15,7 +16,7 @@ const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Section 12: places ranked, with what speaks for and against each. */
 export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace[]): Section {
   const blocks: Block[] = [];
-  const section: Section = { number: 12, title: 'Priority locations', state: 'figures', blocks };
+  const section: Section = { number: 12, title: sectionTitle(12), state: 'figures', blocks };
   if (inputs.isContextOnly) {
     blocks.push({
       kind: 'warning',
@@ -164,7 +165,7 @@ export function annexSection(inputs: ProfileInputs): Section {
       : `${name}: run ${spots.run}, ${spots.shape}s of ${number(spots.cellMetres)} m, ${number(spots.studyAreaCells)} cells (${clause(spots.areaRule)}), n = ${number(spots.countIn)}, left out: ${leftOutInWords(spots.leftOut)}.${departuresOf(spots)}`;
   return {
     number: 17,
-    title: 'Method annex',
+    title: sectionTitle(17),
     state: 'figures',
     blocks: [
       {

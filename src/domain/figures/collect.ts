@@ -1,3 +1,4 @@
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { annexSection, prioritySection } from './closing.ts';
 import { comparatorBlocks } from './comparators.ts';
@@ -20,19 +21,11 @@ import { changeCaveat, trendSection } from './trend.ts';
 import { victimsSection } from './victims.ts';
 import { voicesSection } from './voices.ts';
 
-/** Sections that only the analyst can write: their titles in the standard order, and what belongs there. */
-const later: readonly (readonly [number, string, string])[] = [
-  [
-    13,
-    'Drivers and hypotheses',
-    'To be written by the analyst: competing explanations for each priority location.',
-  ],
-  [
-    15,
-    'Recommendations',
-    'To be written by the analyst: each must rest on a finding of this profile.',
-  ],
-  [16, 'Assessment plan', 'To be written by the analyst: baseline, measure and review date.'],
+/** Sections that only the analyst can write, by number, and what belongs there. */
+const later: readonly (readonly [number, string])[] = [
+  [13, 'To be written by the analyst: competing explanations for each priority location.'],
+  [15, 'To be written by the analyst: each must rest on a finding of this profile.'],
+  [16, 'To be written by the analyst: baseline, measure and review date.'],
 ];
 
 /** Priority places of these inputs, remembered for the sections and figures that rest on them. */
@@ -67,9 +60,9 @@ export function collectSections(
     section(17, annexSection),
     section(14, responseSection),
     ...later.map(
-      ([number, title, text]): Section => ({
+      ([number, text]): Section => ({
         number,
-        title,
+        title: sectionTitle(number),
         state: 'analyst',
         blocks: [{ kind: 'paragraph', text }],
       }),
@@ -115,7 +108,7 @@ function summarySection(
     kind: 'paragraph',
     text: `Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
   });
-  return { number: 2, title: 'Executive summary', state: 'figures', blocks };
+  return { number: 2, title: sectionTitle(2), state: 'figures', blocks };
 }
 
 /** The first three places whose positions are in no doubt, and those to check before anyone is sent there. */

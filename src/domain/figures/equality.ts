@@ -12,7 +12,8 @@ import { careful, number, share } from './words.ts';
 
 /** Answers that are none, each for its own reason, in the order they are printed. */
 const noAnswers = ['not stated', 'not known', 'not recorded', 'not understood'] as const;
-const isNoAnswer = (label: string): boolean => noAnswers.some((none) => none === label);
+/** Whether a label says that there is no answer, for whatever reason. */
+export const isNoAnswer = (label: string): boolean => noAnswers.some((none) => none === label);
 
 const femaleVictimTier = tierNames.indexOf('female-victim');
 
@@ -110,12 +111,14 @@ function howToRead(persons: Uint32Array, victimIndexes: readonly number[]): stri
   return `The tables count victim entries: ${number(named.size)} identified people, who count once for each incident they are a victim of, and ${number(unnamed)} entries without an identifier. Groups of fewer than ${smallestPrinted} show no number, and those of fewer than ${smallNumber} are to be read with care. Recorded crime is not prevalence: a group with few entries may report less, or be asked less.`;
 }
 
-function selfDefinedLabel(text: string): string {
+/** A written self-defined ethnicity as its group of the census, or as why there is none. */
+export function selfDefinedLabel(text: string): string {
   const read = selfDefinedEthnicity(text);
   return read.kind === 'stated' ? read.group : read.kind;
 }
 
-function officerLabel(text: string): string {
+/** A written officer-defined ethnicity as a description, or as why there is none. */
+export function officerLabel(text: string): string {
   const read = officerDefinedEthnicity(text);
   return read.kind === 'seen' ? read.description : read.kind;
 }

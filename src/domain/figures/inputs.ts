@@ -62,6 +62,19 @@ export interface RegisteredPlace {
   readonly cells: readonly number[];
 }
 
+/** How often each public-space hot spot stays hot when the same question is asked in other ways. */
+export interface SpotStability {
+  readonly run: string;
+  readonly spots: readonly {
+    /** Indexes of its cells with records, in the grid of the hot spot run. */
+    readonly cells: readonly number[];
+    readonly stays: number;
+    readonly checks: number;
+    /** "Stays hot in 11 of 12 checks; not with cells of 125 m." */
+    readonly words: string;
+  }[];
+}
+
 /** The recipe of the terms of reference, and the kept runs that depart from it. */
 export interface RecipeInForce {
   readonly sentence: string;
@@ -137,6 +150,8 @@ export interface ProfileInputs {
   /** Public-space hot spots (open data: all records) of the latest twelve months and of the whole period. */
   readonly latest: HotSpots | null;
   readonly whole: HotSpots | null;
+  /** Of the hot spots of the whole period; null where it was not checked on these data. */
+  readonly stability: SpotStability | null;
   /** Null where none was set. */
   readonly recipe: RecipeInForce | null;
   readonly register: readonly RegisteredPlace[];

@@ -1,6 +1,7 @@
 import { physicalSpaceCodes } from '../evidence/columns.ts';
 import { empiricalBayesRates } from '../hotspots/empirical-bayes.ts';
 import { repeatVictims } from '../people/victims.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { analystRule } from '../vawg/classify.ts';
 import type { Block, Section } from './blocks.ts';
 import {
@@ -34,7 +35,7 @@ export function onlineSection(inputs: ProfileInputs): Section {
     : inSpace(evidence, countedIncidents(evidence, false), 'online');
   const section = (blocks: readonly Block[]): Section => ({
     number: 5,
-    title: 'Online spaces',
+    title: sectionTitle(5),
     state: 'figures',
     blocks,
   });
@@ -123,7 +124,7 @@ export function privateSection(inputs: ProfileInputs): Section {
     : inSpace(evidence, countedIncidents(evidence, false), 'private');
   const section = (blocks: readonly Block[]): Section => ({
     number: 6,
-    title: 'Private spaces',
+    title: sectionTitle(6),
     state: 'figures',
     blocks,
   });

@@ -1,6 +1,7 @@
 import type { CodedText } from '../evidence/columns.ts';
 import { areaSquareKilometres } from '../geography/areas.ts';
 import { blankTerms, type ProfileTerms } from '../profile/document.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { monthText } from '../time/months.ts';
 import { type RuleSet, rulesOf, type Tier } from '../vawg/rule-set.ts';
 import type { Block, Section } from './blocks.ts';
@@ -91,7 +92,7 @@ export function coverSection(
       text: 'Every record in this profile is made up. Northmoor does not exist.',
     });
   if (inputs.isContextOnly) blocks.unshift({ kind: 'warning', text: contextSentence });
-  return { number: 0, title: 'Cover and control', state: 'figures', blocks };
+  return { number: 0, title: sectionTitle(0), state: 'figures', blocks };
 }
 
 /** The same day three months on, or the last day of that month where it is shorter. */
@@ -152,7 +153,7 @@ export function termsSection(inputs: ProfileInputs, terms: ProfileTerms = blankT
       ];
   return {
     number: 1,
-    title: 'Terms of reference',
+    title: sectionTitle(1),
     state: 'figures',
     blocks: [
       {
@@ -197,7 +198,7 @@ function recipeLines({ recipe }: ProfileInputs): string[] {
 /** What the commissioner agreed, and the duties that the profile is linked to. */
 function agreedBlocks(terms: ProfileTerms): Block[] {
   const lines = [
-    ['Key questions', terms.questions.join(' / ')],
+    ['Key questions', terms.questions.map((question, at) => `${at + 1}. ${question}`).join(' ')],
     ['In scope', terms.inScope],
     ['Out of scope', terms.outOfScope],
     ['Police and crime plan', terms.policeAndCrimePlan],
@@ -229,6 +230,14 @@ const kindWords: Readonly<Record<string, string>> = {
   venues: 'Venues',
   areas: 'Boundaries',
   population: 'Population',
+  activities: 'Activities',
+  calendar: 'Calendar',
+  comparators: 'Published tables',
+  capability: 'Capability (Action 4)',
+  conduct: 'Conduct (Action 1)',
+  postcodes: 'Postcodes',
+  deprivation: 'Deprivation',
+  lookup: 'Area lookup',
 };
 
 /** Section 3: what became of every row, and what the data cannot say. */
@@ -256,7 +265,9 @@ export function dataSection(inputs: ProfileInputs): Section {
         ),
       ],
       rows: inputs.sources.map((source) => [
-        `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
+        source.preset === source.kind
+          ? (kindWords[source.kind] ?? source.kind)
+          : `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
         ...[
           source.files,
           source.rows,
@@ -311,7 +322,7 @@ export function dataSection(inputs: ProfileInputs): Section {
       text: 'Published points are moved to the nearest of a fixed list of map points, so a single place is never an address; dates are months, so no hour or weekday can be shown; the published category mixes offences against all victims.',
     });
   }
-  return { number: 3, title: 'Data and limitations', state: 'figures', blocks };
+  return { number: 3, title: sectionTitle(3), state: 'figures', blocks };
 }
 
 function timeInWords({ evidence }: ProfileInputs): string {
@@ -321,7 +332,7 @@ function timeInWords({ evidence }: ProfileInputs): string {
     Array.from({ length }, (_, index) => index),
   );
   const { timeUnknown, windowTooLong, endBeforeStart } = hours.leftOut;
-  return `Time: ${number(length - hours.used)} of ${number(length)} incidents (${share(length - hours.used, length)}) cannot be given an hour of the week: ${number(untimed)} have no time, ${number(timeUnknown)} stand at midnight by habit, ${number(windowTooLong)} may have happened at any time of more than 24 hours, ${number(endBeforeStart)} end before they start.`;
+  return `Time: ${number(length - hours.used)} of ${number(length)} incidents (${share(length - hours.used, length)}) cannot be given an hour of the week: ${number(untimed)} have no time, ${number(windowTooLong)} may have happened at any time of more than 24 hours, ${number(timeUnknown)} others stand at midnight by habit, ${number(endBeforeStart)} end before they start.`;
 }
 
 /** One line a source with rejected rows: why they were rejected. */

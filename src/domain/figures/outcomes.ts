@@ -19,6 +19,7 @@ import {
   type TimeToOutcome,
   timeToOutcome,
 } from '../justice/time-to-outcome.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { monthIndexOf, monthText } from '../time/months.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
@@ -39,7 +40,7 @@ const textsNamed = 10;
 export function outcomesSection(inputs: ProfileInputs): Section {
   const section = (blocks: readonly Block[]): Section => ({
     number: 11,
-    title: 'Justice outcomes',
+    title: sectionTitle(11),
     state: 'figures',
     blocks,
   });

@@ -3,6 +3,7 @@ import type { Groups } from '../people/groups.ts';
 import { powerFew } from '../people/power-few.ts';
 import type { Block, TableBlock } from './blocks.ts';
 import { smallestPrinted, smallNumber, tally } from './counting.ts';
+import { isNoAnswer } from './equality.ts';
 import { loadedMeasures } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { contextSentence, periodInWords } from './opening.ts';
@@ -79,25 +80,33 @@ export function powerFewTable(inputs: ProfileInputs, groups: Groups, who: string
   };
 }
 
-/** Entries by ethnicity in the order of the alphabet, never of size; few are not printed, blanks stand last. */
+/**
+ * Entries by ethnicity with codes put into words, in the order of the alphabet, never of size; few are not printed,
+ * blanks stand last.
+ */
 export function ethnicityTable(
   column: CodedText,
   entries: ArrayLike<number>,
   caption: string,
+  inWords: (text: string) => string,
 ): Block {
   const missing = 'not recorded';
-  const counts = tally(column, Array.from(entries)).sort((a, b) =>
-    a.label === missing || b.label === missing
-      ? Number(a.label === missing) - Number(b.label === missing)
-      : a.label < b.label
-        ? -1
-        : 1,
-  );
-  const recorded = counts.reduce((sum, one) => sum + (one.label === missing ? 0 : one.value), 0);
+  const byWords = new Map<string, number>();
+  for (const { label, value } of tally(column, Array.from(entries))) {
+    const words = label === missing ? missing : inWords(label);
+    byWords.set(words, (byWords.get(words) ?? 0) + value);
+  }
+  const counts = [...byWords]
+    .map(([label, value]) => ({ label, value }))
+    .sort(
+      (a, b) =>
+        Number(isNoAnswer(a.label)) - Number(isNoAnswer(b.label)) || (a.label < b.label ? -1 : 1),
+    );
+  const recorded = entries.length - (byWords.get(missing) ?? 0);
   return {
     kind: 'table',
     caption: `${caption} Recorded for ${share(recorded, entries.length)}. In order of the alphabet.`,
-    columns: columnsOf('Ethnicity as written', 'Entries'),
+    columns: columnsOf('Ethnicity', 'Entries'),
     rows: counts.map(({ label, value }) => [
       label,
       value < smallestPrinted ? `fewer than ${smallestPrinted}` : number(value),

@@ -13,8 +13,10 @@ import {
   suspectStandings,
 } from '../people/suspects.ts';
 import { fairnessNote, triageList, triageStatement } from '../people/triage.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { countedIncidents, smallNumber } from './counting.ts';
+import { officerLabel, selfDefinedLabel } from './equality.ts';
 import { ethnicityRates } from './ethnicity-rates.ts';
 import { loadedMeasures, restsOnInWords } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
@@ -38,7 +40,7 @@ interface Suspects {
 export function perpetratorsSection(inputs: ProfileInputs): Section {
   const section = (blocks: readonly Block[]): Section => ({
     number: 10,
-    title: 'Perpetrators',
+    title: sectionTitle(10),
     state: 'figures',
     blocks,
   });
@@ -272,11 +274,17 @@ function ethnicity(inputs: ProfileInputs, { people, n }: Suspects): Block[] {
       residents: 'all',
       isIn: () => true,
     }),
-    ethnicityTable(suspects.ethnicity, entries, `Self-defined ethnicity of suspects, ${of}`),
+    ethnicityTable(
+      suspects.ethnicity,
+      entries,
+      `Self-defined ethnicity of suspects, in the groups of the census, ${of}`,
+      selfDefinedLabel,
+    ),
     ethnicityTable(
       suspects.ethnicityOfficer,
       entries,
-      `Officer-defined ethnicity of suspects, ${of}`,
+      `Officer-defined ethnicity of suspects, as an officer saw it, ${of}`,
+      officerLabel,
     ),
   ];
 }

@@ -4,16 +4,18 @@ import type { Block } from './blocks.ts';
 import type { Activity } from './context.ts';
 import { hoursOf, recordedPeriod, smallNumber, tally } from './counting.ts';
 import { loadedMeasures } from './harm.ts';
-import type { ProfileInputs } from './inputs.ts';
+import type { ProfileInputs, SpotStability } from './inputs.ts';
 import { periodInWords } from './opening.ts';
 import { type HotPlace, positionDoubt } from './places.ts';
-import { dateInWords, number, share } from './words.ts';
+import { clause, dateInWords, kindOfPlace, number, share } from './words.ts';
 
 /** How near an activity must be to belong to a place. */
 const activityMetres = 300;
 const daysOfActivity = 365;
 /** From this many incidents on, without another caution, a place's rank is taken as well known. */
 const enoughForHigh = 50;
+/** Share of the checks in which a place must stay hot to be known well. */
+const mostlyStays = 0.8;
 /** Kinds of public place where somebody on foot can be seen. */
 const outdoors: ReadonlySet<string> = new Set(['street', 'transport', 'park', 'car-park']);
 const mostlyOutdoors = 0.6;
@@ -24,6 +26,7 @@ export function priorityBlocks(inputs: ProfileInputs, places: readonly HotPlace[
   return [
     rankTable(inputs, places),
     knowledgeTable(inputs, places),
+    ...stabilityList(inputs, places),
     actionTable(inputs, places),
     {
       kind: 'paragraph',
@@ -88,24 +91,27 @@ function knowledgeTable(inputs: ProfileInputs, places: readonly HotPlace[]): Blo
   );
   return {
     kind: 'table',
-    caption: `How well each place is known: incidents in each twelve months to the end of the period, by recorded date, with the rank among these places; and confidence by a plain rule: low with a doubt about the position or fewer than ${smallNumber} incidents, high from ${enoughForHigh} incidents on when it is among the same ranks, at most one apart, in every year, else moderate. Direction compares the last year with the first and knows only chance: read it beside the change of all VAWG in section 4. Other cell sizes are not tried here.`,
+    caption: `How well each place is known: incidents in each twelve months to the end of the period, by recorded date, with the rank among these places; and confidence by a plain rule: low with a doubt about the position or fewer than ${smallNumber} incidents, high from ${enoughForHigh} incidents on when it is among the same ranks, at most one apart, in every year, else moderate. ${stabilityInCaption(inputs)} Direction compares the last year with the first and knows only chance: read it beside the change of all VAWG in section 4.`,
     columns: [
       { title: 'Place' },
       { title: 'Incidents by year, oldest first (rank)' },
       { title: 'Direction' },
+      { title: 'Stays hot in' },
       { title: 'Confidence' },
       { title: 'Because' },
     ],
     rows: places.map((place, at) => {
       const counts = yearly[at] ?? [];
       const ranks = yearRanks.map((rank) => rank[at] ?? 0);
-      const [confidence, because] = confidenceOf(place, ranks);
+      const stability = stabilityOf(inputs, place);
+      const [confidence, because] = confidenceOf(place, ranks, stability);
       return [
         place.name,
         counts.length === 0
           ? 'less than a year of records'
           : counts.map((count, year) => `${number(count)} (${ranks[year]})`).join(', '),
         directionOf(counts),
+        stability === null ? 'not checked' : `${stability.stays} of ${stability.checks} checks`,
         confidence,
         because,
       ];
@@ -139,11 +145,47 @@ function directionOf(counts: readonly number[]): string {
   return difference > 0 ? 'growing' : 'fading';
 }
 
-function confidenceOf(place: HotPlace, ranks: readonly number[]): [string, string] {
+type Stability = SpotStability['spots'][number];
+
+/** The hot spot of the stability run that most of a place's cells belong to; null where it was not checked. */
+function stabilityOf({ stability }: ProfileInputs, { cells }: HotPlace): Stability | null {
+  const own = new Set(cells.map(({ index }) => index));
+  let [best, most]: [Stability | null, number] = [null, 0];
+  for (const spot of stability?.spots ?? []) {
+    const shared = spot.cells.filter((index) => own.has(index)).length;
+    if (shared > most && spot.checks > 0) [best, most] = [spot, shared];
+  }
+  return best;
+}
+
+function stabilityInCaption({ stability }: ProfileInputs): string {
+  return stability === null
+    ? 'Whether the places stay hot with other cells, origins, bandwidths, years and study areas was not checked on these data: run the method Stability for public spaces and keep it.'
+    : `"Stays hot in" counts checks with other cells, origins, bandwidths, years and study areas (stability run ${stability.run}); below ${mostlyStays * 100} in 100 confidence is moderate at most. The checks are not independent of each other: their number is no probability.`;
+}
+
+/** Places that do not stay hot in every check, in words, so that a reader knows what their rank hangs on. */
+function stabilityList(inputs: ProfileInputs, places: readonly HotPlace[]): Block[] {
+  const items = places.flatMap((place) => {
+    const found = stabilityOf(inputs, place);
+    return found === null || found.stays === found.checks
+      ? []
+      : [`${place.name}: ${clause(found.words)}.`];
+  });
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function confidenceOf(
+  place: HotPlace,
+  ranks: readonly number[],
+  stability: Stability | null,
+): [string, string] {
   const doubt = positionDoubt(place);
   if (doubt !== null) return ['low', doubt];
   if (place.count < smallNumber) return ['low', `fewer than ${smallNumber} incidents`];
   const isStable = ranks.length > 1 && Math.max(...ranks) - Math.min(...ranks) <= 1;
+  if (stability !== null && stability.stays < mostlyStays * stability.checks)
+    return ['moderate', 'it does not stay hot in every way of asking'];
   if (place.count >= enoughForHigh && isStable) return ['high', 'many incidents, rank stable'];
   return ['moderate', isStable ? 'not many incidents' : 'its rank moves from year to year'];
 }
@@ -176,9 +218,11 @@ function daysBefore(day: string): string {
 
 function driversOf({ evidence }: ProfileInputs, { incidents }: HotPlace): string {
   const { offence, subtype, alcohol } = evidence.incidents;
-  const top = (column: typeof offence): string => {
+  const top = (column: typeof offence, inWords = (label: string): string => label): string => {
     const [most] = tally(column, incidents).filter(({ label }) => label !== 'not recorded');
-    return most === undefined ? '' : `${most.label} ${share(most.value, incidents.length)}`;
+    return most === undefined
+      ? ''
+      : `${inWords(most.label)} ${share(most.value, incidents.length)}`;
   };
   const drunk = incidents.filter((at) => alcohol[at] === 1).length;
   const { weights, used } = hoursOf(evidence, incidents).hours;
@@ -188,7 +232,7 @@ function driversOf({ evidence }: ProfileInputs, { incidents }: HotPlace): string
   );
   return [
     top(offence),
-    top(subtype),
+    top(subtype, kindOfPlace),
     drunk === 0 ? '' : `alcohol flagged ${share(drunk, incidents.length)}`,
     used < smallNumber ? '' : `21:00 to 04:00 ${share(Math.round(night), Math.round(used))}`,
   ]

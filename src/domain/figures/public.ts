@@ -1,4 +1,5 @@
 import { physicalSpaceCodes } from '../evidence/columns.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { policingDayOf, weekdayNames, weekdayOfDay } from '../time/policing-day.ts';
 import type { Block, MapFigure, Section } from './blocks.ts';
 import { countedIncidents, hoursOf, inSpace, tally, topOf } from './counting.ts';
@@ -13,7 +14,15 @@ import {
   whyNotRanked,
 } from './places.ts';
 import { monthChart, yearChange } from './trend.ts';
-import { careful, clause, dateInWords, leftOutInWords, number, share } from './words.ts';
+import {
+  careful,
+  clause,
+  dateInWords,
+  kindOfPlace,
+  leftOutInWords,
+  number,
+  share,
+} from './words.ts';
 
 /** Half the width of the detail map. */
 const detailMetres = 3_000;
@@ -214,7 +223,7 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
   const counted = countedIncidents(evidence, isContextOnly);
   const own = isContextOnly ? counted : inSpace(evidence, counted, 'public');
   const blocks: Block[] = [];
-  const section: Section = { number: 7, title: 'Public spaces', state: 'figures', blocks };
+  const section: Section = { number: 7, title: sectionTitle(7), state: 'figures', blocks };
   if (isContextOnly) blocks.push({ kind: 'warning', text: contextSentence });
   if (own.length === 0) {
     blocks.push({
@@ -271,7 +280,10 @@ export function publicSection(inputs: ProfileInputs, places: readonly HotPlace[]
     {
       kind: 'bars',
       caption: `Kind of public place, recorded ${periodInWords(inputs)}; n = ${number(own.length)} incidents. Institutions (school, workplace, health) are included.`,
-      bars: topOf(tally(evidence.incidents.subtype, own), 12),
+      bars: topOf(tally(evidence.incidents.subtype, own), 12).map((bar) => ({
+        ...bar,
+        label: kindOfPlace(bar.label),
+      })),
       colour: 'public',
     },
     {

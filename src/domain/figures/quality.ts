@@ -98,7 +98,7 @@ function cautions(inputs: ProfileInputs): string[] {
   }
   if (times.suspicious) {
     items.push(
-      `Time: ${number(times.atMidnight)} of ${number(times.timed)} timed incidents stand at 00:00 or 00:01, where about ${number(Math.round(times.expectedAtMidnight))} would be usual: most of these times are probably not known.`,
+      `Time: ${number(times.atMidnight)} of ${number(times.timed)} timed incidents begin at 00:00 or 00:01, those of a longer time among them, where about ${number(Math.round(times.expectedAtMidnight))} would be usual: most of these hours are probably not known.`,
     );
   }
   for (const { month, before, after } of steps) {

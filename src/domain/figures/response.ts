@@ -1,10 +1,11 @@
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import type { Activity } from './context.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { capabilityBlocks } from './small-tables.ts';
 import { dateInWords, number } from './words.ts';
 
-const title = 'Current response and what works';
+const title = sectionTitle(14);
 
 /** Section 14: what is done now, and with whom; whether it works is for the analyst to say. */
 export function responseSection(inputs: ProfileInputs): Section {

@@ -1,4 +1,4 @@
-import { confidenceNames, decidedBits } from '../evidence/columns.ts';
+import { confidenceNames, decidedBits, physicalSpaceCodes } from '../evidence/columns.ts';
 import type { Estimate } from '../vawg/audit-result.ts';
 import type { Block } from './blocks.ts';
 import { countedIncidents } from './counting.ts';
@@ -17,7 +17,7 @@ const confidenceWords: Readonly<Record<(typeof confidenceNames)[number], string>
   'address-match': 'whose home it was',
   'offence-inference': 'the nature of the offence',
   'free-text-hint': 'words in the location text (a hint)',
-  none: 'nothing: unclassified',
+  none: 'nothing on record',
 };
 
 function restsOn(inputs: ProfileInputs): Block[] {
@@ -29,6 +29,10 @@ function restsOn(inputs: ProfileInputs): Block[] {
     const code = confidence[index] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
   }
+  const { physicalSpace, online } = inputs.evidence.incidents;
+  const unclassified = counted.filter(
+    (index) => physicalSpace[index] === physicalSpaceCodes.none && online[index] !== 1,
+  ).length;
   const parts = confidenceNames.flatMap((name, code) => {
     const count = counts[code] ?? 0;
     return count === 0
@@ -38,7 +42,7 @@ function restsOn(inputs: ProfileInputs): Block[] {
   return [
     {
       kind: 'paragraph',
-      text: `${decidedInWords(inputs)} What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}.`,
+      text: `${decidedInWords(inputs)} What the space of the ${number(counted.length)} VAWG incidents rests on: ${parts.join('; ')}. Unclassified are ${number(unclassified)}: those that rest on nothing, and those whose place on record is as well private as public or in no list.`,
     },
   ];
 }

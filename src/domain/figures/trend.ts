@@ -1,4 +1,5 @@
 import { noMinutes, threatNames, tierNames } from '../evidence/columns.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import { compareLatestTwelve, monthlyCounts, monthText } from '../time/months.ts';
 import type { Block, Section, SpaceColour } from './blocks.ts';
 import {
@@ -91,7 +92,7 @@ export function trendSection(inputs: ProfileInputs): Section {
       kind: 'warning',
       text: 'No incident has been imported, so nothing can be said about scale or trend.',
     });
-    return { number: 4, title: 'Scale, harm and trend', state: 'figures', blocks };
+    return { number: 4, title: sectionTitle(4), state: 'figures', blocks };
   }
   if (isContextOnly) {
     blocks.push(
@@ -104,7 +105,7 @@ export function trendSection(inputs: ProfileInputs): Section {
         colour: 'all',
       },
     );
-    return { number: 4, title: 'Scale, harm and trend', state: 'figures', blocks };
+    return { number: 4, title: sectionTitle(4), state: 'figures', blocks };
   }
   blocks.push(
     ...yearChange(inputs, counted, 'Recorded VAWG incidents'),
@@ -115,7 +116,7 @@ export function trendSection(inputs: ProfileInputs): Section {
   );
   const rate = femaleRate(inputs, counted);
   blocks.push({ kind: 'paragraph', text: rate }, ...offenceHarm(inputs, counted));
-  return { number: 4, title: 'Scale, harm and trend', state: 'figures', blocks };
+  return { number: 4, title: sectionTitle(4), state: 'figures', blocks };
 }
 
 const tierWords: Readonly<Record<(typeof tierNames)[number], string>> = {

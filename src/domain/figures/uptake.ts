@@ -65,7 +65,7 @@ function promotionBlocks({ context }: ProfileInputs, days: readonly number[]): B
   return [
     {
       kind: 'table',
-      caption: `Reports a day during each promotion, and in the ${besideDays} days before and after it, by date of report. Other things happen on the same dates: a difference is no proof that the promotion made it.`,
+      caption: `Reports a day during each promotion, and in the ${besideDays} days before and after it, by date of report. Other things happen on the same dates: a difference is no proof that the promotion made it. In brackets the number of reports; a time that the reports do not cover whole has none.`,
       columns: [
         { title: 'Promotion' },
         { title: 'Dates' },
@@ -83,7 +83,12 @@ const dayOf = (text: string): number => Math.floor(Date.parse(`${text}T00:00Z`) 
 function promotionRow({ name, from, to }: CalendarEntry, days: readonly number[]): string[] {
   const start = dayOf(from);
   const end = to === '' ? start : dayOf(to);
+  // Days before the month of the first report or after that of the last are not days without reports.
+  const monthOf = (day: number): number => monthIndexOf(day * minutesPerDay);
+  const covered = dayOf(`${monthText(monthOf(days[0] ?? start))}-01`);
+  const coveredTo = dayOf(`${monthText(monthOf(days.at(-1) ?? end) + 1)}-01`) - 1;
   const aDay = (first: number, last: number): string => {
+    if (first < covered || last > coveredTo) return 'not covered';
     const count = days.filter((day) => day >= first && day <= last).length;
     return `${(count / (last - first + 1)).toFixed(1)} (${number(count)})`;
   };

@@ -8,6 +8,7 @@ import {
   victimEscalation,
 } from '../people/victims.ts';
 import { victimVulnerability } from '../people/vulnerability.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { ageBands, countedIncidents, smallNumber, tally, topOf } from './counting.ts';
 import { equalityTable } from './equality.ts';
@@ -22,7 +23,7 @@ import { careful, number, share } from './words.ts';
 export function victimsSection(inputs: ProfileInputs): Section {
   const section = (blocks: readonly Block[]): Section => ({
     number: 9,
-    title: 'Victims',
+    title: sectionTitle(9),
     state: 'figures',
     blocks,
   });

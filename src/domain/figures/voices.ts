@@ -1,4 +1,5 @@
 import type { Statement } from '../evidence/other-evidence.ts';
+import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { tally, topOf } from './counting.ts';
 import { gapBlocks } from './gaps.ts';
@@ -20,7 +21,7 @@ export function voicesSection(inputs: ProfileInputs): Section {
     ...gapBlocks(inputs),
     ...intersectionBlocks(inputs),
   ];
-  return { number: 8, title: 'Voices of women and girls', state: 'figures', blocks };
+  return { number: 8, title: sectionTitle(8), state: 'figures', blocks };
 }
 
 function engagementBlocks({ engagements }: ProfileInputs): Block[] {

@@ -89,3 +89,8 @@ export function leftOutInWords(
 export function clause(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }
+
+/** A kind of place as it stands on record, in the words of a reader: "car-park" as "car park". */
+export function kindOfPlace(kind: string): string {
+  return kind === 'licensed' ? 'licensed premises' : kind.replaceAll('-', ' ');
+}

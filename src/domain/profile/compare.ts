@@ -33,8 +33,10 @@ export interface VersionComparison {
     readonly label: string;
     readonly before: string;
     readonly after: string;
-    /** Difference of two numbers in per cent of the first; null where there is none. */
+    /** Difference of two counts in per cent of the first; null where there is none. */
     readonly changePercent: number | null;
+    /** Difference of two shares or changes, which are in per cent themselves, in percentage points; else null. */
+    readonly changePoints: number | null;
   }[];
   readonly appeared: readonly VersionPlace[];
   readonly persisted: readonly { readonly before: VersionPlace; readonly after: VersionPlace }[];
@@ -66,15 +68,12 @@ export function compareVersions(first: VersionFacts, second: VersionFacts): Vers
     figures: second.figures.flatMap((after) => {
       const earlier = before.get(after.id);
       if (earlier === undefined || earlier.text === after.text) return [];
-      const isChange = earlier.value !== null && after.value !== null && earlier.value !== 0;
       return [
         {
           label: after.label,
           before: earlier.text,
           after: after.text,
-          changePercent: isChange
-            ? (100 * ((after.value ?? 0) - (earlier.value ?? 0))) / (earlier.value ?? 1)
-            : null,
+          ...changeOf(earlier, after),
         },
       ];
     }),
@@ -84,6 +83,33 @@ export function compareVersions(first: VersionFacts, second: VersionFacts): Vers
     recommendations: second.recommendations,
     cautions: cautionsOf(first, second),
   };
+}
+
+/** A share that goes from 1.2 to 13.9 % rose by 12.7 points: per cent of a per cent would read as a thousand. */
+function changeOf(
+  before: LiveFigure,
+  after: LiveFigure,
+): Pick<VersionComparison['figures'][number], 'changePercent' | 'changePoints'> {
+  if (before.value === null || after.value === null)
+    return { changePercent: null, changePoints: null };
+  const difference = after.value - before.value;
+  if (after.text.endsWith('%')) return { changePercent: null, changePoints: difference };
+  return {
+    changePercent: before.value === 0 ? null : (100 * difference) / before.value,
+    changePoints: null,
+  };
+}
+
+/** A change as it is printed: "+11.8 %", "+12.7 points", "-" where there is none. */
+export function changeInWords({
+  changePercent,
+  changePoints,
+}: Pick<VersionComparison['figures'][number], 'changePercent' | 'changePoints'>): string {
+  const change = changePercent ?? changePoints;
+  if (change === null) return '-';
+  const size = Math.abs(change).toFixed(1);
+  const sign = Number(size) === 0 ? '' : change > 0 ? '+' : '-';
+  return `${sign}${size} ${changePercent === null ? 'points' : '%'}`;
 }
 
 function areSamePlace(first: VersionPlace, second: VersionPlace): boolean {

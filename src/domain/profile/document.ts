@@ -70,6 +70,8 @@ export interface Recommendation {
   readonly figure: string;
   /** The figure's text when the recommendation was made. */
   readonly baseline: string;
+  /** The later figure that the analyst saw and decided not to take as baseline; left out for none. */
+  readonly baselineKeptAgainst?: string | undefined;
   readonly progress: readonly {
     readonly on: string;
     readonly state: 'open' | 'under way' | 'done' | 'dropped';

@@ -28,7 +28,7 @@ export function obstacles(
   }
   if (stale.length > 0) {
     add(
-      `${stale.length} ${stale.length === 1 ? 'figure' : 'figures'} in the text no longer say what the evidence says.`,
+      `${stale.length} ${stale.length === 1 ? 'figure' : 'figures'} in the text or a baseline no longer say what the evidence says.`,
       'Accept or keep each of them.',
     );
   }

@@ -1,6 +1,9 @@
-import type { ProfileItems } from './document.ts';
+import { type ProfileItems, type Recommendation, stateOf } from './document.ts';
 import type { LiveFigure } from './live-figure.ts';
 import { type FigureReference, figuresIn } from './rich-text.ts';
+
+/** What a figure is kept against that the evidence can no longer give: '' would read as never decided. */
+const notGiven = 'not given';
 
 /** Where a figure stands in the draft. */
 export interface Place {
@@ -65,12 +68,57 @@ export function staleFigures(
   for (const [number, { text }] of items.findings) {
     look({ kind: 'finding', number }, figuresIn(text), restingOn(number));
   }
+  for (const [number, recommendation] of items.recommendations) {
+    const live = figures.get(recommendation.figure);
+    const current = live?.text ?? '';
+    if (!isBaselineStale(recommendation, current)) continue;
+    stale.push({
+      place: { kind: 'recommendation', number },
+      figure: recommendation.figure,
+      label: live?.label ?? recommendation.figure,
+      accepted: recommendation.baseline,
+      current,
+      recommendations: [number],
+    });
+  }
   return stale;
+}
+
+/**
+ * Whether a baseline no longer holds the figure that it was taken from. Once work has begun, the baseline is what was
+ * before it and is meant to differ.
+ */
+function isBaselineStale(recommendation: Recommendation, current: string): boolean {
+  const { figure, baseline, baselineKeptAgainst = '' } = recommendation;
+  if (figure === '' || baseline === '' || stateOf(recommendation) !== 'open') return false;
+  if (baselineKeptAgainst === (current || notGiven)) return false;
+  return current === '' || !holdsWhole(baseline, current);
+}
+
+/** Whether a text holds another as it stands and not as a part of a longer number: 57 is not in 257 or 57.3. */
+function holdsWhole(text: string, part: string): boolean {
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + part.length)];
+    if (!/[\d.,+-]$/u.test(before) && !/^[\d]|^[.,]\d/u.test(after)) return true;
+  }
+  return false;
+}
+
+/** A recommendation's baseline as the analyst decided: the current figure taken, or the old one kept against it. */
+export function settleBaseline(
+  recommendation: Recommendation,
+  { accepted, current }: Pick<StaleFigure, 'accepted' | 'current'>,
+  decision: 'accept' | 'keep',
+): Recommendation {
+  if (recommendation.baseline !== accepted) return recommendation;
+  return decision === 'accept'
+    ? { ...recommendation, baseline: current, baselineKeptAgainst: undefined }
+    : { ...recommendation, baselineKeptAgainst: current || notGiven };
 }
 
 /** Whether a sentence says another text than the current one, and the analyst did not keep it against that one. */
 export function isStale({ accepted, keptAgainst }: FigureReference, current: string): boolean {
-  return current !== accepted && (keptAgainst === '' || keptAgainst !== current);
+  return current !== accepted && keptAgainst !== (current || notGiven);
 }
 
 /** A figure reference as the analyst decided: the current text taken, or the old one kept against it. */
@@ -82,5 +130,5 @@ export function settle(
   if (reference.figure !== stale.figure || reference.accepted !== stale.accepted) return reference;
   return decision === 'accept'
     ? { ...reference, accepted: stale.current, keptAgainst: '' }
-    : { ...reference, keptAgainst: stale.current };
+    : { ...reference, keptAgainst: stale.current || notGiven };
 }

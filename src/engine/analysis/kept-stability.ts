@@ -1,5 +1,6 @@
 import type { AnalysisQuestion } from '../../contract/hotspot-inputs.ts';
 import type { RunTable } from '../../contract/hotspots.ts';
+import type { SpotStability } from '../../domain/figures/inputs.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { allRuns, type KeptRun } from '../workspace/runs.ts';
@@ -20,11 +21,7 @@ export async function stabilityOfCell(
   cell: number,
   job: Job,
 ): Promise<string> {
-  const asked = essence(session, question);
-  const kept = allRuns(session.reader).filter(
-    (one) => one.run.method === 'stability' && one.hasTables,
-  );
-  const same = kept.filter((one) => essence(session, questionOf(one)) === asked);
+  const same = runsOfQuestion(session, question);
   if (same.length === 0) {
     return 'Whether it stays hot when the grid is drawn in other ways is not known yet: choose the method Stability for the same question, and keep that run.';
   }
@@ -34,6 +31,43 @@ export async function stabilityOfCell(
     return 'The stability run of this question was kept before the data or the rules changed: repeat it to know whether this cell stays hot.';
   }
   return wordsOf(session, current, cell);
+}
+
+/** How each hot spot of a Gi* question fared, from its kept stability run; null where none is kept or it is not current. */
+export function stabilityOfSpots(
+  session: Session,
+  question: AnalysisQuestion,
+  fingerprint: string,
+): SpotStability | null {
+  const current = runsOfQuestion(session, question).find((one) =>
+    isCurrentRun(session, fingerprint, one),
+  );
+  if (current === undefined) return null;
+  const { main, others } = openKeptRun(session.reader, current.run.run);
+  const cells = others.find(({ name }) => name === 'cells');
+  const [ids, spotOfCell] = [numbersOf(cells, 'cell_id'), numbersOf(cells, 'hot_spot')];
+  const [stays, checks] = [numbersOf(main, 'stays_hot_in'), numbersOf(main, 'checks')];
+  const words = main.columns.find(({ name }) => name === 'words')?.values ?? [];
+  return {
+    run: current.run.run,
+    spots: numbersOf(main, 'hot_spot').map((spot, at) => ({
+      cells: ids.flatMap((id, row) => (spotOfCell[row] === spot ? [id - 1] : [])),
+      stays: stays[at] ?? 0,
+      checks: checks[at] ?? 0,
+      words: String(words[at] ?? ''),
+    })),
+  };
+}
+
+/** Kept stability runs of the question that a Gi* run answered, the latest first. */
+function runsOfQuestion(session: Session, question: AnalysisQuestion): KeptRun[] {
+  const asked = essence(session, question);
+  return allRuns(session.reader).filter(
+    (one) =>
+      one.run.method === 'stability' &&
+      one.hasTables &&
+      essence(session, questionOf(one)) === asked,
+  );
 }
 
 function wordsOf(session: Session, { run }: KeptRun, cell: number): string {

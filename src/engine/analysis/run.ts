@@ -86,10 +86,16 @@ export async function runMethod(
   return { question: asked, result, points, ground: found.ground };
 }
 
-/** The last run that was looked at, by session. */
-const lookedAt = new WeakMap<Session, { readonly key: string; readonly finished: FinishedRun }>();
+/** Runs at hand for each session: the two of the profile and one that is looked at. */
+const mostAtHand = 3;
 
-/** As `runMethod`; the last one is at hand, so that a click on a cell asks nothing anew. */
+/** The latest runs, the oldest first, by session and by question with what it read. */
+const atHand = new WeakMap<Session, Map<string, FinishedRun>>();
+
+/**
+ * As `runMethod`; the latest ones are at hand, so that a click on a cell asks nothing anew, nor does a profile of
+ * which other inputs changed.
+ */
 export async function recentRun(
   session: Session,
   asked: AnalysisQuestion,
@@ -99,10 +105,12 @@ export async function recentRun(
   const fingerprint = fingerprintNow(session, runnerOf(asked.method), asked, columns.fingerprint);
   const recipe = recipeInForce(session.reader);
   const key = JSON.stringify([asked, fingerprint, columns.fingerprint, recipe]);
-  const known = lookedAt.get(session);
-  if (known?.key === key) return known.finished;
-  const finished = await runMethod(session, asked, job);
-  lookedAt.set(session, { key, finished });
+  const runs = atHand.get(session) ?? new Map<string, FinishedRun>();
+  atHand.set(session, runs);
+  const finished = runs.get(key) ?? (await runMethod(session, asked, job));
+  runs.delete(key);
+  runs.set(key, finished);
+  for (const oldest of [...runs.keys()].slice(0, -mostAtHand)) runs.delete(oldest);
   return finished;
 }
 
@@ -113,7 +121,7 @@ export async function runWhereAny(
   job: Job,
 ): Promise<FinishedRun | null> {
   try {
-    return await runMethod(session, analysisCalls.runAnalysis.input.parse(asked), job);
+    return await recentRun(session, analysisCalls.runAnalysis.input.parse(asked), job);
   } catch (error) {
     const isNothing = error instanceof FailureError && error.failure.code === 'nothing-to-show';
     if (isNothing) return null;

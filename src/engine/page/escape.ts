@@ -16,7 +16,12 @@ export function visibleText(text: string): string {
   return text.replaceAll(invisible, '');
 }
 
-/** Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. */
+/**
+ * Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. A number
+ * and its per cent sign stay on one line.
+ */
 export function escapeHtml(text: string): string {
-  return visibleText(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+  return visibleText(text)
+    .replaceAll(/(\d) %/g, '$1\u00a0%')
+    .replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -45,6 +45,24 @@ export function renderPage(sections: readonly Section[], facts: PageFacts): stri
   ].join('\n');
 }
 
+/** Short sections as a page without cover and contents: each follows on where the one before it ended. */
+export function renderSheet(sections: readonly Section[], facts: PageFacts): string {
+  const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
+  const parts = sections.map(
+    ({ title, blocks }) =>
+      `<section><h2>${escapeHtml(title)}</h2>${blocks.map((block) => renderBlock(block, numbers)).join('')}</section>`,
+  );
+  return [
+    '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">',
+    `<title>${escapeHtml(facts.title)}</title>`,
+    `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
+    `<div class="marking">${escapeHtml(facts.marking)}</div>`,
+    `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
+    ...parts,
+    '</body></html>',
+  ].join('\n');
+}
+
 /** The evidence of one section as a page of its own, for the panel beside the editor: no contents, no cover. */
 export function renderEvidence(section: Section, marking: string): string {
   const numbers: Numbers = { figure: 0, table: 0, finding: 0 };
@@ -67,17 +85,16 @@ function contents(sections: readonly Section[]): string {
     (section) =>
       `<li><a href="#section-${section.number}">${section.number}. ${escapeHtml(section.title)}</a><span class="state">${stateWords[section.state]}</span><span class="page-number" data-of="section-${section.number}">${emptyPageNumber}</span></li>`,
   );
-  return `<section><h2>Contents</h2><nav><ol>${lines.join('')}</ol></nav></section>`;
+  return `<section class="contents"><h2>Contents</h2><nav><ol>${lines.join('')}</ol></nav></section>`;
 }
 
-/** Sections that hold figures start a page; the short ones follow on. */
+/** Short sections: they follow on where the one before them ended. */
+const followOn: ReadonlySet<number> = new Set([13, 14, 16]);
+
 function renderSection(section: Section, numbers: Numbers): string {
-  const hasFigures = section.blocks.some((block) =>
-    ['months', 'bars', 'map', 'hours'].includes(block.kind),
-  );
   const blocks = section.blocks.map((block) => renderBlock(block, numbers)).join('\n');
   const name = section.state === 'figures' ? '' : ' later';
-  return `<section id="section-${section.number}" class="${hasFigures || [1, 3, 12, 17, 18].includes(section.number) ? 'page' : ''}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
+  return `<section id="section-${section.number}" class="${followOn.has(section.number) ? '' : 'page'}${name}"><h2>${section.number}. ${escapeHtml(section.title)}</h2>${blocks}</section>`;
 }
 
 function renderBlock(block: Block, numbers: Numbers): string {
@@ -110,13 +127,25 @@ function figure(drawing: string, caption: string, number: number): string {
 /** Columns beyond which numbers may break over lines, so that the table keeps to the page. */
 const widestUnbroken = 5;
 
+/** Tables of so many rows and characters at most are kept on one page. */
+const shortRows = 12;
+const shortCharacters = 1_200;
+
+/** Words longer than this may break anywhere, so that none makes a column wider than the page. */
+const longestWord = 24;
+
 function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): string {
   const kind = (index: number): string =>
     table.columns[index]?.isNumber === true ? ' class="number"' : '';
   // In a table of many columns a figure with its interval takes two lines; its own parts stay together.
   const isWide = table.columns.length > widestUnbroken;
-  const text = (cell: string): string =>
-    escapeHtml(isWide ? cell.replaceAll(' %', '\u00a0%').replaceAll(' to ', '\u00a0to ') : cell);
+  const text = (cell: string): string => {
+    const whole = escapeHtml(isWide ? cell.replaceAll(' to ', '\u00a0to ') : cell);
+    const hasLongWord = cell.split(/\s/u).some((word) => word.length > longestWord);
+    return hasLongWord ? `<span class="long">${whole}</span>` : whole;
+  };
+  const characters = table.rows.flat().reduce((sum, cell) => sum + cell.length, 0);
+  const isShort = table.rows.length <= shortRows && characters <= shortCharacters;
   const head = table.columns.map(
     (column, index) => `<th scope="col"${kind(index)}>${escapeHtml(column.title)}</th>`,
   );
@@ -124,5 +153,6 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
     (row) =>
       `<tr>${row.map((cell, index) => `<td${kind(index)}>${text(cell)}</td>`).join('')}</tr>`,
   );
-  return `<table${isWide ? ' class="wide"' : ''}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const whole = `<table${isWide ? ' class="wide"' : ''}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  return isShort ? `<div class="short">${whole}</div>` : whole;
 }

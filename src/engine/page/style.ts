@@ -8,12 +8,14 @@ h1 { font-size: 21pt; line-height: 1.2; margin: 18px 0 4px; }
 h2 { font-size: 15pt; line-height: 1.25; margin: 0 0 10px; padding-bottom: 4px; border-bottom: 2px solid #3D2C8D; break-after: avoid; }
 .lead { font-size: 12pt; color: #57524D; margin: 0 0 16px; }
 section { margin-top: 26px; }
+section.contents { margin-top: 16px; }
+.contents h2 { margin-bottom: 6px; }
 section.page { break-before: page; margin-top: 0; }
 p { margin: 0 0 9px; }
 ul { margin: 0 0 10px; padding-left: 18px; }
 li { margin-bottom: 4px; }
-nav ol { list-style: none; padding: 0; margin: 0; font-size: 9.5pt; line-height: 1.3; }
-nav li { display: flex; justify-content: space-between; border-bottom: 1px dotted #BDB6AF; padding: 1.5px 0; margin: 0; }
+nav ol { list-style: none; padding: 0; margin: 0; font-size: 9pt; line-height: 1.15; }
+nav li { display: flex; justify-content: space-between; border-bottom: 1px dotted #BDB6AF; padding: 0.5px 0; margin: 0; }
 nav a { color: inherit; text-decoration: none; flex: 1; }
 nav .page-number { min-width: 22px; text-align: right; margin-left: 10px; }
 nav .state { color: #57524D; font-size: 9pt; }
@@ -23,8 +25,11 @@ thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
 caption { break-inside: avoid; break-after: avoid; }
 tbody tr:first-child { break-before: avoid; }
 th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
-td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: anywhere; }
+td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
+/* An inline block is never broken; break-inside on a table leaves pages half empty in Chromium 114. */
+.short { display: inline-block; width: 100%; vertical-align: top; }
 td:first-child { overflow-wrap: normal; min-width: 62px; }
 td:last-child { min-width: 56px; }
 th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
@@ -34,9 +39,9 @@ th.number, .wide td.number { white-space: normal; }
 figure { margin: 6px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 figcaption { padding: 5px 0 0; }
-.finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
+.finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 5px 10px; margin: 0 0 9px; break-inside: avoid; }
 .finding strong { color: #3D2C8D; }
-.recommendation { border: 1px solid #1F1D1B; border-left: 5px solid #1F1D1B; padding: 7px 10px; margin: 0 0 12px; break-inside: avoid; }
+.recommendation { border: 1px solid #1F1D1B; border-left: 5px solid #1F1D1B; padding: 5px 10px; margin: 0 0 9px; break-inside: avoid; }
 .recommendation small { display: block; color: #57524D; }
 .finding > p, .recommendation > p { display: inline; }
 .standing > span:first-child { font-weight: 600; border: 1px solid #57524D; border-radius: 3px; padding: 0 4px; font-size: 8.8pt; }

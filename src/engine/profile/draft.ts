@@ -12,7 +12,7 @@ import type { LiveFigure } from '../../domain/profile/live-figure.ts';
 import { promptOf } from '../../domain/profile/prompts.ts';
 import { obstacles } from '../../domain/profile/readiness.ts';
 import { changeFigures, isBlank, type RichText } from '../../domain/profile/rich-text.ts';
-import { settle, staleFigures } from '../../domain/profile/stale.ts';
+import { settle, settleBaseline, staleFigures } from '../../domain/profile/stale.ts';
 import type { Job } from '../jobs.ts';
 import { renderEvidence } from '../page/render.ts';
 import type { Session } from '../session.ts';
@@ -149,6 +149,12 @@ export function settleFigure(session: Session, input: ParsedInput<'settleFigure'
       const finding = items.findings.get(place.number);
       if (finding !== undefined) {
         keepItem(writer, 'finding', place.number, { ...finding, text: change(finding.text) });
+      }
+    } else {
+      const recommendation = items.recommendations.get(place.number);
+      if (recommendation?.figure === stale.figure) {
+        const settled = settleBaseline(recommendation, stale, decision);
+        keepItem(writer, 'recommendation', place.number, settled);
       }
     }
     appendAudit(writer, 'stale figure settled', { figure: stale.figure, decision });

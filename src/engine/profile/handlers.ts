@@ -3,6 +3,7 @@ import type { Job } from '../jobs.ts';
 import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
 import { frozenVersion, publishedVersions } from '../workspace/profile-versions.ts';
+import { buildActionPage, exportActionPageDocx } from './action-page.ts';
 import { buildProfile } from './build-profile.ts';
 import {
   checkDraft,
@@ -35,6 +36,8 @@ type ProfileCall =
   | 'exportProfileDocx'
   | 'buildBrief'
   | 'exportBriefPptx'
+  | 'buildActionPage'
+  | 'exportActionPageDocx'
   | 'publishProfile'
   | 'listProfileVersions'
   | 'readProfileVersion'
@@ -90,6 +93,12 @@ export const profileHandlers: Handlers = {
   },
   async exportBriefPptx(state, input, job) {
     return exportBriefPptx(needSession(state.session), input, job);
+  },
+  async buildActionPage(state, input) {
+    return buildActionPage(needSession(state.session), input);
+  },
+  async exportActionPageDocx(state, input, job) {
+    return exportActionPageDocx(needSession(state.session), input, job);
   },
   async checkProfile(state, _input, job) {
     return { checklists: await checkDraft(needSession(state.session), job) };

@@ -8,6 +8,7 @@ import { cellCentre, cellPolygon } from '../../domain/geography/cells.ts';
 import { concentration } from '../../domain/hotspots/concentration.ts';
 import { monthIndexOf, monthText } from '../../domain/time/months.ts';
 import { withdrawnCrimes } from '../../domain/vawg/withdrawn.ts';
+import { stabilityOfSpots } from '../analysis/kept-stability.ts';
 import { loadOutcomeCodes, loadRiskIndicators } from '../analysis/lists.ts';
 import { recipeInForce, recipeInWords } from '../analysis/recipe.ts';
 import { type FinishedRun, runWhereAny } from '../analysis/run.ts';
@@ -50,6 +51,8 @@ export async function profileInputs(
     return hotSpots(run, from, to);
   };
   const latest = latestYear(columns);
+  const whole = await spots(null, null);
+  const [wholeRun] = runs;
   const inputs: ProfileInputs = {
     force: session.summary().force,
     marking: session.marking(),
@@ -80,7 +83,11 @@ export async function profileInputs(
     withdrawn: withdrawnCrimes({ ...ready, rules: lists.rules, incidents }),
     unmatchedOffences: summary.unmatchedOffences,
     isContextOnly,
-    whole: await spots(null, null),
+    whole,
+    stability:
+      wholeRun === undefined
+        ? null
+        : stabilityOfSpots(session, wholeRun.question, columns.fingerprint),
     latest: latest === null ? null : await spots(latest.from, latest.to),
     recipe: recipe === null ? null : recipeForProfile(session.reader, recipe),
     register: await registeredPlaces(session, job),
@@ -96,6 +103,7 @@ export function agreedState(reader: Reader): string {
     recipe === null ? null : recipeForProfile(reader, recipe),
     recipe,
     allPlaces(reader),
+    allRuns(reader).flatMap(({ run }) => (run.method === 'stability' ? [run.run] : [])),
   ]);
 }
 

@@ -1,10 +1,10 @@
-import { BorderStyle, ImageRun, Paragraph, Table, TextRun } from 'docx';
-import type { Block, TableBlock } from '../../domain/figures/blocks.ts';
+import { BorderStyle, ImageRun, Paragraph, type ParagraphChild, Table, TextRun } from 'docx';
+import type { Block, StatementBlock, TableBlock } from '../../domain/figures/blocks.ts';
 import { drawChart } from '../page/draw.ts';
 import { drawMap } from '../page/map-svg.ts';
 import { rasterise } from './rasterise.ts';
 import { rowsOf, tableWidth } from './tables.ts';
-import { clean, type Footnotes, wordsAsWord } from './words.ts';
+import { clean, type Footnotes, runs, wordsAsWord } from './words.ts';
 
 /** Running numbers of figures, tables and computed findings, as on the page. */
 export interface Numbers {
@@ -28,27 +28,15 @@ export async function blockAsWord(
     case 'paragraph':
       return [new Paragraph(clean(block.text))];
     case 'warning':
-      return [boxed([new TextRun({ text: clean(block.text), bold: true })])];
+      return boxed([new TextRun({ text: clean(block.text), bold: true })]);
     case 'finding':
-      return [
-        boxed([
-          new TextRun({ text: `C${++numbers.finding}. `, bold: true }),
-          new TextRun(clean(block.text)),
-          new TextRun({ text: `Rests on: ${clean(block.basis)}`, break: 1, italics: true }),
-        ]),
-      ];
+      return boxed([
+        new TextRun({ text: `C${++numbers.finding}. `, bold: true }),
+        new TextRun(clean(block.text)),
+        new TextRun({ text: `Rests on: ${clean(block.basis)}`, break: 1, italics: true }),
+      ]);
     case 'statement':
-      return [
-        new Paragraph({
-          keepNext: true,
-          children: [new TextRun({ text: `${block.label}.`, bold: true })],
-        }),
-        ...wordsAsWord(block.text, notes),
-        ...block.below.map(
-          (line) =>
-            new Paragraph({ children: [new TextRun({ text: clean(line), italics: true })] }),
-        ),
-      ];
+      return statementAsWord(block, notes);
     case 'list':
       return block.items.map((item) => new Paragraph({ text: clean(item), bullet: { level: 0 } }));
     case 'words':
@@ -62,8 +50,29 @@ export async function blockAsWord(
   }
 }
 
-function boxed(children: TextRun[]): Paragraph {
-  return new Paragraph({ border: box, children });
+/** A box, and a gap after it: Word draws paragraphs with the same border that touch as one box. */
+function boxed(children: ParagraphChild[]): Paragraph[] {
+  return [
+    new Paragraph({ border: box, keepLines: true, children }),
+    new Paragraph({ style: 'AfterTable' }),
+  ];
+}
+
+/** A finding or recommendation in one box: its number, its first paragraph and what it rests on. */
+function statementAsWord(
+  { label, text, below }: StatementBlock,
+  notes: Footnotes,
+): (Paragraph | Table)[] {
+  const [first, ...rest] = text;
+  const isPlain = first?.type === 'paragraph';
+  return [
+    ...boxed([
+      new TextRun({ text: `${label}. `, bold: true }),
+      ...(isPlain ? runs(first.content, notes) : []),
+      ...below.map((line) => new TextRun({ text: clean(line), break: 1, italics: true })),
+    ]),
+    ...wordsAsWord(isPlain ? rest : text, notes),
+  ];
 }
 
 function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
@@ -93,18 +102,25 @@ const mostCharacters = 40;
 /** Room of a character of table text, and of a cell's edges. */
 const characterTwips = 105;
 const edgeTwips = 190;
+/** How much wider titles run, since they are bold. */
+const boldFactor = 1.25;
+/** A column of numbers asks for room for its title on about so many lines. */
+const titleShare = 3;
 
 /** Widths that never break a number or a word of a title; what is left goes to the columns of text. */
 function widthsOf({ columns, rows }: TableBlock): number[] {
+  const titleOf = (at: number): string => columns[at]?.title ?? '';
   const longest = columns.map(({ title, isNumber }, at) => {
     const cells = rows.slice(0, 200).map((row) => row[at] ?? '');
     const inCells = cells.map((cell) => (isNumber === true ? cell.length : longestWord(cell)));
-    return Math.min(mostCharacters, Math.max(longestWord(title), ...inCells));
+    return Math.min(mostCharacters, Math.max(longestWord(title) * boldFactor, ...inCells));
   });
   const least = longest.map((length) => length * characterTwips + edgeTwips);
   const left = Math.max(0, textTwips - least.reduce((sum, width) => sum + width, 0));
   const wanted = columns.map(({ isNumber }, at) =>
-    isNumber === true ? 0 : Math.max(1, ...rows.slice(0, 200).map((row) => (row[at] ?? '').length)),
+    isNumber === true
+      ? titleOf(at).length / titleShare
+      : Math.max(1, ...rows.slice(0, 200).map((row) => (row[at] ?? '').length)),
   );
   const all = wanted.reduce((sum, length) => sum + length, 0);
   return least.map((width, at) =>
