@@ -7,10 +7,11 @@ import { venueWords } from './venue-words.ts';
 
 const mostShown = 5;
 
-/** What the engine says of one cell: offences, hours and what stands there. */
-export function CellExplained({ question, cell }: { question: AskedQuestion; cell: number }) {
-  const { value, failure, isBusy } = useAnswer(JSON.stringify([question, cell]), () =>
-    ask('explainCell', { ...question, cell }),
+/** What the engine says of one cell of a run: offences, hours and what stands there. */
+export function CellExplained(props: { question: AskedQuestion; run: string; cell: number }) {
+  const { question, run, cell } = props;
+  const { value, failure, isBusy } = useAnswer(JSON.stringify([question, run, cell]), () =>
+    ask('explainCell', { ...question, run, cell }),
   );
   if (isBusy) return <Text size="sm">Reading…</Text>;
   if (value === null) {

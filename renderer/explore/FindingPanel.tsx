@@ -17,7 +17,9 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
             {result.geometry.kind === 'cells' ? 'This cell' : 'This row'}
           </Title>
           <Text size="sm">{rowWords(result, picked)}.</Text>
-          {cell !== null && <CellExplained question={questionOfRun(result)} cell={cell} />}
+          {cell !== null && (
+            <CellExplained question={questionOfRun(result)} run={result.run.run} cell={cell} />
+          )}
         </section>
       )}
       <Title order={2} size="h5">

@@ -1,4 +1,4 @@
-import type { AnalysisMethod } from '../../src/contract/hotspots.ts';
+import { type AnalysisMethod, methodTitles } from '../../src/contract/hotspots.ts';
 
 type Choice<Value extends string = string> = readonly [value: Value, words: string];
 
@@ -12,23 +12,47 @@ export const spaceChoices: readonly Choice[] = [
 
 /** Every method: the usual two first, the others under "more", each with what it answers. */
 export const methodChoices: readonly (readonly [AnalysisMethod, string, string])[] = [
-  ['gi-star', 'Hot spots (Gi*)', 'Which cells stand out together from the rest of the area?'],
-  ['counts', 'Counts', 'How many records has each cell?'],
-  ['kde', 'Density (KDE)', 'How dense are records, smoothed over a stated distance?'],
-  ['relative-risk', 'Relative risk', 'Where is VAWG dense for the violence recorded there?'],
-  ['local-moran', 'Local Moran', 'Which cells are like, or unlike, the cells around them?'],
-  ['moran', 'Global Moran', 'Are records clustered at all, over the whole area?'],
-  ['nearest-neighbour', 'Nearest neighbour index', 'Do records lie closer than by chance?'],
-  ['clusters', 'Clusters (DBSCAN)', 'Where do records lie close together, whatever the cells?'],
-  ['near-repeat', 'Near repeat (Knox)', 'Does one incident bring others near it soon after?'],
-  ['emerging', 'Emerging hot spots', 'Which cells are becoming, or are no longer, hot?'],
-  ['aoristic', 'Hours of the week', 'When does it happen, uncertain times shared out?'],
-  ['concentration', 'Concentration', 'How few cells hold half, and how few by chance?'],
-  ['repeats', 'Repeat places', 'Which places come again and again?'],
-  ['gap', 'Felt and recorded', 'Where do fear and records agree, and where not?'],
-  ['evaluate', 'Held-out period', 'Did earlier hot cells hold later incidents?'],
-  ['stability', 'Stability', 'Would it still be hot if the grid were drawn differently?'],
-  ['assess', 'Before and after', 'Did an activity change anything, against places without it?'],
+  ['gi-star', methodTitles['gi-star'], 'Which cells stand out together from the rest of the area?'],
+  ['counts', methodTitles['counts'], 'How many records has each cell?'],
+  ['kde', methodTitles['kde'], 'How dense are records, smoothed over a stated distance?'],
+  [
+    'relative-risk',
+    methodTitles['relative-risk'],
+    'Where is VAWG dense for the violence recorded there?',
+  ],
+  [
+    'local-moran',
+    methodTitles['local-moran'],
+    'Which cells are like, or unlike, the cells around them?',
+  ],
+  ['moran', methodTitles['moran'], 'Are records clustered at all, over the whole area?'],
+  ['nearest-neighbour', methodTitles['nearest-neighbour'], 'Do records lie closer than by chance?'],
+  [
+    'clusters',
+    methodTitles['clusters'],
+    'Where do records lie close together, whatever the cells?',
+  ],
+  [
+    'near-repeat',
+    methodTitles['near-repeat'],
+    'Does one incident bring others near it soon after?',
+  ],
+  ['emerging', methodTitles['emerging'], 'Which cells are becoming, or are no longer, hot?'],
+  ['aoristic', methodTitles['aoristic'], 'When does it happen, uncertain times shared out?'],
+  [
+    'concentration',
+    methodTitles['concentration'],
+    'How few cells hold half, and how few by chance?',
+  ],
+  ['repeats', methodTitles['repeats'], 'Which places come again and again?'],
+  ['gap', methodTitles['gap'], 'Where do fear and records agree, and where not?'],
+  ['evaluate', methodTitles['evaluate'], 'Did earlier hot cells hold later incidents?'],
+  [
+    'stability',
+    methodTitles['stability'],
+    'Would it still be hot if the grid were drawn differently?',
+  ],
+  ['assess', methodTitles['assess'], 'Did an activity change anything, against places without it?'],
 ];
 
 export const evidenceChoices: readonly Choice[] = [

@@ -49,9 +49,15 @@ export const analysisCalls = {
     input: z.object({ filter: filterSchema.default(filterSchema.parse({})) }),
     files: [],
   },
-  /** One cell of a run in words; `cell` is its index in the grid, one less than its cell_id. */
+  /**
+   * One cell of a run in words; `cell` is its index in the grid, one less than its cell_id. With `run`, a run that was
+   * kept before the data or the rules changed is explained from its own tables, and never by records of now.
+   */
   explainCell: {
-    input: questionSchema.extend({ cell: z.number().int().min(0) }),
+    input: questionSchema.extend({
+      cell: z.number().int().min(0),
+      run: run.nullable().default(null),
+    }),
     files: [],
   },
   listRuns: { input: z.object({}), files: [] },

@@ -23,6 +23,27 @@ export const analysisMethods = [
 
 export type AnalysisMethod = (typeof analysisMethods)[number];
 
+/** What each method is called on screen and paper. */
+export const methodTitles: Readonly<Record<AnalysisMethod, string>> = {
+  'gi-star': 'Hot spots (Gi*)',
+  counts: 'Counts',
+  kde: 'Density (KDE)',
+  'relative-risk': 'Relative risk',
+  'local-moran': 'Local Moran',
+  moran: 'Global Moran',
+  'nearest-neighbour': 'Nearest neighbour index',
+  clusters: 'Clusters (DBSCAN)',
+  'near-repeat': 'Near repeat (Knox)',
+  emerging: 'Emerging hot spots',
+  aoristic: 'Hours of the week',
+  concentration: 'Concentration',
+  repeats: 'Repeat places',
+  gap: 'Felt and recorded',
+  evaluate: 'Held-out period',
+  stability: 'Stability',
+  assess: 'Before and after',
+};
+
 /** A column of a result: numbers (NaN = not given) or texts, one entry a row. */
 export interface RunColumn {
   /** As in the CSV: cell_id, count, z, p, p_bh, bin_bh ... */

@@ -79,7 +79,10 @@ export async function plantedTable(engine: Engine, folder: string): Promise<stri
         monthsAt(emerging, place, reach),
         repeatAt(repeats, place),
         fearedAt(gap, [easting, northing], reach),
-        stabilityOf(stability, new Set(own.map((row) => numbers(hot.main, 'cell_id')[row] ?? 0))),
+        ...stabilityOf(
+          stability,
+          new Set(own.map((row) => numbers(hot.main, 'cell_id')[row] ?? 0)),
+        ),
       ].join(' | '),
     ].map((row) => `| ${row} |`);
   });
@@ -140,11 +143,25 @@ function fearedAt(gap: RunResult, [easting, northing]: [number, number], reach: 
     : `${rows.length} of its cells, the most feared is number ${(rows[0] ?? 0) + 1}`;
 }
 
-function stabilityOf(stability: RunResult, ids: ReadonlySet<number>) {
+/** The hot spot that holds most of a place's records: its records and size, and how it fared. */
+function stabilityOf(
+  stability: RunResult,
+  ids: ReadonlySet<number>,
+): [place: string, stays: string] {
   const cells = named(stability, 'cells');
-  const rows = numbers(cells, 'cell_id').flatMap((id, row) => (ids.has(id) ? [row] : []));
-  if (rows.length === 0) return '-';
   const counts = numbers(cells, 'count');
-  const fullest = rows.reduce((a, b) => ((counts[b] ?? 0) > (counts[a] ?? 0) ? b : a));
-  return `${numbers(cells, 'stays_hot_in')[fullest]} of ${numbers(cells, 'checks')[fullest]}`;
+  const spots = numbers(cells, 'hot_spot');
+  const recordsOf = new Map<number, number>();
+  for (const [row, id] of numbers(cells, 'cell_id').entries()) {
+    const spot = spots[row] ?? 0;
+    if (ids.has(id)) recordsOf.set(spot, (recordsOf.get(spot) ?? 0) + (counts[row] ?? 0));
+  }
+  const [most] = [...recordsOf].sort((a, b) => b[1] - a[1]);
+  if (most === undefined) return ['no', '-'];
+  const of = (name: string) => numbers(stability.main, name)[most[0] - 1];
+  const warned = texts(stability.main, 'words')[most[0] - 1]?.includes('no place to patrol');
+  return [
+    `${of('count')} records, ${of('cells')} cells${warned === true ? ', **set apart: one coordinate**' : ''}`,
+    `${of('stays_hot_in')} of ${of('checks')}`,
+  ];
 }

@@ -74,7 +74,7 @@ export function filterCharts(
   }
   const tallies = tally(incidents, columns, filter, codes);
   const n = tallies.reasons[0] ?? 0;
-  const hours = hoursOf(columns, codes);
+  const hours = n === codes.length ? hoursOfAll(columns, codes) : hoursOf(columns, codes);
   return {
     n,
     leftOut: leftOutOf(tallies.reasons),
@@ -173,6 +173,19 @@ function monthsFrom(
   if (first < 0) return { firstMonth: null, monthCounts: [], undated };
   const last = dated.findLastIndex((count) => count > 0);
   return { firstMonth: first, monthCounts: [...dated.subarray(first, last + 1)], undated };
+}
+
+const knownHours = new WeakMap<ChartColumns, ReturnType<typeof hoursOf>>();
+
+/** The hours of every record: they are the same under each filter that leaves none out, so they are kept. */
+function hoursOfAll(columns: ChartColumns, codes: Uint8Array): ReturnType<typeof hoursOf> {
+  let hours = knownHours.get(columns);
+  if (hours === undefined) {
+    hours = hoursOf(columns, codes);
+    knownHours.set(columns, hours);
+  }
+  // A copy: whoever gets it may write into it.
+  return { ...hours, weights: hours.weights.slice() };
 }
 
 /** One minute's share of a record, by the length of its window in minutes. */

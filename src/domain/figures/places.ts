@@ -1,16 +1,13 @@
 import type { Venue } from '../evidence/other-evidence.ts';
 import { cellIndexOf } from '../geography/cells.ts';
-import {
-  type OneCoordinate,
-  oneCoordinateOf,
-  placesOfHotCells,
-  suggestedName,
-} from '../hotspots/places.ts';
+import { standsAtSharedPoint } from '../geography/default-positions.ts';
+import { type CellSurface, hotPlacesOf } from '../hotspots/hot-places.ts';
+import { type OneCoordinate, oneCoordinateOf, suggestedName } from '../hotspots/places.ts';
 import { smallestPrinted, tally } from './counting.ts';
 import type { HotSpotCell, ProfileInputs, RegisteredPlace } from './inputs.ts';
 import { number } from './words.ts';
 
-/** Adjacent hot cells as one place, the largest first. */
+/** Hot cells that are one place. */
 export interface HotPlace {
   /** The register's name where it is known there, else made of its streets and venues. */
   readonly name: string;
@@ -28,19 +25,40 @@ export interface HotPlace {
 /** Half a cell's diagonal and a little: how near a report must be to belong to a place. */
 const nearMetres = 250;
 
-/** Hot cells (at most 5 in 100 expected by chance) that touch as one place, ranked by count. */
+/** Hot cells (at most 5 in 100 expected by chance) as places that can be patrolled, ranked by count. */
 export function hotPlaces(inputs: ProfileInputs, cells: readonly HotSpotCell[]): HotPlace[] {
   const known = new Map(cells.map((cell) => [cell.index, cell]));
   const hot = cells.filter((cell) => cell.bin >= 2).map(({ index }) => index);
-  const groups = placesOfHotCells(hot, (index) => known.get(index)?.neighbours ?? []);
-  return groups
+  return hotPlacesOf(hot, surfaceOf(inputs, known))
     .map((group) =>
       describe(
         inputs,
-        group.flatMap((index) => known.get(index) ?? []),
+        group.cells.flatMap((index) => known.get(index) ?? []),
       ),
     )
     .sort((a, b) => b.count - a.count || b.highestZ - a.highestZ);
+}
+
+function surfaceOf(
+  { evidence, whole }: ProfileInputs,
+  known: ReadonlyMap<number, HotSpotCell>,
+): CellSurface {
+  const { easting, northing } = evidence.incidents;
+  const counted = [...known.values()].flatMap(({ incidents }) => incidents);
+  // Incidents that this map does not count have no part in what is suspicious.
+  const columnOf = (column: Float64Array) => {
+    const own = new Float64Array(column.length).fill(Number.NaN);
+    for (const incident of counted) own[incident] = column[incident] ?? Number.NaN;
+    return own;
+  };
+  const isShared = standsAtSharedPoint(columnOf(easting), columnOf(northing));
+  return {
+    cellMetres: whole?.cellMetres ?? Number.NaN,
+    touching: (index) => known.get(index)?.neighbours ?? [],
+    centre: (index) => known.get(index)?.centre ?? [Number.NaN, Number.NaN],
+    records: (index) => known.get(index)?.count ?? 0,
+    atSharedPoint: (index) => known.get(index)?.incidents.filter(isShared).length ?? 0,
+  };
 }
 
 function describe(inputs: ProfileInputs, cells: readonly HotSpotCell[]): HotPlace {

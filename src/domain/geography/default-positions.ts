@@ -85,6 +85,26 @@ export function findDefaultPositions(
   );
 }
 
+/**
+ * Tells of each record whether it stands at a coordinate with suspiciously many, as findDefaultPositions finds them
+ * from the records alone. None does where all records were moved to a list of points: there a point says nothing.
+ *
+ * @param easting British National Grid metres, NaN where a record has no position; `northing` likewise.
+ * @throws RangeError when the arrays differ in length.
+ */
+export function standsAtSharedPoint(
+  easting: Float64Array,
+  northing: Float64Array,
+): (record: number) => boolean {
+  if (distinctPositionShare(easting, northing).looksSnapped) return () => false;
+  const found = findDefaultPositions(easting, northing, { total: easting.length, venues: [] });
+  const points = new Set(found.map((at) => `${at.easting} ${at.northing}`));
+  return (record) =>
+    points.has(
+      `${Math.round(easting[record] ?? Number.NaN)} ${Math.round(northing[record] ?? Number.NaN)}`,
+    );
+}
+
 /** How many different coordinates the located records stand on. */
 export interface DistinctPositionShare {
   /** Records with a position. */

@@ -63,14 +63,14 @@ export function* nearRepeat(
     closePairs(eastings, northings, options.distance, spaceBandsMetres),
     pairsPart,
   );
-  const lags = new LagCounts(pairs, timeBandsDays);
+  const lags = new LagCounts(pairs, spaceBandsMetres.length - 1, timeBandsDays, days);
   const observed = lags.count(days);
 
   const random = seededRandom(seed);
   // Dealt in the order of the input, so that a draw does not depend on the bands or the distance.
   const dealt = days.slice();
   const atLeast = new Float64Array(observed.length);
-  const drawsAStep = Math.max(1, Math.floor(pairsAStep / (pairs.firsts.length + days.length)));
+  const drawsAStep = Math.max(1, Math.floor(pairsAStep / (pairs.seconds.length + days.length)));
   for (let draw = 1; draw <= permutations; draw++) {
     dealt.set(days);
     shuffle(dealt, random);
@@ -85,10 +85,10 @@ export function* nearRepeat(
   const allPairs = (days.length * (days.length - 1)) / 2;
   const spaces = spaceBandsMetres.length - 1;
   const inSpace = (space: number): number =>
-    (pairs.bandStarts[space + 1] ?? 0) - (pairs.bandStarts[space] ?? 0);
+    (pairs.starts[(space + 1) * days.length] ?? 0) - (pairs.starts[space * days.length] ?? 0);
   return {
     events: days.length,
-    closePairs: pairs.firsts.length,
+    closePairs: pairs.seconds.length,
     bands: Array.from(observed, (count, band) => {
       const space = band % spaces;
       const time = Math.floor(band / spaces);
@@ -130,53 +130,60 @@ function checkBands(bounds: readonly number[]): void {
   }
 }
 
-/** Counts close pairs by their days apart: first by single days, then summed to bands, so the inner loop is short. */
+/**
+ * Counts close pairs by their days apart: first by single days, earlier or later, then summed to bands. So the inner
+ * loop, run once a pair and draw, neither compares nor branches: a guess of the processor would be wrong for every
+ * seventh pair and cost more than the counting.
+ */
 class LagCounts {
   readonly #pairs: ClosePairs;
   readonly #bounds: readonly number[];
   readonly #spaces: number;
-  /** Pairs by days apart, one stretch a space band. */
-  readonly #byLag: Float64Array;
-  readonly #longest: number;
+  readonly #first: number;
+  /** Days from the first to the last event. */
+  readonly #span: number;
+  /** Pairs of one space band by days from the second event to the first, from minus the span to the span. */
+  readonly #byLag: Int32Array;
 
-  constructor(pairs: ClosePairs, bounds: readonly number[]) {
+  constructor(pairs: ClosePairs, spaces: number, bounds: readonly number[], days: Int32Array) {
     this.#pairs = pairs;
     this.#bounds = bounds;
-    this.#spaces = pairs.bandStarts.length - 1;
-    this.#longest = bounds.at(-1) ?? 0;
-    this.#byLag = new Float64Array(this.#spaces * this.#longest);
+    this.#spaces = spaces;
+    this.#first = days.reduce((least, day) => Math.min(least, day));
+    this.#span = days.reduce((most, day) => Math.max(most, day)) - this.#first;
+    this.#byLag = new Int32Array(2 * this.#span + 1);
   }
 
   /** Pairs a band, space bands running fastest. */
   count(daysOfEvents: Int32Array): Float64Array {
-    const { order, firsts, seconds, bandStarts } = this.#pairs;
-    const days = Int32Array.from(order, (event) => daysOfEvents[event] ?? 0);
-    const byLag = this.#byLag.fill(0);
-    const longest = this.#longest;
+    const { order, seconds, starts } = this.#pairs;
+    const days = Int32Array.from(order, (event) => (daysOfEvents[event] ?? 0) - this.#first);
+    const sums = new Float64Array(this.#spaces * (this.#bounds.length - 1));
     for (let space = 0; space < this.#spaces; space++) {
-      const end = bandStarts[space + 1] ?? 0;
-      const offset = space * longest;
-      for (let at = bandStarts[space] ?? 0; at < end; at++) {
-        const lag = Math.abs((days[firsts[at] ?? 0] ?? 0) - (days[seconds[at] ?? 0] ?? 0));
-        if (lag < longest) byLag[offset + lag] = (byLag[offset + lag] ?? 0) + 1;
-      }
-    }
-    return this.#sumToBands();
-  }
-
-  #sumToBands(): Float64Array {
-    const times = this.#bounds.length - 1;
-    const sums = new Float64Array(this.#spaces * times);
-    for (let time = 0; time < times; time++) {
-      for (let space = 0; space < this.#spaces; space++) {
-        let sum = 0;
-        for (let lag = this.#bounds[time] ?? 0; lag < (this.#bounds[time + 1] ?? 0); lag++) {
-          sum += this.#byLag[space * this.#longest + lag] ?? 0;
+      const byLag = this.#byLag.fill(0);
+      for (let point = 0; point < days.length; point++) {
+        const end = starts[space * days.length + point + 1] ?? 0;
+        const own = (days[point] ?? 0) + this.#span;
+        for (let at = starts[space * days.length + point] ?? 0; at < end; at++) {
+          const lag = own - (days[seconds[at] ?? 0] ?? 0);
+          byLag[lag] = (byLag[lag] ?? 0) + 1;
         }
-        sums[time * this.#spaces + space] = sum;
       }
+      this.#sumToBands(sums, space);
     }
     return sums;
+  }
+
+  #sumToBands(sums: Float64Array, space: number): void {
+    for (let time = 0; time < this.#bounds.length - 1; time++) {
+      let sum = 0;
+      const end = Math.min(this.#bounds[time + 1] ?? 0, this.#span + 1);
+      for (let lag = this.#bounds[time] ?? 0; lag < end; lag++) {
+        sum += this.#byLag[this.#span + lag] ?? 0;
+        if (lag > 0) sum += this.#byLag[this.#span - lag] ?? 0;
+      }
+      sums[time * this.#spaces + space] = sum;
+    }
   }
 }
 

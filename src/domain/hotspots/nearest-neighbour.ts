@@ -102,13 +102,6 @@ function sortIntoTree(tree: Tree, first: number, last: number): void {
   const isWide = widthOf(east, first, last) >= widthOf(north, first, last);
   byEast[middle] = isWide ? 1 : 0;
   const keys = isWide ? east : north;
-  const swap = (a: number, b: number): void => {
-    const kept = [order[a] ?? 0, east[a] ?? 0, north[a] ?? 0] as const;
-    order[a] = order[b] ?? 0;
-    east[a] = east[b] ?? 0;
-    north[a] = north[b] ?? 0;
-    [order[b], east[b], north[b]] = kept;
-  };
   // Hoare's selection; equal keys are shared out to both sides, so that many duplicates do not slow it down.
   let [low, high] = [first, last];
   while (low < high) {
@@ -117,7 +110,18 @@ function sortIntoTree(tree: Tree, first: number, last: number): void {
     while (left <= right) {
       while ((keys[left] ?? 0) < pivot) left++;
       while ((keys[right] ?? 0) > pivot) right--;
-      if (left <= right) swap(left++, right--);
+      if (left > right) break;
+      const place = order[left];
+      const ownEast = east[left];
+      const ownNorth = north[left];
+      order[left] = order[right] ?? 0;
+      east[left] = east[right] ?? 0;
+      north[left] = north[right] ?? 0;
+      order[right] = place ?? 0;
+      east[right] = ownEast ?? 0;
+      north[right] = ownNorth ?? 0;
+      left++;
+      right--;
     }
     if (right < middle) low = left;
     if (left > middle) high = right;
@@ -137,7 +141,10 @@ function widthOf(values: Float64Array, first: number, last: number): number {
   return most - least;
 }
 
-/** Squared distance from the place at `from` to the nearest other one of a part, or `best` when none is nearer. */
+/**
+ * Squared distance from the place at `from` to the nearest other one of a part, or `best` when none is nearer.
+ * Only numbers are passed and nothing is made: this runs some twenty times a place.
+ */
 function nearestSquared(
   tree: Tree,
   from: number,
@@ -145,27 +152,31 @@ function nearestSquared(
   last: number,
   best: number,
 ): number {
-  const { east, north, byEast } = tree;
+  const { east, north } = tree;
   const ownEast = east[from] ?? 0;
   const ownNorth = north[from] ?? 0;
-  const squaredTo = (at: number): number =>
-    at === from
-      ? Number.POSITIVE_INFINITY
-      : ((east[at] ?? 0) - ownEast) ** 2 + ((north[at] ?? 0) - ownNorth) ** 2;
+  let nearest = best;
   if (last - first <= leafPlaces) {
-    let nearest = best;
-    for (let at = first; at <= last; at++) nearest = Math.min(nearest, squaredTo(at));
+    for (let at = first; at <= last; at++) {
+      const across = (east[at] ?? 0) - ownEast;
+      const up = (north[at] ?? 0) - ownNorth;
+      const squared = across * across + up * up;
+      if (squared < nearest && at !== from) nearest = squared;
+    }
     return nearest;
   }
   const middle = (first + last) >> 1;
-  const away =
-    byEast[middle] === 1 ? ownEast - (east[middle] ?? 0) : ownNorth - (north[middle] ?? 0);
-  const isBefore = away < 0 || (away === 0 && from <= middle);
-  let nearest = Math.min(best, squaredTo(middle));
-  const before = [first, middle - 1] as const;
-  const after = [middle + 1, last] as const;
-  const [own, other] = isBefore ? [before, after] : [after, before];
-  nearest = nearestSquared(tree, from, own[0], own[1], nearest);
+  const across = ownEast - (east[middle] ?? 0);
+  const up = ownNorth - (north[middle] ?? 0);
+  const squared = across * across + up * up;
+  if (squared < nearest && middle !== from) nearest = squared;
+  const away = tree.byEast[middle] === 1 ? across : up;
+  if (away < 0 || (away === 0 && from <= middle)) {
+    nearest = nearestSquared(tree, from, first, middle - 1, nearest);
+    if (nearest === 0 || away * away >= nearest) return nearest;
+    return nearestSquared(tree, from, middle + 1, last, nearest);
+  }
+  nearest = nearestSquared(tree, from, middle + 1, last, nearest);
   if (nearest === 0 || away * away >= nearest) return nearest;
-  return nearestSquared(tree, from, other[0], other[1], nearest);
+  return nearestSquared(tree, from, first, middle - 1, nearest);
 }

@@ -1,48 +1,5 @@
 import { isCommonWord, isStreetWord, placeWords } from '../geography/place-words.ts';
 
-/**
- * Hot cells as places: those that touch are one, with the cells that they enclose. A cell is enclosed when more than
- * half of the cells that touch it are hot: at the edge of the study area a cell is summed over fewer neighbours, so
- * that the empty cells around a cluster can be hot and the cluster itself just not.
- *
- * @param touching The cells that touch a cell.
- */
-export function placesOfHotCells(
-  hot: readonly number[],
-  touching: (cell: number) => Iterable<number>,
-): number[][] {
-  const isHot = new Set(hot);
-  const enclosed = new Set<number>();
-  for (const cell of hot) {
-    for (const other of touching(cell)) {
-      if (isHot.has(other) || enclosed.has(other)) continue;
-      const around = [...touching(other)];
-      if (2 * around.filter((near) => isHot.has(near)).length > around.length) enclosed.add(other);
-    }
-  }
-  return adjoiningGroups([...hot, ...enclosed], touching);
-}
-
-/** Members grouped so that those that touch, directly or through others, are together; in order of first member. */
-function adjoiningGroups(
-  members: readonly number[],
-  touching: (member: number) => Iterable<number>,
-): number[][] {
-  const left = new Set(members);
-  const groups: number[][] = [];
-  for (const first of members) {
-    if (!left.delete(first)) continue;
-    const group: number[] = [];
-    const waiting = [first];
-    for (let member = waiting.pop(); member !== undefined; member = waiting.pop()) {
-      group.push(member);
-      for (const other of touching(member)) if (left.delete(other)) waiting.push(other);
-    }
-    groups.push(group.sort((a, b) => a - b));
-  }
-  return groups;
-}
-
 /** From this share of a cell's records on, and from this many, one coordinate makes the cell. */
 const oneCoordinateShare = 0.5;
 const fewestAtOneCoordinate = 10;

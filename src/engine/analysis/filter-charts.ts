@@ -57,10 +57,17 @@ export async function chartsOf(
   };
 }
 
+const lastMonths = new WeakMap<Int32Array, number>();
+
+/** The month of the last date, kept as long as the column is. */
 function lastMonth(minutes: Int32Array): number {
+  const kept = lastMonths.get(minutes);
+  if (kept !== undefined) return kept;
   let last = noMinutes;
   for (const time of minutes) if (time > last) last = time;
-  return last === noMinutes ? Number.POSITIVE_INFINITY : monthIndexOf(last);
+  const month = last === noMinutes ? Number.POSITIVE_INFINITY : monthIndexOf(last);
+  lastMonths.set(minutes, month);
+  return month;
 }
 
 function monthsFrom(

@@ -65,8 +65,8 @@ export const analysisHandlers: AnalysisHandlers = {
     return chartsOf(needSession(state.session), filter, job);
   },
 
-  async explainCell(state, { cell, ...question }, job) {
-    return explainCell(needSession(state.session), question, cell, job);
+  async explainCell(state, { cell, run, ...question }, job) {
+    return explainCell(needSession(state.session), question, { cell, run }, job);
   },
 
   async listRuns(state, _input, job) {

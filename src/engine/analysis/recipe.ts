@@ -1,6 +1,6 @@
 import type { ProfileFilter } from '../../contract/filter.ts';
 import type { AnalysisQuestion } from '../../contract/hotspot-inputs.ts';
-import type { Recipe } from '../../contract/hotspots.ts';
+import { methodTitles, type Recipe } from '../../contract/hotspots.ts';
 import { number } from '../../domain/figures/words.ts';
 import type { Reader } from '../workspace/database.ts';
 import { readSetting } from '../workspace/settings.ts';
@@ -10,6 +10,19 @@ export function recipeInForce(reader: Reader): Recipe | null {
   const text = readSetting(reader, 'recipe');
   return text === null ? null : (JSON.parse(text) as Recipe);
 }
+
+const areaTitles: Readonly<Record<string, string>> = {
+  boundary: 'the boundary',
+  'occupied-ring': 'occupied cells and one ring',
+  rectangle: 'the rectangle around the records',
+};
+
+const evidenceTitles: Readonly<Record<ProfileFilter['evidence'], string>> = {
+  vawg: 'VAWG incidents',
+  'all-incidents': 'all incidents',
+  partner: 'partner events',
+  perceptions: 'reports of feeling unsafe',
+};
 
 const filterTitles: Readonly<Record<Exclude<keyof ProfileFilter, 'within'>, string>> = {
   evidence: 'Evidence',
@@ -35,10 +48,14 @@ export function departuresFrom(
   const tell = (title: string, own: string, agreed: string): void => {
     if (own !== agreed) words.push(`${title}: ${own} instead of ${agreed}.`);
   };
-  tell('Method', question.method, recipe.method);
+  tell('Method', methodTitles[question.method], methodTitles[recipe.method]);
   tell('Cells', `${number(question.cellMetres)} m`, `${number(recipe.cellMetres)} m`);
   tell('Shape', question.shape, recipe.shape);
-  tell('Area rule', question.area ?? standardArea, recipe.area ?? standardArea);
+  tell(
+    'Area rule',
+    areaTitles[question.area ?? ''] ?? areaTitles[standardArea] ?? standardArea,
+    areaTitles[recipe.area ?? ''] ?? areaTitles[standardArea] ?? standardArea,
+  );
   tell('Weight', question.weight, recipe.weight);
   for (const [name, title] of Object.entries(filterTitles)) {
     const field = name as keyof typeof filterTitles;
@@ -57,8 +74,11 @@ export function departuresFrom(
 /** The recipe in one sentence. */
 export function recipeInWords({ method, cellMetres, shape, area, weight, filter }: Recipe): string {
   const period = `${filter.dateBasis} ${filter.from ?? 'from the start'} to ${filter.to ?? 'the end'}`;
-  const areaWords = area ?? 'the boundary where there is one, else occupied cells and one ring';
-  return `${method} on ${filter.evidence} incidents (space: ${filter.space}; threat: ${filter.threat}; victims: ${filter.victims}; ${period}; part of the map: ${partOf(filter)}), weighed by ${weight}, ${shape}s of ${number(cellMetres)} m, area rule ${areaWords}.`;
+  const areaWords =
+    area === null
+      ? 'the boundary where there is one, else occupied cells and one ring'
+      : areaTitles[area];
+  return `${methodTitles[method]} on ${evidenceTitles[filter.evidence]} (space: ${filter.space}; threat: ${filter.threat}; victims: ${filter.victims}; ${period}; part of the map: ${partOf(filter)}), weighed by ${weight}, ${shape}s of ${number(cellMetres)} m, area rule ${areaWords}.`;
 }
 
 function partOf({ within }: ProfileFilter): string {

@@ -21,7 +21,7 @@ import { listPlaces } from './register.ts';
 const namingMetres = 250;
 
 /**
- * Proposes places from the hot cells of a kept run: adjoining ones are one place. A place that shares cells with a
+ * Proposes places from the hot cells of a kept run, none larger than can be patrolled. A place that shares cells with a
  * known one is that place, with its number, name and notes; known places that are not hot now stay, marked so.
  */
 export async function findPlaces(
@@ -41,7 +41,8 @@ export async function findPlaces(
   }
   const { columns } = await session.evidence(job);
   const ground = groundOf(finished);
-  const found = hotGroups(finished.result.main, ground, finished.points).map((group) =>
+  const { points, result } = finished;
+  const found = hotGroups(result.main, ground, points).map((group) =>
     describeGroup(session, columns, finished, ground, group),
   );
   const matches = matchKnown(allPlaces(session.reader), found);

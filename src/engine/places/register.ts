@@ -7,6 +7,7 @@ import { number } from '../../domain/figures/words.ts';
 import { cellCentre, cellIndexOf } from '../../domain/geography/cells.ts';
 import {
   type DefaultPosition,
+  distinctPositionShare,
   findDefaultPositions,
 } from '../../domain/geography/default-positions.ts';
 import { oneCoordinateOf } from '../../domain/hotspots/places.ts';
@@ -69,10 +70,12 @@ export async function placesWithRecords(
     const isBounded = parameters['area'] === 'boundary' && session.areas().index !== null;
     const taking = { needsPositions: true, isBounded, weights: null };
     const points = pointsUnderFilter(session, columns, filter, taking);
-    const defaults = findDefaultPositions(points.eastings, points.northings, {
+    const positions = findDefaultPositions(points.eastings, points.northings, {
       total: points.total,
       venues: session.venues(),
     });
+    const { looksSnapped } = distinctPositionShare(points.eastings, points.northings);
+    const defaults = positions.filter(({ venue }) => venue !== null || !looksSnapped);
     for (const place of own) found.push({ filter, defaults, ...recordsIn(place, points) });
   }
   return found;
@@ -176,7 +179,7 @@ const flaggedShare = 0.5;
 function positionWords(
   session: Session,
   columns: EvidenceColumns,
-  { filter, cells, indexes, defaults }: PlaceRecords,
+  { stored, filter, cells, indexes, defaults }: PlaceRecords,
 ): Pick<Place, 'flaggedOut' | 'doubt'> {
   const { easting, northing } = {
     partner: () => session.partner(),
@@ -184,8 +187,9 @@ function positionWords(
     vawg: () => columns.incidents,
     'all-incidents': () => columns.incidents,
   }[filter.evidence]();
-  for (const { kind, venue, ...at } of defaults) {
-    if (kind !== 'likely-default' || venue === null) continue;
+  for (const { venue, ...at } of defaults) {
+    // A point that is beside no such building is the analyst's to judge: once confirmed, it is a place.
+    if (venue === null && stored.status === 'confirmed') continue;
     const there = indexes.reduce(
       (sum, index) =>
         sum +
@@ -196,8 +200,12 @@ function positionWords(
       0,
     );
     if (there < flaggedShare * indexes.length) continue;
+    const standing = `${number(there)} of ${number(indexes.length)} records stand at one coordinate`;
     return {
-      flaggedOut: `${number(there)} of ${number(indexes.length)} records stand at one coordinate beside ${venue.name}: they were probably reported there.`,
+      flaggedOut:
+        venue === null
+          ? `${standing}, perhaps a default of the records system. Look at them, and confirm the place if it is one.`
+          : `${standing} beside ${venue.name}: they were probably reported there.`,
       doubt: null,
     };
   }

@@ -1,46 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CellGrid, cellNeighbours } from '../../../src/domain/geography/cells.ts';
-import {
-  oneCoordinateOf,
-  placesOfHotCells,
-  streetIn,
-  suggestedName,
-} from '../../../src/domain/hotspots/places.ts';
-
-describe('hot cells as places', () => {
-  it('are one where they touch, directly or through others', () => {
-    // A line 0-1-2, a pair 5-6 and a single 9; 7 touches 6 and is not hot.
-    const touching: Record<number, number[]> = {
-      0: [1],
-      1: [0, 2],
-      2: [1],
-      5: [6],
-      6: [5, 7],
-      7: [6, 8],
-      9: [],
-    };
-    expect(placesOfHotCells([0, 2, 1, 5, 6, 9], (cell) => touching[cell] ?? [])).toEqual([
-      [0, 1, 2],
-      [5, 6],
-      [9],
-    ]);
-  });
-
-  it('take in what they enclose: the middle of a ring, not what lies beside it', () => {
-    const grid: CellGrid = {
-      shape: 'square',
-      cellMetres: 10,
-      originEasting: 0,
-      originNorthing: 0,
-      columns: 5,
-      rows: 3,
-    };
-    const ring = [0, 1, 2, 5, 7, 10, 11, 12];
-    expect(placesOfHotCells(ring, (cell) => cellNeighbours(grid, cell))).toEqual([
-      [0, 1, 2, 5, 6, 7, 10, 11, 12],
-    ]);
-  });
-});
+import { oneCoordinateOf, streetIn, suggestedName } from '../../../src/domain/hotspots/places.ts';
 
 it('one coordinate makes a cell from ten records and half of them on', () => {
   const easting = Float64Array.of(...Array(12).fill(1), 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);

@@ -1,36 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wholeGrid } from '../../../src/domain/geography/study-cells.ts';
-import { hotGroups } from '../../../src/domain/hotspots/hot-groups.ts';
 import {
   highestCells,
   shareStillHot,
   stabilityWords,
 } from '../../../src/domain/hotspots/stability.ts';
-
-const square = (columns: number, rows: number) =>
-  wholeGrid({
-    shape: 'square',
-    cellMetres: 100,
-    originEasting: 0,
-    originNorthing: 0,
-    columns,
-    rows,
-  });
-
-describe('groups of hot cells', () => {
-  it('join cells that touch, by corners too', () => {
-    // From the south: (0,0) touches (1,1), which touches (2,2); (0,4) touches (1,4).
-    const isHot = Uint8Array.of(1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0);
-    const { groupOfCell, count } = hotGroups(isHot, square(5, 3));
-    expect(count).toBe(2);
-    expect([...groupOfCell]).toEqual([0, -1, -1, -1, 1, -1, 0, -1, -1, 1, -1, -1, 0, -1, -1]);
-  });
-
-  it('are none where nothing is hot, and refuse marks of another size', () => {
-    expect(hotGroups(new Uint8Array(6), square(3, 2)).count).toBe(0);
-    expect(() => hotGroups(new Uint8Array(5), square(3, 2))).toThrow(RangeError);
-  });
-});
 
 describe('a check of stability', () => {
   const spots = {

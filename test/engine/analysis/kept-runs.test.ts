@@ -156,7 +156,7 @@ describe('the recipe', () => {
     expect(kept).toContain('nothing-to-show');
     const run = await ask(engine, 'analyse', { method: 'counts' });
     expect(run.departures).toEqual([
-      'Method: counts instead of gi-star.',
+      'Method: Counts instead of Hot spots (Gi*).',
       'Cells: 250 m instead of 500 m.',
       'Space: all instead of public.',
     ]);

@@ -132,6 +132,40 @@ it('is told of a hot cell that is explained, once a stability run of the same qu
   expect(await told()).toContain('before the data or the rules changed: repeat it');
 });
 
+it('explains a cell of a run kept before the data changed from its own tables, and says so', async () => {
+  const { engine, folder } = await workspace('two-places');
+  const question = { ...asked, method: 'gi-star' } as const;
+  const { run } = await ask(engine, 'analyse', question);
+  const { main } = await ask(engine, 'openRun', { run });
+  const [ids, bins] = [numbers(main, 'cell_id'), numbers(main, 'bin_bh')];
+  const cell = (ids[bins.indexOf(3)] ?? 0) - 1;
+  const before = await ask(engine, 'explainCell', { ...question, cell, run });
+  expect(before.offences.length).toBeGreaterThan(0);
+  const rows = Array.from({ length: 9 }, (_, at) => [
+    `Z${at}`,
+    'Exposure',
+    '088/09',
+    '01/02/2026',
+    '442100',
+    '332100',
+  ]);
+  await importOne(engine, fileOf(folder, 'more.csv', csv(header, ...rows)));
+  const after = await ask(engine, 'explainCell', { ...question, cell, run });
+  expect(after.words[0]).toBe(
+    before.words[0]
+      ?.replace(
+        "in this cell of 250 m; the study area's",
+        'in this cell when the run was made; its',
+      )
+      .replace('cell has', 'cell had'),
+  );
+  expect(after.words.at(-1)).toContain('changed since this run was made');
+  expect(after.offences).toEqual([]);
+  expect((await ask(engine, 'explainCell', { ...question, cell })).words.at(-1)).not.toContain(
+    'changed since this run was made',
+  );
+});
+
 it('gives the middle of its cells for a hot spot whose records can be at homes', async () => {
   const { engine } = await workspace('two-places');
   const { main } = await ask(engine, 'runAnalysis', asked);

@@ -19,7 +19,7 @@ export const giStarRunner: MethodRunner = {
   settings: inferenceSettingNames,
   needsPositions: true,
   usesArea: true,
-  version: 3,
+  version: 4,
   async run(context) {
     const ground = context.ground();
     const { values, columns } = cellValues(context, ground);

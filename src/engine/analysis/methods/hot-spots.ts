@@ -5,14 +5,12 @@ import { convexHull } from '../../../domain/geography/convex-hull.ts';
 import type { StudyGround } from '../../../domain/geography/study-ground.ts';
 import { harmEvidence, restsOn, restsOnShare } from '../../../domain/harm/rests-on.ts';
 import { restsOnWords } from '../../../domain/harm/rests-on-words.ts';
-import type { HotGroups } from '../../../domain/hotspots/hot-groups.ts';
+import type { HotCellPlace } from '../../../domain/hotspots/hot-places.ts';
 import type { Points } from '../points.ts';
 import type { MethodContext } from './method-runner.ts';
 
-/** Adjoining hot cells and the records in them. */
+/** Hot cells that are one place, and the records in them. */
 export interface HotSpot {
-  /** Its number in the groups. */
-  readonly group: number;
   /** Places of its cells in the study cells. */
   readonly cells: readonly number[];
   /** Places of its records in the points of the run. */
@@ -22,50 +20,51 @@ export interface HotSpot {
   /** Middle of its records, or of its cells where records can be at homes; in grid metres. */
   readonly easting: number;
   readonly northing: number;
+  /** Whether it is hot through records at one shared coordinate. */
+  readonly restsOnSharedPoint: boolean;
   /** The one thing that more than half of it rests on, in words; empty where there is none. */
   readonly rests: string;
 }
 
 /**
- * The hot spots of a run, the weightiest first. A group without a record of its own, hot by its neighbours alone,
+ * The hot spots of a run, the weightiest first. A place without a record of its own, hot by its neighbours alone,
  * is none.
  */
 export function hotSpotsOf(
   context: MethodContext,
   { placeOfPoint, cells: study }: StudyGround,
-  { groupOfCell, count }: HotGroups,
+  places: readonly HotCellPlace[],
 ): HotSpot[] {
   const { points } = context;
-  const cells = Array.from({ length: count }, (): number[] => []);
-  for (const [cell, group] of groupOfCell.entries()) cells[group]?.push(cell);
-  const members = Array.from({ length: count }, (): number[] => []);
+  const members = new Map<number, number[]>();
   for (const [point, place] of placeOfPoint.entries()) {
-    members[groupOfCell[place] ?? -1]?.push(point);
+    const own = members.get(place);
+    if (own === undefined) members.set(place, [point]);
+    else own.push(point);
   }
   const restsOf = whatRests(context);
   const mayUseRecords = mayDrawRecords(context.question.filter);
-  return members
-    .map((own, group) => {
-      const centres = (cells[group] ?? []).map((place) =>
-        cellCentre(study.grid, study.cells[place] ?? 0),
-      );
+  return places
+    .map(({ cells, restsOnSharedPoint }) => {
+      const own = cells.flatMap((cell) => members.get(cell) ?? []);
+      const centres = cells.map((cell) => cellCentre(study.grid, study.cells[cell] ?? 0));
       const [easting, northing] = mayUseRecords
         ? [points.eastings, points.northings].map((column) =>
             mean(own.map((point) => column[point] ?? 0)),
           )
         : [0, 1].map((axis) => mean(centres.map((centre) => centre[axis] ?? 0)));
       return {
-        group,
-        cells: cells[group] ?? [],
+        cells,
         members: own,
         weight: own.reduce((sum, point) => sum + (points.weights[point] ?? 0), 0),
         easting: easting ?? Number.NaN,
         northing: northing ?? Number.NaN,
+        restsOnSharedPoint,
         rests: restsOf(own),
       };
     })
     .filter(({ members: own }) => own.length > 0)
-    .toSorted((a, b) => b.weight - a.weight || a.group - b.group);
+    .toSorted((a, b) => b.weight - a.weight || (a.cells[0] ?? 0) - (b.cells[0] ?? 0));
 }
 
 function mean(values: readonly number[]): number {

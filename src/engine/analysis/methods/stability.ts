@@ -1,6 +1,10 @@
 import { FailureError } from '../../../contract/outcome.ts';
 import { number } from '../../../domain/figures/words.ts';
-import { hotGroups } from '../../../domain/hotspots/hot-groups.ts';
+import {
+  hotPlacesOf,
+  largestPlaceCells,
+  largestPlaceMetres,
+} from '../../../domain/hotspots/hot-places.ts';
 import {
   type CheckedSpots,
   shareStillHot,
@@ -8,6 +12,7 @@ import {
   staysHotFrom,
 } from '../../../domain/hotspots/stability.ts';
 import { breathe } from '../../jobs.ts';
+import { surfaceOf } from '../hot-groups.ts';
 import { inferenceSettingNames } from '../inference-settings.ts';
 import { sequentialShade } from './cell-columns.ts';
 import { hotCells } from './hot-cells.ts';
@@ -23,6 +28,10 @@ import {
   type ToldSpot,
 } from './stability-tables.ts';
 
+/** Said of a hot spot whose records mostly stand at one coordinate that suspiciously many share. */
+const sharedPointWords =
+  'Most of its records stand at one coordinate, perhaps a default of the records system: no place to patrol before it was looked at.';
+
 /** How many hot spots are told in words; all stand in the table. */
 const spotsInWords = 10;
 
@@ -32,18 +41,19 @@ export const stability: MethodRunner = {
   needsPositions: true,
   usesArea: true,
   alsoReads: ['incidents'],
-  version: 1,
+  version: 2,
   async run(context) {
     const ground = context.ground();
     const isHot = await hotCells(context, ground, context.points.weights);
-    const groups = hotGroups(isHot, ground.cells);
     const hot = isHot.reduce((sum, one) => sum + one, 0);
-    const spots = hotSpotsOf(context, ground, groups);
-    const spotOfGroup = new Int32Array(groups.count).fill(-1);
-    for (const [spot, { group }] of spots.entries()) spotOfGroup[group] = spot;
-    const spotOfCell = groups.groupOfCell.map((group) =>
-      group < 0 ? -1 : (spotOfGroup[group] ?? -1),
+    const places = hotPlacesOf(
+      [...isHot.keys()].filter((cell) => isHot[cell] === 1),
+      surfaceOf(ground, context.points),
     );
+    const spots = hotSpotsOf(context, ground, places);
+    const spotOfCell = new Int32Array(isHot.length).fill(-1);
+    for (const [spot, { cells }] of spots.entries())
+      for (const cell of cells) spotOfCell[cell] = spot;
     const { weights } = context.points;
     const checked: Checked = {
       spots: {
@@ -63,7 +73,13 @@ export const stability: MethodRunner = {
       return {
         ...spot,
         stays,
-        words: [stabilityWords(shares, checks), spot.rests].join(' ').trim(),
+        words: [
+          stabilityWords(shares, checks),
+          spot.rests,
+          spot.restsOnSharedPoint ? sharedPointWords : '',
+        ]
+          .filter((text) => text !== '')
+          .join(' '),
       };
     });
     const main = spotTable(context, told, checks.length);
@@ -138,7 +154,7 @@ function wordsOf(spots: readonly ToldSpot[], checks: number): string[] {
   const firm = spots.filter(({ stays }) => stays === checks).length;
   return [
     `${number(firm)} of ${number(spots.length)} hot spots stay hot in all ${checks} checks.`,
-    `A hot spot is a group of adjoining hot cells. It stays hot in a check where at least half of its records lie in cells that are hot there. The checks are not independent of each other: their number is a description, not a probability.`,
+    `A hot spot is a group of adjoining hot cells no larger than can be patrolled (${number(largestPlaceMetres)} m, or ${largestPlaceCells} cells where these are larger). It stays hot in a check where at least half of its records lie in cells that are hot there. The checks are not independent of each other: their number is a description, not a probability.`,
     ...spots
       .slice(0, spotsInWords)
       .map(

@@ -63,12 +63,13 @@ async function readPoints(input: StatsInput): Promise<StatsPoints> {
   const named = (name: string | null): number => (name === null ? -1 : columnOf(name));
   const [x, y] = [columnOf(input.x), columnOf(input.y)];
   const [weight, from, to] = [named(input.weight), named(input.from), named(input.to)];
-  const id = source.header.indexOf('id');
+  const [id, kind] = [source.header.indexOf('id'), source.header.indexOf('kind')];
   const read = {
     eastings: [] as number[],
     northings: [] as number[],
     weights: [] as number[],
     ids: [] as string[],
+    kinds: [] as string[],
     from: [] as string[],
     to: [] as string[],
   };
@@ -88,6 +89,7 @@ async function readPoints(input: StatsInput): Promise<StatsPoints> {
       read.northings.push(northing);
       read.weights.push(value);
       read.ids.push(id < 0 ? String(number) : (row[id] ?? ''));
+      read.kinds.push(kind < 0 ? '' : (row[kind] ?? ''));
       read.from.push(from < 0 ? '' : (row[from] ?? ''));
       read.to.push(to < 0 ? '' : (row[to] ?? ''));
     }

@@ -9,6 +9,8 @@ export interface StatsPoints {
   readonly weights: Float64Array;
   /** The table's own `id` column, else the number of the row from 1. */
   readonly ids: readonly string[];
+  /** The table's own `kind` column; blank where it has none. Methods that compare kinds read it. */
+  readonly kinds: readonly string[];
   /** Texts of the time columns; blank where none was named. */
   readonly from: readonly string[];
   readonly to: readonly string[];
