@@ -14,6 +14,7 @@ import { Workbench } from './app/workbench.tsx';
 const theme = createTheme({
   fontFamily: 'Inter, sans-serif',
   primaryColor: 'accent',
+  respectReducedMotion: true,
   primaryShade: { light: 7, dark: 5 },
   defaultRadius: 'sm',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
