@@ -22,8 +22,6 @@ const leadsTo: Readonly<Record<NextStepKind, readonly [ScreenName, Within]>> = {
   publish: ['profile', { tab: 'versions' }],
 };
 
-const colours = { now: 'orange.9', soon: 'accent', later: 'gray.7' };
-
 /** What is to be done next, each with the way to the screen that deals with it. */
 export function NextSteps({ steps }: { steps: readonly NextStep[] | null }) {
   const { show } = useWorkbench();
@@ -40,7 +38,7 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] | null }) {
         <ul className="next-steps">
           {steps.map(({ kind, urgency, count, records, on }) => (
             <li key={kind}>
-              <Badge color={colours[urgency]} variant={urgency === 'now' ? 'filled' : 'outline'}>
+              <Badge color="orange.9" variant={urgency === 'now' ? 'filled' : 'default'}>
                 {t(`next.${urgency}`)}
               </Badge>
               <Text>{t(`next.${kind}`, { count, records, on })}</Text>

@@ -34,7 +34,7 @@ export function SearchPalette({ close }: { close: () => void }) {
           found.find((entry) => entry.key === key)?.go();
         }}
       >
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             role="combobox"
             label={t('search.label')}
@@ -43,6 +43,10 @@ export function SearchPalette({ close }: { close: () => void }) {
             autoComplete="off"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
+            // Before the list takes Escape for a menu of its own to close.
+            onKeyDownCapture={(event) => {
+              if (event.key === 'Escape') close();
+            }}
           />
         </Combobox.EventsTarget>
         <Text size="xs" my={4} role="status" c="dimmed">
