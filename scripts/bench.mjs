@@ -11,6 +11,7 @@ const benchmarks = {
   classify: 'classify.mjs',
   filter: 'filter.mjs',
   hotspots: 'hotspots.mjs',
+  window: 'window.mjs',
 };
 
 // Figures are ratios against a floor or peer measured in the same run: shared machines wander too much for seconds.
