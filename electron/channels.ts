@@ -17,6 +17,7 @@ export const channels = {
   keepPassphrase: 'action-ten:keep-passphrase',
   openKept: 'action-ten:open-kept',
   openedFromCommandLine: 'action-ten:opened-from-command-line',
+  openedFromOutside: 'action-ten:opened-from-outside',
   reportUrl: 'action-ten:report-url',
   editionUrl: 'action-ten:edition-url',
   exportEdition: 'action-ten:export-edition',

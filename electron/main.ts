@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, safeStorage, session } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
@@ -57,13 +57,21 @@ function run(workspace: string | null): void {
   const window = openWindow(settings);
   const keyStore = new KeyStore(userData, safeStorage);
   const heads = new SeenHeads(engine, settings);
-  answerPage({ window, engine, reports, settings, keyStore, heads, log, openedWith: workspace });
+  const shell = { window, engine, reports, settings, keyStore, heads, log };
+  const offer = answerPage({ ...shell, openedWith: workspace });
   window.webContents.on('render-process-gone', (_event, details) => {
     log.write('page-gone', { exitCode: details.exitCode });
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) void offerReload(window);
   });
 
-  app.on('second-instance', () => bringForward(window));
+  // One window holds one workspace: a second start brings it forward and, where it names a file, asks to open that.
+  app.on('second-instance', (_event, argv, folder) => {
+    bringForward(window);
+    const again = readStart(argv, app.isPackaged);
+    if (again.kind === 'window' && again.workspace !== null) {
+      offer(resolve(folder, again.workspace));
+    }
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
     event.preventDefault();

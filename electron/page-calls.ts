@@ -31,8 +31,11 @@ interface Shell {
   readonly openedWith: string | null;
 }
 
-/** Answers everything the preload can ask, from the app's own page only. */
-export function answerPage(shell: Shell): void {
+/**
+ * Answers everything the preload can ask, from the app's own page only. Gives the function that offers the page a
+ * workspace somebody opened from outside.
+ */
+export function answerPage(shell: Shell): (path: string) => void {
   const { window, engine, reports, settings, keyStore, heads, log } = shell;
   const tokens = new FileTokens();
 
@@ -131,6 +134,10 @@ export function answerPage(shell: Shell): void {
       ? noted(await exportPage(engine, window, product, jobOf(jobKey)))
       : failure('bad-request', 'There is no such product.', 'Report this as a fault.'),
   );
+  return (path) => {
+    const file = existing(tokens, path);
+    if (file !== null) send(window, channels.openedFromOutside, file);
+  };
 }
 
 /** Tells the page, if it is still there. */

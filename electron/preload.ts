@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { CallName } from '../src/contract/calls.ts';
+import type { ChosenFile } from '../src/contract/messages.ts';
 import type { EngineCalls, JobProgress, PageApi } from '../src/contract/page-api.ts';
 import { callNames, channels } from './channels.ts';
 
@@ -43,6 +44,8 @@ const api: PageApi = {
   keepPassphrase: (workspace, passphrase) =>
     ipcRenderer.invoke(channels.keepPassphrase, workspace, passphrase),
   openKept: (workspace) => ipcRenderer.invoke(channels.openKept, workspace),
+  onOpenedFromOutside: (listener) =>
+    listen(channels.openedFromOutside, (file) => listener(file as ChosenFile)),
   reportUrl: (jobKey) => ipcRenderer.invoke(channels.reportUrl, jobKey),
   editionUrl: (wanted, jobKey) => ipcRenderer.invoke(channels.editionUrl, wanted, jobKey),
   exportEdition: (wanted, name, jobKey) =>

@@ -10,6 +10,8 @@ const settingsShape = z.object({
       width: z.number().int().min(400),
       height: z.number().int().min(300),
       isMaximized: z.boolean(),
+      /** 1 is the usual size of what is in the window. */
+      zoomFactor: z.number().min(0.5).max(3).default(1),
     })
     .nullable()
     .default(null),
@@ -23,7 +25,7 @@ export type WindowPlace = NonNullable<Settings['window']>;
 
 const recentKept = 8;
 
-/** What the shell remembers from one start to the next: where the window stood and which workspaces were open. */
+/** What the shell remembers from one start to the next: where the window stood, how large its contents were and which workspaces were open. */
 export class SettingsFile {
   readonly #file: string;
   #settings: Settings;

@@ -22,9 +22,16 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
     },
   });
   if (place?.isMaximized) window.maximize();
+  window.webContents.once('did-finish-load', () => {
+    window.webContents.setZoomFactor(place?.zoomFactor ?? 1);
+  });
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
-    settings.rememberWindow({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+    settings.rememberWindow({
+      ...window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      zoomFactor: window.webContents.getZoomFactor(),
+    });
   });
   void window.loadURL(`${appScheme}://${appHost}/index.html`);
   return window;

@@ -13,6 +13,7 @@ const benchmarks = {
   filter: 'filter.mjs',
   hotspots: 'hotspots.mjs',
   profile: 'profile.mjs',
+  window: 'window.mjs',
 };
 
 // Figures are ratios against a floor or peer measured in the same run: shared machines wander too much for seconds.

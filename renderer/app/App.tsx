@@ -1,26 +1,24 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useEffect } from 'react';
 import { MapScreen } from '../explore/MapScreen.tsx';
+import { HelpPanel } from '../help/HelpPanel.tsx';
+import { openHelp } from '../help/open-help.ts';
 import { Home } from '../home/Home.tsx';
 import { DataScreen } from '../intake/DataScreen.tsx';
 import { ProfileScreen } from '../profile/ProfileScreen.tsx';
 import { saveInto } from '../profile/saver.ts';
 import { RulesScreen } from '../rules/RulesScreen.tsx';
+import { SearchPalette } from '../search/SearchPalette.tsx';
 import { SharingScreen } from '../sharing/SharingScreen.tsx';
-import { formatNumber, formatShare } from './format.ts';
-import { JobsBar } from './JobsBar.tsx';
+import { t } from '../words/t.ts';
+import { JobsTray } from './JobsTray.tsx';
+import { Notices } from './Notices.tsx';
+import { rooms } from './rooms.ts';
+import { StatusLine } from './StatusLine.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
-import { type ScreenName, useWorkbench } from './workbench.tsx';
-
-const rooms: readonly (readonly [ScreenName, string])[] = [
-  ['home', 'Home'],
-  ['data', 'Data'],
-  ['rules', 'Rules'],
-  ['map', 'Map'],
-  ['profile', 'Profile'],
-  ['sharing', 'Sharing'],
-];
+import { useShellKeys } from './use-shell-keys.ts';
+import { useWorkbench } from './workbench.tsx';
 
 const screens = {
   home: Home,
@@ -31,9 +29,10 @@ const screens = {
   sharing: SharingScreen,
 };
 
-/** The frame: marking band, rail, screen, status line. */
+/** The frame: marking band, rail, screen, help, status line. */
 export function App() {
   const { summary, screen, show } = useWorkbench();
+  const { over, setOver } = useShellKeys();
   useIdleLock();
   const Screen = screens[screen];
   const workspace = summary?.path ?? null;
@@ -41,14 +40,21 @@ export function App() {
   return (
     <div className="frame">
       <header className="marking">
-        <span>{summary === null ? 'Action Ten' : `${summary.marking} · ${summary.force}`}</span>
-        <Group gap="sm">
-          <JobsBar />
+        <span className="marking-words">
+          {summary === null ? t('app.name') : `${summary.marking} · ${summary.force}`}
+        </span>
+        <Group gap="xs" wrap="nowrap">
+          <JobsTray
+            isOpen={over === 'jobs'}
+            onChange={(isOpen) => setOver(isOpen ? 'jobs' : null)}
+          />
+          <BandButton words={t('search.open')} keys="Control+K" go={() => setOver('search')} />
+          <BandButton words={t('help.open')} keys="F1" go={() => openHelp('screen')} />
           <ThemeSwitch />
         </Group>
       </header>
-      <nav className="rail" aria-label="Rooms">
-        {rooms.map(([name, label]) => (
+      <nav className="rail" aria-label={t('rooms.label')}>
+        {rooms.map(([name, words]) => (
           <Button
             key={name}
             variant={screen === name ? 'filled' : 'subtle'}
@@ -56,7 +62,7 @@ export function App() {
             disabled={name !== 'home' && summary === null}
             onClick={() => show(name)}
           >
-            {label}
+            {t(words)}
           </Button>
         ))}
       </nav>
@@ -64,60 +70,24 @@ export function App() {
         <Notices />
         <Screen />
       </main>
+      <HelpPanel />
       <StatusLine />
+      {over === 'search' && <SearchPalette close={() => setOver(null)} />}
     </div>
   );
 }
 
-function Notices() {
-  const { failure, dismiss, engineStopped, restart } = useWorkbench();
+function BandButton({ words, keys, go }: { words: string; keys: string; go: () => void }) {
   return (
-    <>
-      {engineStopped && (
-        <Alert color="red" title="The engine stopped" m="md" role="alert">
-          The workspace file is whole: work that was not finished was taken back.
-          <Group mt="sm">
-            <Button onClick={() => void restart()}>Restart the engine</Button>
-          </Group>
-        </Alert>
-      )}
-      {failure !== null && (
-        <Alert
-          color="red"
-          title={failure.message}
-          m="md"
-          role="alert"
-          withCloseButton
-          closeButtonLabel="Close this message"
-          onClose={dismiss}
-        >
-          {failure.remedy}
-        </Alert>
-      )}
-    </>
-  );
-}
-
-function StatusLine() {
-  const { summary, run, screen } = useWorkbench();
-  if (summary === null) return <footer className="status">No workspace is open.</footer>;
-  if (screen !== 'map' || run === null) {
-    return (
-      <footer className="status">
-        {formatNumber(summary.counts.incidents)} incidents · list{' '}
-        {summary.classification === null
-          ? 'not applied yet'
-          : `${summary.classification.codeListVersion} · rules ${summary.classification.rulesVersion}`}
-      </footer>
-    );
-  }
-  const unmapped = (run.leftOut['noLocation'] ?? 0) + (run.leftOut['reportedAtLocation'] ?? 0);
-  const inFilter = run.countIn + unmapped + (run.leftOut['outsideStudyArea'] ?? 0);
-  return (
-    <footer className="status">
-      {formatNumber(inFilter)} records in the filter · {formatNumber(unmapped)} cannot be mapped (
-      {formatShare(unmapped, inFilter)}) · list {summary.classification?.codeListVersion ?? '-'} ·
-      run {run.run}
-    </footer>
+    <Button
+      size="compact-sm"
+      variant="white"
+      color="dark"
+      aria-keyshortcuts={keys}
+      title={`${words} (${keys.replace('Control', 'Ctrl')})`}
+      onClick={go}
+    >
+      {words}
+    </Button>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { t } from '../words/t.ts';
 
 /** Switches between light and dark; the choice is remembered by Mantine. */
 export function ThemeSwitch() {
@@ -11,7 +12,7 @@ export function ThemeSwitch() {
       color="dark"
       onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
     >
-      {isDark ? 'Light theme' : 'Dark theme'}
+      {t(isDark ? 'theme.toLight' : 'theme.toDark')}
     </Button>
   );
 }

@@ -4,9 +4,26 @@ import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { Failure, Outcome } from '../../src/contract/outcome.ts';
 import type { OpenedWorkspace, WorkspaceSummary } from '../../src/contract/results.ts';
 import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
-import { ask, followProgress } from './engine-client.ts';
+import { t } from '../words/t.ts';
+import { ask } from './engine-client.ts';
+import { followProgress, startJobsFrom } from './jobs.ts';
+import type { ScreenName } from './rooms.ts';
+import { useOpenedFiles } from './use-opened-files.ts';
 
-export type ScreenName = 'home' | 'data' | 'rules' | 'map' | 'profile' | 'sharing';
+/** Where in a screen a link leads. */
+export interface Within {
+  readonly tab?: string;
+  /** Section of the profile. */
+  readonly section?: number;
+  /** Words to search records by. */
+  readonly words?: string;
+}
+
+/** The screen asked for last, and where in it; another object each time, so that asking again leads there again. */
+interface Asked {
+  readonly screen: ScreenName;
+  readonly within: Within;
+}
 
 /** What every screen shares: the open workspace, the screen shown, the failure to tell, the run on the map. */
 interface WorkbenchState {
@@ -17,7 +34,8 @@ interface WorkbenchState {
   readonly run: AnalysisRun | null;
   /** States of a draft of the rules, the latest last; empty without a draft. It outlives a look at another screen. */
   readonly draft: readonly RuleSet[];
-  readonly show: (screen: ScreenName) => void;
+  readonly asked: Asked;
+  readonly show: (screen: ScreenName, within?: Within) => void;
   readonly opened: (summary: WorkspaceSummary | null) => void;
   /** Opens a workspace; one that is locked is asked for its passphrase (`locked`). True when it is open. */
   readonly open: (file: ChosenFile, passphrase?: string) => Promise<boolean>;
@@ -26,6 +44,9 @@ interface WorkbenchState {
   /** The workspace that waits for its passphrase; null when none does. */
   readonly locked: ChosenFile | null;
   readonly unlockLater: () => void;
+  /** A workspace opened from outside while another is open; null when there is none or the analyst decided. */
+  readonly offered: ChosenFile | null;
+  readonly stay: () => void;
   readonly refresh: () => Promise<void>;
   /** The value of an outcome; null after telling the analyst about the failure. */
   readonly take: <Value>(outcome: Outcome<Value>) => Value | null;
@@ -46,15 +67,16 @@ export function useWorkbench(): WorkbenchState {
 
 export function Workbench({ children }: { children: ReactNode }) {
   const [summary, setSummary] = useState<WorkspaceSummary | null>(null);
-  const [screen, setScreen] = useState<ScreenName>('home');
+  const [asked, setAsked] = useState<Asked>({ screen: 'home', within: {} });
   const [failure, setFailure] = useState<Failure | null>(null);
   const [engineStopped, setEngineStopped] = useState(false);
   const [run, setRun] = useState<AnalysisRun | null>(null);
   const [draft, setDraft] = useState<readonly RuleSet[]>([]);
   const [locked, setLocked] = useState<ChosenFile | null>(null);
   useEffect(() => followProgress(), []);
+  useEffect(() => startJobsFrom(asked.screen), [asked]);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
-  const state = useMemo<WorkbenchState>(() => {
+  const state = useMemo<Omit<WorkbenchState, 'offered' | 'stay'>>(() => {
     const take = <Value,>(outcome: Outcome<Value>): Value | null => {
       if (outcome.ok) return outcome.value;
       if (outcome.code !== 'cancelled') setFailure(outcome);
@@ -62,7 +84,7 @@ export function Workbench({ children }: { children: ReactNode }) {
     };
     const open = async (file: ChosenFile, passphrase: string | null = null) => {
       const path = file.token;
-      const outcome = await ask('openWorkspace', { path, passphrase }, 'Opening the workspace');
+      const outcome = await ask('openWorkspace', { path, passphrase }, t('open.opening'));
       return settle(file, outcome, passphrase !== null);
     };
     const settle = (file: ChosenFile, outcome: Outcome<OpenedWorkspace>, isTried: boolean) => {
@@ -83,12 +105,13 @@ export function Workbench({ children }: { children: ReactNode }) {
       locked,
       unlockLater: () => setLocked(null),
       summary,
-      screen,
+      screen: asked.screen,
+      asked,
       failure,
       engineStopped,
       run,
       draft,
-      show: setScreen,
+      show: (screen, within = {}) => setAsked({ screen, within }),
       opened: (next) => {
         setSummary(next);
         setDraft([]);
@@ -109,20 +132,10 @@ export function Workbench({ children }: { children: ReactNode }) {
         setFailure(null);
         setSummary(null);
         setDraft([]);
-        setScreen('home');
+        setAsked({ screen: 'home', within: {} });
       },
     };
-  }, [summary, screen, failure, engineStopped, run, draft, locked]);
-  useOpenNamed(state.open);
-  return <Context value={state}>{children}</Context>;
-}
-
-/** A workspace named when the app was started opens once, not again after it was closed. */
-function useOpenNamed(open: WorkbenchState['open']): void {
-  useEffect(() => {
-    void window.actionTen
-      .openedFromCommandLine()
-      .then((file) => (file === null ? null : open(file)));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the window opens
-  }, []);
+  }, [summary, asked, failure, engineStopped, run, draft, locked]);
+  const [offered, stay] = useOpenedFiles(state.open, summary !== null);
+  return <Context value={{ ...state, offered, stay }}>{children}</Context>;
 }

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
+import { useTab } from '../app/use-tab.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { CompareTab } from './CompareTab.tsx';
 import { MapFilter } from './MapFilter.tsx';
@@ -21,7 +22,7 @@ type TabName = 'map' | 'compare' | 'runs' | 'places';
 export function MapScreen() {
   const { summary } = useWorkbench();
   const state = useMap();
-  const [tab, setTab] = useState<TabName>('map');
+  const [tab, setTab] = useTab<TabName>('map', 'map');
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [pair, setPair] = useState<readonly [string, string] | null>(null);
   const { recipe, opened, choices, change } = state;
@@ -30,7 +31,7 @@ export function MapScreen() {
       className="map-screen"
       value={tab}
       onChange={(value) => {
-        setTab((value ?? 'map') as TabName);
+        setTab(value);
         setPair(null);
       }}
       keepMounted={false}

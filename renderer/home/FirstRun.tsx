@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { Unlock } from './Unlock.tsx';
 
@@ -15,9 +16,7 @@ export function FirstRun() {
   }, []);
   const openSample = async () => {
     const folder = await window.actionTen.sampleFolder();
-    const built = take(
-      await ask('buildSample', { directory: folder.token }, 'Making the sample force'),
-    );
+    const built = take(await ask('buildSample', { directory: folder.token }, t('first.making')));
     if (built !== null) opened(built.summary);
   };
   return (
@@ -25,29 +24,23 @@ export function FirstRun() {
       {locked !== null && <Unlock file={locked} />}
       <div>
         <Title order={1} size="h2">
-          Where are women and girls at risk, and why?
+          {t('first.title')}
         </Title>
-        <Text c="dimmed">
-          Online, private and public spaces in one problem profile. Nothing leaves this computer by
-          itself.
-        </Text>
+        <Text c="dimmed">{t('first.text')}</Text>
       </div>
       <div className="choices">
         <Card withBorder padding="lg">
           <Title order={2} size="h3">
-            Look around first
+            {t('first.sampleTitle')}
           </Title>
-          <Text my="sm">
-            Northmoor is a made-up force with 36 months of made-up records. It takes about ten
-            seconds to make.
-          </Text>
+          <Text my="sm">{t('first.sampleText')}</Text>
           <Button size="md" onClick={() => void openSample()}>
-            Look around with the sample force
+            {t('first.sampleButton')}
           </Button>
         </Card>
         <Card withBorder padding="lg">
           <Title order={2} size="h3">
-            Start our force’s workspace
+            {t('first.ownTitle')}
           </Title>
           <NewWorkspace />
         </Card>
@@ -61,11 +54,11 @@ export function FirstRun() {
               .then(([file]) => (file === undefined ? false : open(file)))
           }
         >
-          Open a workspace
+          {t('first.open')}
         </Button>
         {recent.map((file) => (
           <Button key={file.token} variant="subtle" onClick={() => void open(file)}>
-            Open {file.name}
+            {t('first.openOne', { name: file.name })}
           </Button>
         ))}
       </Group>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
 
 /** The form for a force's own workspace: its name, its marking, and if at hand its boundary. */
@@ -25,7 +26,7 @@ export function NewWorkspace() {
           boundary: boundary?.token ?? null,
           passphrase: passphrase === '' ? null : passphrase,
         },
-        'Making the workspace',
+        t('new.making'),
       ),
     );
     if (summary === null) return;
@@ -35,13 +36,13 @@ export function NewWorkspace() {
   return (
     <Stack gap="sm" mt="sm">
       <TextInput
-        label="Name of the force"
+        label={t('new.force')}
         value={force}
         onChange={(event) => setForce(event.currentTarget.value)}
       />
       <TextInput
-        label="Marking"
-        description="Stands on every page, map and file"
+        label={t('new.marking')}
+        description={t('new.markingText')}
         value={marking}
         onChange={(event) => setMarking(event.currentTarget.value)}
       />
@@ -55,11 +56,9 @@ export function NewWorkspace() {
               .then(([file]) => setBoundary(file ?? null))
           }
         >
-          Choose a boundary file
+          {t('new.boundary')}
         </Button>
-        <Text size="sm">
-          {boundary?.name ?? 'Optional: GeoJSON, zipped shapefile or GeoPackage'}
-        </Text>
+        <Text size="sm">{boundary?.name ?? t('new.boundaryNone')}</Text>
       </Group>
       <Group>
         <Button
@@ -67,7 +66,7 @@ export function NewWorkspace() {
           disabled={force.trim() === '' || marking.trim() === ''}
           onClick={() => void create()}
         >
-          Make the workspace
+          {t('new.make')}
         </Button>
       </Group>
     </Stack>

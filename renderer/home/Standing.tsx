@@ -3,94 +3,118 @@ import type { WorkspaceSummary } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { ClassificationTables } from './ClassificationTables.tsx';
 import { DueReminders } from './DueReminders.tsx';
-import { ReviewReminder } from './ReviewReminder.tsx';
+import { FirstHour } from './FirstHour.tsx';
+import { NextSteps } from './NextSteps.tsx';
+import { PlacesToLookAt } from './PlacesToLookAt.tsx';
+import { ProfileStanding } from './ProfileStanding.tsx';
 import { RolledBack } from './RolledBack.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
+import { useStanding } from './use-standing.ts';
 
-const units: readonly (readonly [keyof WorkspaceSummary['counts'], string])[] = [
-  ['incidents', 'incidents'],
-  ['victims', 'victims'],
-  ['suspects', 'suspects'],
-  ['partnerEvents', 'partner events'],
-  ['perceptions', 'reports of feeling unsafe'],
-  ['statements', 'statements by women and girls'],
-  ['venues', 'venues'],
-  ['areas', 'areas'],
-];
+const units = [
+  'incidents',
+  'victims',
+  'suspects',
+  'partnerEvents',
+  'perceptions',
+  'statements',
+  'venues',
+  'areas',
+] as const satisfies readonly (keyof WorkspaceSummary['counts'])[];
 
-/** Where the workspace stands: what it holds, how it was classified, what to do next. */
+/** Where the profile stands, what is next, and what the workspace holds. */
 export function Standing({ summary }: { summary: WorkspaceSummary }) {
-  const { opened, show, take } = useWorkbench();
-  const close = async () => {
-    if (take(await ask('closeWorkspace', {})) === null) opened(null);
-    else opened(null);
-  };
-  const { classification, heldBy, period } = summary;
+  const { show } = useWorkbench();
+  const standing = useStanding(summary);
+  const { classification, counts } = summary;
   const isContext =
     classification !== null &&
-    summary.counts.incidents > 0 &&
-    classification.vawg['context'] === summary.counts.incidents;
+    counts.incidents > 0 &&
+    classification.vawg['context'] === counts.incidents;
   return (
     <Stack gap="lg">
-      <Group justify="space-between">
-        <div>
-          <Title order={1} size="h2">
-            {summary.force}
-          </Title>
-          <Text c="dimmed">
-            {period === null
-              ? 'No incidents yet'
-              : `Incidents recorded ${period.from} to ${period.to}`}
-          </Text>
-        </div>
-        <Button variant="default" onClick={() => void close()}>
-          Close the workspace
-        </Button>
-      </Group>
-      {summary.access === 'reader' && (
-        <Alert color="yellow" title="Open for reading only">
-          {heldBy === null
-            ? 'Another process is writing to this workspace.'
-            : `${heldBy.user} on ${heldBy.computer} is writing to this workspace.`}{' '}
-          Imports and exports have to wait.
-        </Alert>
-      )}
+      <Heading summary={summary} />
+      {summary.access === 'reader' && <ReadOnly heldBy={summary.heldBy} />}
       <RolledBack />
-      <ReviewReminder />
       <DueReminders />
       {isContext && (
-        <Alert color="orange" title="All-victim context, not a VAWG measure">
-          Every incident here is published open data: it has no victim sex, no flags and no hour.
+        <Alert color="orange" title={t('home.context')}>
+          {t('home.contextText')}
         </Alert>
       )}
-      <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
-        {units.map(([name, unit]) => (
-          <div key={name}>
-            <Text size="xl" fw={600}>
-              {formatNumber(summary.counts[name])}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {unit}
-            </Text>
-          </div>
-        ))}
-      </SimpleGrid>
       <Group>
-        <Button onClick={() => show(summary.counts.incidents === 0 ? 'data' : 'map')}>
-          {summary.counts.incidents === 0 ? 'Import the first files' : 'See the hot spots'}
+        <Button onClick={() => show(counts.incidents === 0 ? 'data' : 'map')}>
+          {t(counts.incidents === 0 ? 'home.import' : 'home.hotSpots')}
         </Button>
-        {summary.counts.incidents > 0 && (
+        {counts.incidents > 0 && (
           <Button variant="default" onClick={() => show('profile')}>
-            Read the profile
+            {t('home.read')}
           </Button>
         )}
       </Group>
+      <div className="home-columns">
+        <NextSteps steps={standing.steps} />
+        <ProfileStanding standing={standing} />
+      </div>
+      {summary.isSample && <FirstHour />}
+      <PlacesToLookAt places={standing.places ?? []} />
+      <section aria-labelledby="what-it-holds">
+        <Title order={2} size="h4" mb="xs" id="what-it-holds">
+          {t('home.holds')}
+        </Title>
+        <SimpleGrid cols={{ base: 2, sm: 4 }} spacing="xs">
+          {units.map((unit) => (
+            <div key={unit}>
+              <Text size="xl" fw={600}>
+                {formatNumber(counts[unit])}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t(`unit.${unit}`)}
+              </Text>
+            </div>
+          ))}
+        </SimpleGrid>
+      </section>
       {classification !== null && !isContext && (
-        <ClassificationTables classification={classification} total={summary.counts.incidents} />
+        <ClassificationTables classification={classification} total={counts.incidents} />
       )}
       <SourcesTable sources={summary.sources} />
     </Stack>
+  );
+}
+
+function Heading({ summary: { force, period } }: { summary: WorkspaceSummary }) {
+  const { opened, take } = useWorkbench();
+  const close = async () => {
+    take(await ask('closeWorkspace', {}));
+    opened(null);
+  };
+  return (
+    <Group justify="space-between">
+      <div>
+        <Title order={1} size="h2">
+          {force}
+        </Title>
+        <Text c="dimmed">{period === null ? t('home.noIncidents') : t('home.period', period)}</Text>
+      </div>
+      <Button variant="default" onClick={() => void close()}>
+        {t('home.close')}
+      </Button>
+    </Group>
+  );
+}
+
+function ReadOnly({ heldBy }: Pick<WorkspaceSummary, 'heldBy'>) {
+  const { user, computer } = heldBy ?? {};
+  return (
+    <Alert color="yellow" title={t('home.readOnly')}>
+      {user === undefined || computer === undefined
+        ? t('home.heldByOther')
+        : t('home.heldBy', { user, computer })}{' '}
+      {t('home.wait')}
+    </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { KeyStoreState } from '../../src/contract/page-api.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** Asks for the passphrase of a locked workspace. After a wrong one the answer takes longer each time. */
 export function Unlock({ file }: { file: ChosenFile }) {
@@ -31,13 +32,11 @@ export function Unlock({ file }: { file: ChosenFile }) {
     setPassphrase('');
   };
   return (
-    <Card withBorder padding="lg" component="section" aria-label="Unlock">
+    <Card withBorder padding="lg" component="section" aria-label={t('unlock.label')}>
       <Title order={2} size="h3">
-        Unlock {file.name}
+        {t('unlock.title', { name: file.name })}
       </Title>
-      <Text my="sm">
-        This workspace is encrypted. A forgotten passphrase cannot be recovered by anybody.
-      </Text>
+      <Text my="sm">{t('unlock.text')}</Text>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,7 +44,7 @@ export function Unlock({ file }: { file: ChosenFile }) {
         }}
       >
         <PasswordInput
-          label="Passphrase"
+          label={t('unlock.passphrase')}
           autoComplete="current-password"
           data-autofocus
           value={passphrase}
@@ -63,7 +62,7 @@ export function Unlock({ file }: { file: ChosenFile }) {
         )}
         <Group mt="sm">
           <Button type="submit" loading={isTrying} disabled={passphrase === ''}>
-            Unlock
+            {t('unlock.button')}
           </Button>
           {keyStore?.isKept === true && (
             <>
@@ -85,7 +84,7 @@ export function Unlock({ file }: { file: ChosenFile }) {
             </>
           )}
           <Button variant="default" disabled={isTrying} onClick={unlockLater}>
-            Not now
+            {t('unlock.later')}
           </Button>
         </Group>
       </form>

@@ -1,4 +1,5 @@
 import { Tabs, Title } from '@mantine/core';
+import { useTab } from '../app/use-tab.ts';
 import { BatchesPanel } from './BatchesPanel.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
@@ -6,33 +7,42 @@ import { QualityPanel } from './QualityPanel.tsx';
 import { SearchPanel } from './SearchPanel.tsx';
 import { useIntake } from './use-intake.ts';
 
+export const dataTabs = [
+  ['import', 'Import'],
+  ['batches', 'What was imported'],
+  ['quality', 'Data quality'],
+  ['places', 'Places found'],
+  ['search', 'Find a record'],
+] as const;
+
 /** Files in, what became of them, and how far they can be trusted. */
 export function DataScreen() {
   // Kept here: files that were chosen are still there after a look at another tab.
   const intake = useIntake();
-  const panels = [
-    ['import', 'Import', <ImportPanel key="import" intake={intake} />],
-    ['batches', 'What was imported', <BatchesPanel key="batches" />],
-    ['quality', 'Data quality', <QualityPanel key="quality" />],
-    ['places', 'Places found', <PlacesPanel key="places" />],
-    ['search', 'Find a record', <SearchPanel key="search" />],
-  ] as const;
+  const [tab, choose] = useTab('data', 'import');
+  const panels = {
+    import: <ImportPanel intake={intake} />,
+    batches: <BatchesPanel />,
+    quality: <QualityPanel />,
+    places: <PlacesPanel />,
+    search: <SearchPanel />,
+  };
   return (
     <div className="page wide">
       <Title order={1} size="h2" mb="sm">
         Data
       </Title>
-      <Tabs defaultValue="import" keepMounted={false}>
+      <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">
-          {panels.map(([name, label]) => (
+          {dataTabs.map(([name, label]) => (
             <Tabs.Tab key={name} value={name}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {panels.map(([name, , panel]) => (
+        {dataTabs.map(([name]) => (
           <Tabs.Panel key={name} value={name}>
-            {panel}
+            {panels[name]}
           </Tabs.Panel>
         ))}
       </Tabs>

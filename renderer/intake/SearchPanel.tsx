@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { FoundRecord } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
@@ -8,19 +8,31 @@ import { WhyButton } from '../rules/WhyRecord.tsx';
 
 /** Finds incidents by the words of their free text. The text is shown here and never leaves. */
 export function SearchPanel() {
-  const { take, summary } = useWorkbench();
+  const { take, summary, asked } = useWorkbench();
   const [text, setText] = useState('');
   const [found, setFound] = useState<{ records: readonly FoundRecord[]; total: number } | null>(
     null,
   );
-  const search = async (event: FormEvent) => {
-    event.preventDefault();
+  const search = async (wanted: string) => {
     if (summary?.access === 'writer') take(await ask('indexTexts', {}, 'Indexing free text'));
-    setFound(take(await ask('searchRecords', { text }, 'Searching')));
+    setFound(take(await ask('searchRecords', { text: wanted }, 'Searching')));
   };
+  // The search over everything leads here with the words that were typed there.
+  const { words } = asked.within;
+  useEffect(() => {
+    if (words === undefined) return;
+    setText(words);
+    void search(words);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time it leads here
+  }, [asked]);
   return (
     <Stack gap="md">
-      <form onSubmit={(event) => void search(event)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void search(text);
+        }}
+      >
         <Group align="end">
           <TextInput
             label="Words in the free text of incidents"

@@ -13,7 +13,7 @@ import { TermsPanel } from './TermsPanel.tsx';
 import { VersionsPanel } from './VersionsPanel.tsx';
 import { WritePanel } from './WritePanel.tsx';
 
-const panels = [
+export const profilePanels = [
   ['write', 'Write', WritePanel],
   ['findings', 'Findings', FindingsPanel],
   ['recommendations', 'Recommendations', RecommendationsPanel],
@@ -73,7 +73,7 @@ function Profile() {
         keepMounted={false}
       >
         <Tabs.List>
-          {panels.map(([name, label]) => (
+          {profilePanels.map(([name, label]) => (
             <Tabs.Tab
               key={name}
               value={name}
@@ -88,7 +88,7 @@ function Profile() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {panels.map(([name, , Panel]) => (
+        {profilePanels.map(([name, , Panel]) => (
           <Tabs.Panel key={name} value={name} tabIndex={0}>
             <Panel />
           </Tabs.Panel>

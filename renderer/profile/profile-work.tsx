@@ -58,7 +58,7 @@ let lastPlace: { readonly tab: ProfileTab; readonly section: number } = {
 };
 
 export function ProfileProvider({ children }: { children: ReactNode }) {
-  const { take, summary } = useWorkbench();
+  const { take, summary, asked: link } = useWorkbench();
   const [draft, setDraft] = useState<ProfileDraft | null>(null);
   const [state, setState] = useState<ProfileState | null>(null);
   const [revision, setRevision] = useState(0);
@@ -115,6 +115,13 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
   useEffect(() => onSaved(() => void actions.reload()), [actions]);
   // Leaving the screen saves at once what was typed last.
   useEffect(() => () => void saveNow(), []);
+  // A link or the search led to a tab or a section of the profile.
+  useEffect(() => {
+    const { tab, section } = link.within;
+    if (link.screen !== 'profile' || tab === undefined) return;
+    lastPlace = { tab: tab as ProfileTab, section: section ?? lastPlace.section };
+    setPlace(lastPlace);
+  }, [link]);
   const work = useMemo(() => {
     if (draft === null) return null;
     const figures = new Map((state?.figures ?? []).map((figure) => [figure.id, figure]));

@@ -51,7 +51,7 @@ export function ListRows({ rows }: { rows: readonly ListRow[] }) {
           {formatNumber(found.length)} of {formatNumber(rows.length)} offences
         </Text>
       </Group>
-      <div className="scroll-x tall">
+      <section className="scroll-x tall" aria-label="Rows of the list" tabIndex={0}>
         <Table className="dense wrapped" stickyHeader>
           <Table.Thead>
             <Table.Tr>
@@ -82,7 +82,7 @@ export function ListRows({ rows }: { rows: readonly ListRow[] }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </section>
       {found.length === 0 && <Text c="dimmed">No offence on the list says this.</Text>}
       <Pager after={after} pageRows={pageRows} total={found.length} go={setAfter} />
     </section>

@@ -1,5 +1,6 @@
 import { Alert, Tabs, Text, Title } from '@mantine/core';
 import type { WorkspaceSummary } from '../../src/contract/results.ts';
+import { useTab } from '../app/use-tab.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AuditPanel } from './AuditPanel.tsx';
 import { CodeListPanel } from './CodeListPanel.tsx';
@@ -8,7 +9,7 @@ import { ReviewPanel } from './ReviewPanel.tsx';
 import { RulesPanel } from './RulesPanel.tsx';
 import { UnmatchedOffences } from './UnmatchedOffences.tsx';
 
-const panels = [
+export const rulesPanels = [
   ['rules', 'Rules', RulesPanel],
   ['list', 'VAWG list', CodeListPanel],
   ['unmatched', 'Unmatched offences', UnmatchedOffences],
@@ -20,6 +21,7 @@ const panels = [
 /** What counts as VAWG, in which space, and with how much harm. */
 export function RulesScreen() {
   const { summary } = useWorkbench();
+  const [tab, choose] = useTab('rules', 'rules');
   if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
   const unmatched = summary.classification?.unmatchedOffences.length ?? 0;
   return (
@@ -28,15 +30,15 @@ export function RulesScreen() {
         Rules
       </Title>
       <WhatToKnow summary={summary} />
-      <Tabs defaultValue="rules" keepMounted={false}>
+      <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">
-          {panels.map(([name, label]) => (
+          {rulesPanels.map(([name, label]) => (
             <Tabs.Tab key={name} value={name}>
               {name === 'unmatched' && unmatched > 0 ? `${label} (${unmatched})` : label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {panels.map(([name, , Panel]) => (
+        {rulesPanels.map(([name, , Panel]) => (
           <Tabs.Panel key={name} value={name}>
             <Panel />
           </Tabs.Panel>

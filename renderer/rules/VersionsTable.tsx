@@ -47,7 +47,7 @@ export function VersionsTable(props: {
                       variant="default"
                       disabled={props.blocked !== null}
                       title={props.blocked ?? undefined}
-                      aria-label={`Use version ${kept.version}`}
+                      aria-label={`Use this version: ${kept.version}`}
                       onClick={() => props.use(kept.version)}
                     >
                       Use this version
@@ -57,7 +57,7 @@ export function VersionsTable(props: {
                     <Button
                       size="compact-sm"
                       variant="subtle"
-                      aria-label={`Save version ${kept.version} to a file`}
+                      aria-label={`Save to a file… version ${kept.version}`}
                       onClick={() => write(kept.version)}
                     >
                       Save to a file…

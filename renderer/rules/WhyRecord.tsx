@@ -13,7 +13,7 @@ export function WhyButton({ incident, label = 'Why?' }: { incident: number; labe
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`Why is record ${incident} here?`}
+        aria-label={`${label} Why is record ${incident} here?`}
         onClick={() => setOpen(true)}
       >
         {label}

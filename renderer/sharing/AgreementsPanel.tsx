@@ -107,7 +107,7 @@ function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
             <Table.Td>{agreement.regime}</Table.Td>
             <Table.Td>{agreement.expires}</Table.Td>
             <Table.Td>
-              <Badge variant="outline" color={agreement.isLive ? 'teal' : 'gray'}>
+              <Badge variant={agreement.isLive ? 'outline' : 'default'}>
                 {agreement.isLive ? 'live' : 'expired'}
               </Badge>
             </Table.Td>

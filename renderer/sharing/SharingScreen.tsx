@@ -1,4 +1,5 @@
 import { Tabs, Text, Title } from '@mantine/core';
+import { useTab } from '../app/use-tab.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
@@ -9,7 +10,7 @@ import { SharePanel } from './SharePanel.tsx';
 import { UsersPanel } from './UsersPanel.tsx';
 import { WayBackPanel } from './WayBackPanel.tsx';
 
-const panels = [
+export const sharingPanels = [
   ['share', 'Share', SharePanel],
   ['edition', 'Edition', EditionPanel],
   ['agreements', 'Agreements', AgreementsPanel],
@@ -23,21 +24,22 @@ const panels = [
 /** Who may be given something, what was done with the data, and how the file is protected. */
 export function SharingScreen() {
   const { summary } = useWorkbench();
+  const [tab, choose] = useTab('sharing', 'share');
   if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
   return (
     <div className="page wide">
       <Title order={1} size="h2" mb="sm">
         Sharing and protection
       </Title>
-      <Tabs defaultValue="share" keepMounted={false}>
+      <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">
-          {panels.map(([name, label]) => (
+          {sharingPanels.map(([name, label]) => (
             <Tabs.Tab key={name} value={name}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {panels.map(([name, , Panel]) => (
+        {sharingPanels.map(([name, , Panel]) => (
           <Tabs.Panel key={name} value={name}>
             <Panel />
           </Tabs.Panel>

@@ -98,6 +98,11 @@ export interface PageApi extends EngineCalls {
   keepPassphrase(workspace: string, passphrase: string | null): Promise<Outcome<null>>;
   /** Opens a workspace with the passphrase that the key store keeps. */
   openKept(workspace: string): Promise<Outcome<OpenedWorkspace>>;
+  /**
+   * Calls `listener` when the app was started again with a workspace file: the one window is asked to open it. Returns
+   * the function that ends it.
+   */
+  onOpenedFromOutside(listener: (file: ChosenFile) => void): () => void;
   /** Builds the profile as it stands so that it can be read in the window. */
   reportUrl(jobKey?: string): Promise<Outcome<ReportView>>;
   /** Builds a partner or public edition so that it can be read in the window: nothing goes out. */

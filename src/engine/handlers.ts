@@ -69,6 +69,8 @@ export const handlers: Handlers = {
   },
 
   async openWorkspace(state, input) {
+    // The one at hand again, as after the page was loaded anew: its own lock would make it a reader of itself.
+    if (state.session?.workspace.path === input.path) state.use(null);
     const session = needSession(state.use(await openSlowly(input.path, input.passphrase)));
     return { status: session.workspace.status, summary: session.summary() };
   },

@@ -154,12 +154,12 @@ it('saves a version, writes it to a file and takes the shipped one back', async 
   const saved = join(folder, 'rules.json');
   await answerSaveDialogs(app, saved);
   await versions
-    .getByRole('button', { name: /^Save version/ })
+    .getByRole('button', { name: /^Save to a file… version/ })
     .first()
     .click();
   await page.getByText(/saved as rules.json/).waitFor();
   expect(JSON.parse(readFileSync(saved, 'utf8'))).toHaveProperty('rules');
-  await versions.getByRole('button', { name: /^Use version/ }).click();
+  await versions.getByRole('button', { name: /^Use this version:/ }).click();
   await versions
     .getByRole('row', { name: /came with the app/ })
     .getByText('in force')

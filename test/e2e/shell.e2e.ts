@@ -227,6 +227,25 @@ test('a second app on the same data brings the first forward and ends; closing l
   expect(existsSync(`/proc/${engine}`)).toBe(false);
 });
 
+test('the window is as large as it was left, and so is what is in it', async () => {
+  const userData = join(folder, 'left');
+  const first = await launchApp({ userData });
+  await first.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setSize(1010, 710);
+    window?.webContents.setZoomFactor(1.25);
+  });
+  await first.close();
+  const second = await launchApp({ userData });
+  await second.page.getByRole('heading', { level: 1 }).waitFor();
+  const left = await second.app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    return [window?.getSize(), window?.webContents.getZoomFactor()];
+  });
+  await second.close();
+  expect(left).toEqual([[1010, 710], 1.25]);
+});
+
 async function exportsRecorded(): Promise<number> {
   const audit = await shell.page.evaluate(() => window.actionTen.readAudit({}));
   if (!audit.ok) throw new Error(audit.message);

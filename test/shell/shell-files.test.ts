@@ -59,7 +59,7 @@ test('settings are there at the next start, the newest workspace first and once'
   for (const path of ['/a.actionten', '/b.actionten', '/a.actionten']) {
     settings.rememberWorkspace(path);
   }
-  const place = { x: 5, y: 6, width: 1000, height: 700, isMaximized: false };
+  const place = { x: 5, y: 6, width: 1000, height: 700, isMaximized: false, zoomFactor: 1.5 };
   settings.rememberWindow(place);
   const next = new SettingsFile(folder);
   expect(next.recent).toEqual(['/a.actionten', '/b.actionten']);

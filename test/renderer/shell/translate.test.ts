@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { t } from '../../../renderer/words/t.ts';
+import { translator } from '../../../renderer/words/translate.ts';
+
+// Welsh has six plural categories; the words here only show which one was chosen.
+const welsh = translator(
+  {
+    offences: {
+      zero: 'dim',
+      one: '{count} un',
+      two: '{count} dau',
+      few: '{count} tri',
+      many: '{count} chwech',
+      other: '{count} arall',
+    },
+    short: { one: '{count} un', other: '{count} arall' },
+    title: 'Teitl {name}',
+  },
+  'cy',
+);
+
+describe('the words of the window', () => {
+  test.each([
+    [0, 'dim'],
+    [1, '1 un'],
+    [2, '2 dau'],
+    [3, '3 tri'],
+    [4, '4 arall'],
+    [6, '6 chwech'],
+    [1_234, '1,234 arall'],
+  ])('Welsh chooses its own form for %i', (count, said) => {
+    expect(welsh('offences', { count })).toBe(said);
+  });
+
+  test('a form that is left out is said as the general one', () => {
+    expect(welsh('short', { count: 3 })).toBe('3 arall');
+  });
+
+  test('a value stands where it is named, and one that is missing is seen', () => {
+    expect(welsh('title', { name: 'A {b}' })).toBe('Teitl A {b}');
+    expect(welsh('title')).toBe('Teitl {name}');
+  });
+
+  test('English says one and many', () => {
+    expect(t('next.comments', { count: 1 })).toBe('1 comment is not settled.');
+    expect(t('next.comments', { count: 1_200 })).toBe('1,200 comments are not settled.');
+  });
+});
