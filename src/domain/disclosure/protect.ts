@@ -1,4 +1,3 @@
-import { LinearReach } from './linear-reach.ts';
 import {
   type CountCell,
   type Group,
@@ -6,7 +5,7 @@ import {
   type LinkedCounts,
   type Removal,
 } from './linked-counts.ts';
-import { isProof, NearProofs } from './near-proofs.ts';
+import { type Claim, Proofs } from './proofs.ts';
 import { type DisclosureRule, publishedValue, rangeOfPublished } from './rule.ts';
 
 /** What may leave of a release. */
@@ -65,41 +64,17 @@ function wentOut({ standing }: CountCell): boolean {
   return typeof standing === 'object';
 }
 
-/** Of each number: the numbers that are parts of exactly the same sums, itself too; none for a total. */
-function twinsOf(cells: number, sums: Group['sums']): (readonly number[])[] {
-  const partOf: number[][] = Array.from({ length: cells }, () => []);
-  const isTotal = new Uint8Array(cells);
-  for (const [at, { total, parts }] of sums.entries()) {
-    isTotal[total] = 1;
-    for (const part of parts) partOf[part]?.push(at);
-  }
-  const groups = new Map<string, number[]>();
-  const keys = partOf.map((own, at) => (isTotal[at] === 1 ? '' : own.join(' ')));
-  for (const [at, key] of keys.entries()) {
-    if (key === '') continue;
-    const group = groups.get(key) ?? [];
-    group.push(at);
-    groups.set(key, group);
-  }
-  return keys.map((key) => groups.get(key) ?? []);
-}
-
-/** Above so many numbers the whole system is only asked before a release would be refused. */
-const largestWhole = 1_500;
-
 class GroupState {
   readonly removals: (Removal | null)[];
   readonly #cells: readonly CountCell[];
   readonly #sums: Group['sums'];
   readonly #rule: DisclosureRule;
-  /** The whole system, made when it is first needed: of a map with many areas it is large. */
-  #whole: LinearReach | null = null;
-  readonly #near: NearProofs;
   readonly #sensitive: readonly number[];
+  /** Of each sensitive number: what has to be proved of it, by position in the list of claims. */
+  readonly #claimsOf = new Map<number, readonly number[]>();
+  readonly #proofs: Proofs;
   /** How far each number can be from its true value, as far as the intruder can tell from that number alone. */
   readonly #rooms: { readonly up: Float64Array; readonly down: Float64Array };
-  /** Of each number: those that are parts of the same sums and totals of none. */
-  readonly #twins: readonly (readonly number[])[];
   /** Above this nothing is told apart: no number of the group can be so large. */
   readonly #ceiling: number;
 
@@ -112,7 +87,6 @@ class GroupState {
       total: placed(total),
       parts: parts.map(placed),
     }));
-    this.#near = new NearProofs(this.#cells.length, this.#sums);
     this.#ceiling =
       this.#cells.reduce((sum, { count }) => sum + count, 0) + rule.threshold * this.#cells.length;
     this.#rooms = {
@@ -124,22 +98,30 @@ class GroupState {
       const own = wentOut(cell) ? null : primaryRemoval(cell, rule);
       this.#decide(at, own ?? (cell.standing === 'withheld' ? 'analyst' : null));
     }
-    this.#twins = twinsOf(this.#cells.length, this.#sums);
     this.#sensitive = [...this.#cells.keys()].filter((at) => {
       const cell = this.#cells[at];
       // What went out went out; whether it was right to is not this release's question.
       return cell !== undefined && !wentOut(cell) && primaryRemoval(cell, rule) !== null;
     });
+    const claims: Claim[] = [];
+    for (const at of this.#sensitive) {
+      const own = this.#claimed(at);
+      this.#claimsOf.set(
+        at,
+        own.map((_, place) => claims.length + place),
+      );
+      claims.push(...own);
+    }
+    this.#proofs = new Proofs(this.#cells.length, this.#sums, this.#rooms, claims);
   }
 
   /** Suppresses until every sensitive number is protected; gives the ids of those that cannot be. */
   protect(): string[] {
     const exposed: string[] = [];
-    const isDone = new Uint8Array(this.#cells.length);
     for (const at of this.#sensitive) {
-      while (isDone[at] !== 1 && !this.#isProtected(at, isDone)) {
+      while (!this.#isProtected(at)) {
         const next = this.#nextToSuppress(at);
-        if (next < 0 && this.#isProtected(at, isDone, true)) break;
+        if (next < 0 && this.#isProtected(at, true)) break;
         if (next < 0) {
           exposed.push(this.#cells[at]?.id ?? '');
           break;
@@ -158,10 +140,7 @@ class GroupState {
       .sort((a, b) => this.#countOf(b) - this.#countOf(a) || a - b);
     for (const at of secondary) {
       this.#decide(at, null);
-      const isDone = new Uint8Array(this.#cells.length);
-      if (!this.#sensitive.every((own) => isDone[own] === 1 || this.#isProtected(own, isDone))) {
-        this.#decide(at, 'protects-another');
-      }
+      if (!this.#proofs.holdWithout(at)) this.#decide(at, 'protects-another');
     }
   }
 
@@ -169,69 +148,21 @@ class GroupState {
     return this.#cells[at]?.count ?? 0;
   }
 
-  /** How low and how high a sensitive number must be able to be. */
-  #needed(at: number): { low: number; high: number } {
+  /** How much higher and lower a sensitive number must be able to be than it is. */
+  #claimed(at: number): Claim[] {
     const { threshold } = this.#rule;
     const count = this.#countOf(at);
-    return count < threshold
-      ? { low: 1, high: threshold }
-      : { low: count - threshold + 1, high: count + threshold - 1 };
+    const [above, below] =
+      count < threshold ? [threshold - count, count - 1] : [threshold - 1, threshold - 1];
+    return [
+      { cell: at, direction: 1 as const, enough: above },
+      { cell: at, direction: -1 as const, enough: below },
+    ].filter(({ enough }) => enough > 0);
   }
 
-  /**
-   * Whether an intruder must leave a number's range as wide as it has to be. Marks others seen to be so as well. In
-   * a large system a number that only far-off numbers could hide counts as unprotected unless `isThorough`.
-   */
-  #isProtected(at: number, isDone: Uint8Array, isThorough = false): boolean {
-    const count = this.#countOf(at);
-    const { low, high } = this.#needed(at);
-    const { up, down } = this.#rooms;
-    const wanted = [
-      [1, high - count],
-      [-1, count - low],
-    ] as const;
-    const seen: Float64Array[] = [];
-    for (const [direction, enough] of wanted) {
-      if (enough <= 0 || this.#canSwap(at, direction, enough)) continue;
-      const near = this.#near.find(at, direction, enough, up, down);
-      if (near !== null) {
-        seen.push(near);
-        continue;
-      }
-      if (this.#cells.length > largestWhole && !isThorough) return false;
-      this.#whole ??= new LinearReach(this.#cells.length, this.#sums);
-      const moves = this.#whole.reach(at, direction, enough, up, down);
-      if (!isProof(moves, at, direction, enough)) return false;
-      seen.push(moves);
-    }
-    isDone[at] = 1;
-    for (const other of this.#sensitive) {
-      if (isDone[other] === 1) continue;
-      const needed = this.#needed(other);
-      const own = this.#countOf(other);
-      const reached = [0, ...seen.map((moves) => moves[other] ?? 0)];
-      if (own + Math.max(...reached) >= needed.high && own + Math.min(...reached) <= needed.low) {
-        isDone[other] = 1;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * The short proof, which spares most programmes of a map: numbers that stand in the same sums can rise and fall
-   * against each other, and no sum changes.
-   */
-  #canSwap(at: number, direction: 1 | -1, enough: number): boolean {
-    const { up, down } = this.#rooms;
-    const [own, others] = direction === 1 ? [up, down] : [down, up];
-    if ((own[at] ?? 0) < enough) return false;
-    let left = enough;
-    for (const twin of this.#twins[at] ?? []) {
-      if (twin === at) continue;
-      left -= others[twin] ?? 0;
-      if (left <= 0) return true;
-    }
-    return false;
+  /** Whether an intruder must leave a number's range as wide as it has to be. */
+  #isProtected(at: number, isThorough = false): boolean {
+    return (this.#claimsOf.get(at) ?? []).every((claim) => this.#proofs.prove(claim, isThorough));
   }
 
   /** Sets whether and why a number is suppressed, and with it how far the intruder must leave it open. */
