@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useMap } from 'react-leaflet';
 import { notDrawn } from './class-style.ts';
 import { type Direction, middleOf, rowTowards } from './find-row.ts';
-import type { Ground } from './ground.ts';
+import { lookAtAll } from './look-at-all.ts';
 import type { MapViewProps } from './map-view-props.ts';
 import { RunMap } from './run-map.ts';
 
@@ -61,7 +61,7 @@ export function RunLayer(
     };
     const watch = new ResizeObserver(() => {
       map.invalidateSize({ animate: false });
-      if (!isTouched.current) lookAtAll(map, newest.current.ground);
+      if (!isTouched.current) lookAtAll(map, newest.current.ground, newest.current.picture);
     });
     watch.observe(map.getContainer());
     for (const name of touches) box?.addEventListener(name, touch);
@@ -72,10 +72,13 @@ export function RunLayer(
   }, [map, frame]);
   useEffect(() => {
     isTouched.current = false;
-    lookAtAll(map, ground);
+    lookAtAll(map, ground, newest.current.picture);
   }, [map, ground]);
   useEffect(() => layer.current?.show(picture), [picture]);
   const shapes = picture.rows?.shapes ?? null;
+  useEffect(() => {
+    if (shapes !== null && !isTouched.current) lookAtAll(map, ground, { rows: { shapes } });
+  }, [map, ground, shapes]);
   useEffect(() => {
     const middle = cursor === null || shapes === null ? null : middleOf(shapes, cursor);
     layer.current?.setCursor(cursor, middle);
@@ -93,31 +96,6 @@ export function RunLayer(
 }
 
 const touches = ['pointerdown', 'wheel', 'keydown'] as const;
-
-/** What the boxes over the map take of its sides (map.css): nothing that is hot may begin under them. */
-const legendPixels = 275;
-const missingPixels = 185;
-/** A map is not made smaller than this for them. */
-const leastPixels = 240;
-
-function lookAtAll(map: ReturnType<typeof useMap>, ground: Ground | null): void {
-  const extent = ground?.extent;
-  if (extent === null || extent === undefined) return;
-  const [west, south, east, north] = extent;
-  const { x: wide } = map.getSize();
-  const besideLegend = wide - legendPixels;
-  map.fitBounds(
-    [
-      [south, west],
-      [north, east],
-    ],
-    {
-      animate: false,
-      paddingTopLeft: [besideLegend - missingPixels >= leastPixels ? missingPixels : 0, 0],
-      paddingBottomRight: [besideLegend >= leastPixels ? legendPixels : 0, 0],
-    },
-  );
-}
 
 /** Acts on a key; false when it means nothing here. */
 function takeKey(

@@ -50,6 +50,18 @@ export function degreesOf({ x, y }: WorldPlace): { longitude: number; latitude: 
   };
 }
 
+/** West, south, east and north of all rows in degrees; null when none has a place. */
+export function extentOf({
+  index,
+  originX,
+  originY,
+}: Shapes): readonly [west: number, south: number, east: number, north: number] | null {
+  if (index === null || !Number.isFinite(index.maxX - index.minX)) return null;
+  const northWest = degreesOf({ x: index.minX + originX, y: index.minY + originY });
+  const southEast = degreesOf({ x: index.maxX + originX, y: index.maxY + originY });
+  return [northWest.longitude, southEast.latitude, southEast.longitude, northWest.latitude];
+}
+
 /** What `shapesOf` needs besides a result: the rings of the boundaries, by code. */
 export type RingsOfArea = ReadonlyMap<string, readonly Float64Array[]>;
 
