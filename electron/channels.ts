@@ -108,6 +108,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   shareLayer: true,
   changePassphrase: true,
   backupWorkspace: true,
+  listBackups: true,
+  restoreBackup: true,
   eraseRecords: true,
   registerAgreement: true,
   listAgreements: true,

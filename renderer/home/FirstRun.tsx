@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { RestoreBackup } from '../backups/RestoreBackup.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { Unlock } from './Unlock.tsx';
 
@@ -63,6 +64,7 @@ export function FirstRun() {
         >
           Open a workspace
         </Button>
+        <RestoreBackup />
         {recent.map((file) => (
           <Button key={file.token} variant="subtle" onClick={() => void open(file)}>
             Open {file.name}
