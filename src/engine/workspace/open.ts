@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
-import { refuseMissingFolder } from '../write-whole.ts';
+import { refuseMissingFolder, removeUnrecorded } from '../write-whole.ts';
 import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { inTransaction, openReader, openWriter } from './database.ts';
@@ -111,6 +111,7 @@ export function openWorkspace(path: string, given: string | null = null): Worksp
       copyInto(writer, `${path}-before-${version}`);
     }
     const before = migrate(writer);
+    removeUnrecorded(writer);
     return opened(path, writer, lock, before < currentVersion ? 'migrated' : 'ok', passphrase);
   } catch (error) {
     writer?.database.close();
