@@ -122,6 +122,8 @@ export const callNames: Readonly<Record<CallName, true>> = {
   addUser: true,
   removeUser: true,
   backupWorkspace: true,
+  listBackups: true,
+  restoreBackup: true,
   eraseRecords: true,
   renewPseudonyms: true,
   listRetention: true,

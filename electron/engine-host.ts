@@ -16,7 +16,8 @@ export interface Job {
   readonly onProgress: (progress: Progress) => void;
 }
 
-const stopMilliseconds = 5_000;
+/** Closing makes the automatic copy first: of a million incidents that takes some seconds. */
+const stopMilliseconds = 20_000;
 
 /** Keeps the engine: starts it, passes calls to it, and settles them when it dies. */
 export class EngineHost {

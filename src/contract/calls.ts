@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
+import { type BackupOutputs, backupCalls } from './backup-calls.ts';
 import { type BaseMapOutputs, baseMapCalls } from './base-map.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
@@ -306,6 +307,7 @@ export const calls = {
   },
   shareLayer: { input: shareInput, files: ['out', 'pack'] },
   ...securityCalls,
+  ...backupCalls,
   readAudit: {
     input: z.object({
       verify: z.boolean().default(false),
@@ -331,7 +333,8 @@ export interface CallOutputs
   extends AnalysisOutputs,
     BaseMapOutputs,
     ProfileOutputs,
-    SecurityOutputs {
+    SecurityOutputs,
+    BackupOutputs {
   createWorkspace: results.WorkspaceSummary;
   openWorkspace: results.OpenedWorkspace;
   closeWorkspace: null;

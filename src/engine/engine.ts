@@ -1,5 +1,6 @@
 import { type CallName, type CallOutputs, calls, type ParsedInput } from '../contract/calls.ts';
 import { FailureError, failure, type Outcome, success } from '../contract/outcome.ts';
+import { copyIfDue } from './backup-handlers.ts';
 import { handlers } from './handlers.ts';
 import { type Job, quietJob } from './jobs.ts';
 import { Session } from './session.ts';
@@ -60,6 +61,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'askWayBack',
   'releaseWayBack',
   'registerAgreement',
+  'restoreBackup',
 ]);
 
 /**
@@ -69,12 +71,19 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
 export class Engine implements EngineState {
   #session: Session | null = null;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #backupsKept: number;
+
+  /** `backupsKept`: how many automatic copies stay; 0 makes none, as for single commands and tests. */
+  constructor({ backupsKept = 0 } = {}) {
+    this.#backupsKept = backupsKept;
+  }
 
   get session(): Session | null {
     return this.#session;
   }
 
-  use(workspace: Workspace | null): Session | null {
+  use(workspace: Workspace | null, { copyFirst = true } = {}): Session | null {
+    if (copyFirst) this.#copyIfDue();
     this.#session?.close();
     this.#session = workspace === null ? null : new Session(workspace);
     return this.#session;
@@ -114,6 +123,17 @@ export class Engine implements EngineState {
     const mine = this.#queue.then(run);
     this.#queue = mine;
     return mine;
+  }
+
+  /** Makes the automatic copy of the open workspace where it is due, once running work has ended. */
+  async backUp(): Promise<void> {
+    const mine = this.#queue.then(() => this.#copyIfDue());
+    this.#queue = mine;
+    return mine;
+  }
+
+  #copyIfDue(): void {
+    if (this.#session !== null) copyIfDue(this.#session, this.#backupsKept);
   }
 
   /** Closes the open workspace and gives the writer's place back, once running work has ended. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
+import { backupHandlers } from './backup-handlers.ts';
 import { baseMapHandlers } from './basemap/handlers.ts';
 import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...baseMapHandlers,
   ...profileHandlers,
   ...securityHandlers,
+  ...backupHandlers,
 
   async createWorkspace(state, input, job) {
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));

@@ -5,8 +5,9 @@ import { parentPort } from './port.ts';
 import { appVersion } from './version.ts';
 
 /** The entry of the engine process: answers contract calls until it is told to stop. */
-const engine = new Engine();
+const engine = new Engine({ backupsKept: 10 });
 const port = parentPort();
+const copyEveryMilliseconds = 4 * 3_600_000;
 const running = new Map<number, AbortController>();
 
 async function answer(id: number, name: CallName, input: unknown): Promise<void> {
@@ -30,4 +31,6 @@ port.onMessage((message) => {
     void engine.stop().then(() => process.exit(0));
   }
 });
+// A window can stay open for days: the copy that a close would make is then made in between.
+setInterval(() => void engine.backUp(), copyEveryMilliseconds).unref();
 port.post({ type: 'ready', version: appVersion });

@@ -4,6 +4,9 @@ import type { Workspace } from './workspace/open.ts';
 /** What a handler may touch: the open session, and the change of it. */
 export interface EngineState {
   readonly session: Session | null;
-  /** Closes the session at hand and goes on with another workspace, or with none. */
-  use(workspace: Workspace | null): Session | null;
+  /**
+   * Closes the session at hand and goes on with another workspace, or with none. Before it closes, the automatic copy
+   * is made where it is due, unless `copyFirst` is false.
+   */
+  use(workspace: Workspace | null, options?: { readonly copyFirst: boolean }): Session | null;
 }

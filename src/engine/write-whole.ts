@@ -8,8 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { z } from 'zod';
 import { FailureError } from '../contract/outcome.ts';
 import { inTransaction, type Writer } from './workspace/database.ts';
+import { readSetting, removeSetting, writeSetting } from './workspace/settings.ts';
 
 /**
  * Refuses a place to write to before any work is done for it: a folder that is not there, a folder itself, a
@@ -67,7 +69,9 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /**
  * Writes a file together with the record of it: `record` runs in a transaction, and the file gets its name as that
- * transaction's last step. What cannot be recorded is not written. `onlyForThisAccount`: no other account may read it.
+ * transaction's last step. What cannot be recorded is not written. Between the name and the end of the transaction the
+ * process can be stopped; so what is about to be written is noted first, and `removeUnrecorded` sees to it.
+ * `onlyForThisAccount`: no other account may read it.
  */
 export function writeRecorded<Value>(
   writer: Writer,
@@ -76,19 +80,52 @@ export function writeRecorded<Value>(
   record: () => Value,
   { onlyForThisAccount = false } = {},
 ): Value {
-  const finish = (place: () => void): Value =>
-    inTransaction(writer, () => {
+  const finish = (place: () => void, part: string): Value => {
+    const note = JSON.stringify({ path, mark: markOf(part) } satisfies UnrecordedFile);
+    inTransaction(writer, () => writeSetting(writer, 'file-being-written', note));
+    return inTransaction(writer, () => {
       const value = record();
+      removeSetting(writer, 'file-being-written');
       place();
       return value;
     });
+  };
   return inPart(path, content, finish, onlyForThisAccount ? 0o600 : 0o666);
+}
+
+const unrecordedFile = z.object({ path: z.string(), mark: z.string().nullable() });
+
+type UnrecordedFile = z.output<typeof unrecordedFile>;
+
+/** What tells a file from every other, under whatever name: its place on the disk and when it was written. */
+function markOf(path: string): string | null {
+  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return facts === undefined ? null : `${facts.dev}-${facts.ino}-${facts.mtimeNs}`;
+}
+
+/**
+ * Removes the file of a work that was stopped before its record was safe: nobody was told that it is there. Only if it
+ * still is what was written. For the writer, when a workspace is opened.
+ */
+export function removeUnrecorded(writer: Writer): void {
+  const note = readSetting(writer, 'file-being-written');
+  if (note === null) return;
+  const { path, mark } = unrecordedFile.parse(JSON.parse(note));
+  try {
+    for (const file of [path, `${path}.part`]) {
+      if (mark !== null && markOf(file) === mark) rmSync(file);
+    }
+  } catch {
+    // On a drive that is gone, or in a folder that may not be written to any more: tried again next time.
+    return;
+  }
+  inTransaction(writer, () => removeSetting(writer, 'file-being-written'));
 }
 
 function inPart<Value>(
   path: string,
   content: string | Uint8Array,
-  finish: (place: () => void) => Value,
+  finish: (place: () => void, part: string) => Value,
   mode = 0o666,
 ): Value {
   const part = `${path}.part`;
@@ -101,7 +138,7 @@ function inPart<Value>(
     // The mode is of a new file: one that was left lying keeps its own.
     rmSync(part, { force: true });
     writeFileSync(part, content, { mode });
-    const value = finish(place);
+    const value = finish(place, part);
     if (!isPlaced) place();
     return value;
   } catch (error) {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
-import { refuseMissingFolder } from '../write-whole.ts';
+import { refuseMissingFolder, removeUnrecorded } from '../write-whole.ts';
 import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { inTransaction, openReader, openWriter } from './database.ts';
@@ -153,6 +153,7 @@ export function openUnlocked(path: string, { key, slot }: Unlocked): Workspace {
     }
     const before = migrate(writer);
     mendKeyFile(path, writer, passphrase);
+    removeUnrecorded(writer);
     return opened(writer, lock, before < currentVersion ? 'migrated' : 'ok', facts);
   } catch (error) {
     writer?.database.close();

@@ -1,12 +1,14 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
+import { removeBackups } from './backup-folder.ts';
 import { inTransaction, openReader, openWriter, type Writer } from './database.ts';
 
 /** Where the workspace lies while it is written anew under another passphrase. */
 const unfinishedPath = (path: string): string => `${path}-rekey`;
 
-/** Removes what a change of passphrase left that never came to its end. Only the writer may do this. */
+/** Removes what a change of passphrase or a restore left that never came to its end. Only the writer may do this. */
 export function removeUnfinished(path: string): void {
+  rmSync(`${path}-restore`, { force: true });
   for (const end of ['', '-wal', '-shm', '-journal']) {
     rmSync(`${unfinishedPath(path)}${end}`, { force: true });
   }
@@ -46,6 +48,8 @@ export function rewriteUnderKey(
     renameSync(unfinished, path);
     // Journals of the old file would be read as belonging to the new one.
     for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    // Automatic copies are under the passphrase that was given up, or in plain text.
+    removeBackups(path);
   } finally {
     removeUnfinished(path);
   }

@@ -19,7 +19,8 @@ export type SettingName =
   | 'rules-state'
   | 'facts-version'
   | 'classified-version'
-  | 'classification-summary';
+  | 'classification-summary'
+  | 'file-being-written';
 
 /** The setting's text, or null when it was never set. */
 export function readSetting(handle: Reader | Writer, name: SettingName): string | null {
@@ -36,6 +37,11 @@ export function writeSetting(writer: Writer, name: SettingName, value: string): 
       'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     )
     .run(name, value);
+}
+
+/** Takes a setting away, as if it had never been set. */
+export function removeSetting(writer: Writer, name: SettingName): void {
+  writer.database.prepare('DELETE FROM setting WHERE name = ?').run(name);
 }
 
 /** Counts up the evidence version: whatever was built from the rows before (columns, classes) is now stale. */

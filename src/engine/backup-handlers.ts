@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import type { BackupOutputs } from '../contract/backup-calls.ts';
+import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
+import { openSlowly } from './open-slowly.ts';
+import { needSession, type Session } from './session.ts';
+import type { EngineState } from './state.ts';
+import { appendAudit } from './workspace/audit.ts';
+import { findBackups, isBackupDue, makeBackup, putBackupInPlace } from './workspace/backups.ts';
+import { inTransaction } from './workspace/database.ts';
+import { underWriterLock } from './workspace/open.ts';
+
+type Handlers = {
+  readonly [Name in keyof BackupOutputs]: (
+    state: EngineState,
+    input: ParsedInput<Name>,
+  ) => Promise<CallOutputs[Name]>;
+};
+
+/** What answers the calls about automatic copies. */
+export const backupHandlers: Handlers = {
+  async listBackups(_state, { path }) {
+    return {
+      backups: findBackups(path).map(({ number, madeAt, bytes }) => ({ number, madeAt, bytes })),
+    };
+  },
+
+  async restoreBackup(state, { path, backup, passphrase }) {
+    // Closed without a copy of its own: that could push out the very copy that was chosen.
+    if (state.session?.workspace.path === path) state.use(null, { copyFirst: false });
+    let placed = { keptAs: null as string | null, madeAt: '' };
+    underWriterLock(path, () => {
+      placed = putBackupInPlace(path, backup, passphrase, new Date());
+    });
+    const session = needSession(state.use(await openSlowly(path, passphrase)));
+    const { writer } = session;
+    const { keptAs, madeAt } = placed;
+    inTransaction(writer, () =>
+      appendAudit(writer, 'workspace restored', { backup, madeAt, replaced: keptAs !== null }),
+    );
+    return { status: session.workspace.status, summary: session.summary(), keptAs };
+  },
+};
+
+/**
+ * Makes the automatic copy of a session that writes, when something was saved since the last one. Never throws: the
+ * work that a copy would stand beside must not fail because of it, and Home shows how old the newest copy is.
+ */
+export function copyIfDue({ workspace }: Session, kept: number): void {
+  const { writer, path } = workspace;
+  if (writer === null || kept === 0 || !existsSync(path)) return;
+  try {
+    if (isBackupDue(path)) makeBackup(writer, path, kept, new Date());
+  } catch {
+    // A full disk, a folder that may not be written to: the next close tries again.
+  }
+}
