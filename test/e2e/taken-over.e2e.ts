@@ -58,6 +58,7 @@ describe('a page that an intruder’s script has taken over', () => {
       'chooseSavePath',
       'dropFile',
       'exportPage',
+      'onOpenedFromOutside',
       'openKept',
       'keyStore',
       'keepPassphrase',
