@@ -14,9 +14,9 @@ interface Proof {
   readonly moves: readonly number[];
 }
 
-/** Above so many numbers the whole system is asked only where what is near cannot tell. */
-const largestWhole = 1_500;
-/** Numbers times sums above which the whole system is too large to hold: what is near has to do. */
+/** Numbers times sums above which the whole system is asked only where what is near cannot tell. */
+const largestQuickTable = 10_000_000;
+/** Above this the whole system is too large to hold: what is near has to do. */
 const largestTable = 40_000_000;
 
 /**
@@ -150,12 +150,12 @@ export class Proofs {
 
   #bySearching(cell: number, direction: 1 | -1, enough: number, isThorough: boolean): Proof | null {
     if ((direction === 1 ? this.#up : this.#down)[cell] === 0) return null;
-    const isLarge = this.#size > largestWhole;
-    if (isLarge) {
+    const table = this.#size * this.#sums.length;
+    if (table > largestQuickTable) {
       const near = this.#near.reach(cell, direction, enough, this.#up, this.#down);
       const proof = this.#proofOf(near, cell, direction, enough);
       if (proof !== null || !isThorough) return proof;
-      if (this.#size * this.#sums.length > largestTable) return null;
+      if (table > largestTable) return null;
     }
     this.#whole ??= new LinearReach(this.#size, this.#sums);
     const moves = this.#whole.reach(cell, direction, enough, this.#up, this.#down);

@@ -52,11 +52,22 @@ export type LayerMaker = (context: DraftContext) => Promise<LayerDraft>;
 
 export const noContributors: ContributorsOf = () => [];
 
-/** Keys of incidents, and whom each goes back to. */
-export function incidentPeople({ session, columns }: DraftContext): {
+interface IncidentPeople {
   readonly keys: Float64Array;
   readonly contributorsOf: ContributorsOf;
-} {
+}
+
+/** Worked out once for all layers of a pack. */
+const peopleOfColumns = new WeakMap<EvidenceColumns, IncidentPeople>();
+
+/** Keys of incidents, and whom each goes back to. */
+export function incidentPeople({ session, columns }: DraftContext): IncidentPeople {
+  const known = peopleOfColumns.get(columns) ?? readIncidentPeople(session, columns);
+  peopleOfColumns.set(columns, known);
+  return known;
+}
+
+function readIncidentPeople(session: Session, columns: EvidenceColumns): IncidentPeople {
   const { incidents, victims, suspects } = columns;
   const byRow = recordKeys(session.reader, 'incident');
   const keyOfRow = new Map<number, number>();
