@@ -35,6 +35,8 @@ export interface LayerDraft {
   readonly period: string;
   readonly method: string;
   readonly limits: readonly string[];
+  /** What the analyst should know of how the layer was made. */
+  readonly note?: string;
   /** Id of the run behind it, and what keeps that run; null where there is none. */
   readonly run: { readonly id: string; readonly keep: (writer: Writer) => void } | null;
 }
@@ -45,6 +47,10 @@ export interface DraftContext {
   readonly job: Job;
   readonly columns: EvidenceColumns;
   readonly limits: LevelLimits;
+  /** Fewest records that a number may stand for. */
+  readonly fewest: number;
+  /** Side of the cells that was asked for; null leaves it to the layer. */
+  readonly cellMetres: number | null;
 }
 
 /** Makes a draft, or throws FailureError `nothing-to-show` where there is nothing to make it from. */
