@@ -15,6 +15,7 @@ const benchmarks = {
   profile: 'profile.mjs',
   window: 'window.mjs',
   map: 'map.mjs',
+  share: 'share.mjs',
 };
 /** Those that draw in the window and start no screen of their own. */
 const inWindow = ['map'];

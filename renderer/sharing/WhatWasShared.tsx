@@ -12,6 +12,11 @@ export function WhatWasShared({ shared }: { shared: SharedLayer }) {
       role="status"
     >
       <Text size="sm">{shared.rule}</Text>
+      {shared.notes.map((note) => (
+        <Text key={note} size="sm">
+          {note}
+        </Text>
+      ))}
       {shared.layers.length > 1 && <Text size="sm">Layers: {shared.layers.join(', ')}.</Text>}
       {shared.leftOut.length > 0 && (
         <List size="sm">

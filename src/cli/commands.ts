@@ -132,6 +132,7 @@ export const commands = {
       recipient: text,
       agreement: text,
       threshold: text,
+      cell: text,
       out: text,
       pack: text,
     },

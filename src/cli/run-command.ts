@@ -107,6 +107,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       recipient: options.needed('recipient'),
       agreement: options.text('agreement') ?? null,
       threshold: (options.number('threshold') ?? null) as 5 | null,
+      cellMetres: options.number('cell') ?? null,
       out: options.path('out'),
       pack: options.path('pack'),
     });

@@ -210,6 +210,8 @@ export interface SharedLayer {
   readonly layers: readonly string[];
   /** Layers that a pack was asked for and does not hold, and why. */
   readonly leftOut: readonly { readonly layer: string; readonly why: string }[];
+  /** What the analyst should know of how a layer was made, such as the size of its cells. */
+  readonly notes: readonly string[];
   readonly features: number;
   readonly suppressed: number;
   readonly rule: string;

@@ -12,6 +12,8 @@ export const shareInput = z.object({
     .union([z.literal(3), z.literal(5), z.literal(10)])
     .nullable()
     .default(null),
+  /** Side of the cells of hot spots in metres; null takes the finest at which most have a number. */
+  cellMetres: z.number().int().min(50).max(10_000).nullable().default(null),
   out: z.string().min(1).nullable().default(null),
   pack: z.string().min(1).nullable().default(null),
 });

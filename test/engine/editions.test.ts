@@ -76,6 +76,10 @@ describe('the partner edition of the sample force', () => {
     const open = await ask(engine, 'buildProfile', { edition: 'public', release: true });
     expect(open.html).toContain('Nothing about suspects is published');
     expect(open.html).toContain('section 40');
+    // One rule for layers and documents: the public sees squares of 500 m, whatever the recipe's cells are.
+    expect(edition.html).toContain('cells of at least 250 m');
+    expect(open.html).toContain('cells of at least 500 m');
+    expect(open.html).toContain('drawn as the squares of 500 m');
     expect(open.suppressed).toBeGreaterThan(0);
     await engine.stop();
 

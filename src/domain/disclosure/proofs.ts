@@ -14,9 +14,9 @@ interface Proof {
   readonly moves: readonly number[];
 }
 
-/** Above so many numbers the whole system is asked only where what is near cannot tell. */
-const largestWhole = 1_500;
-/** Numbers times sums above which the whole system is too large to hold: what is near has to do. */
+/** Numbers times sums above which the whole system is asked only where what is near cannot tell. */
+const largestQuickTable = 10_000_000;
+/** Above this the whole system is too large to hold: what is near has to do. */
 const largestTable = 40_000_000;
 
 /**
@@ -149,26 +149,48 @@ export class Proofs {
   }
 
   #bySearching(cell: number, direction: 1 | -1, enough: number, isThorough: boolean): Proof | null {
+    const claim = { cell, direction, enough };
     if ((direction === 1 ? this.#up : this.#down)[cell] === 0) return null;
-    const isLarge = this.#size > largestWhole;
-    if (isLarge) {
-      const near = this.#near.reach(cell, direction, enough, this.#up, this.#down);
-      const proof = this.#proofOf(near, cell, direction, enough);
+    const table = this.#size * this.#sums.length;
+    if (table > largestQuickTable) {
+      const proof = this.#inWholeNumbers(this.#near, claim);
       if (proof !== null || !isThorough) return proof;
-      if (this.#size * this.#sums.length > largestTable) return null;
+      if (table > largestTable) return null;
     }
     this.#whole ??= new LinearReach(this.#size, this.#sums);
-    const moves = this.#whole.reach(cell, direction, enough, this.#up, this.#down);
-    return this.#proofOf(moves, cell, direction, enough);
+    return this.#inWholeNumbers(this.#whole, claim);
   }
 
-  /** Moves as a proof: null unless they are whole (numbers of records have no halves) and go as far as they must. */
+  /**
+   * A point in whole numbers, since numbers of records have no halves. Where the programme's has parts of numbers, one
+   * of these is held below its part, and the programme asked again: standing still stays allowed all the while.
+   */
+  #inWholeNumbers(
+    system: Pick<LinearReach, 'reach'>,
+    { cell: target, direction, enough }: Claim,
+  ): Proof | null {
+    for (const pick of picks) {
+      let [up, down] = [this.#up, this.#down];
+      for (let dive = 0; dive < mostDives; dive++) {
+        const moves = system.reach(target, direction, enough, up, down);
+        if ((moves[target] ?? 0) * direction < enough - 1e-6) break;
+        const broken = pick(moves);
+        if (broken < 0) return this.#proofOf(moves, target, direction, enough);
+        const move = moves[broken] ?? 0;
+        if (dive === 0) [up, down] = [up.slice(), down.slice()];
+        if (move > 0) up[broken] = Math.floor(move);
+        else down[broken] = Math.floor(-move);
+      }
+    }
+    return null;
+  }
+
+  /** Moves as a proof: null unless they go as far as they must within the rooms as they are. */
   #proofOf(moves: Float64Array, target: number, direction: 1 | -1, enough: number): Proof | null {
     const cells: number[] = [];
     const whole: number[] = [];
     for (const [cell, move] of moves.entries()) {
       const rounded = Math.round(move);
-      if (Math.abs(move - rounded) > 1e-6) return null;
       if (rounded === 0) continue;
       cells.push(cell);
       whole.push(rounded);
@@ -177,6 +199,19 @@ export class Proofs {
     if (Math.round(moves[target] ?? 0) * direction < enough || !this.#fits(proof)) return null;
     return proof;
   }
+}
+
+/** Times that a part of a number is rounded away, before the search is given up. */
+const mostDives = 40;
+
+/** Ways to choose the number to round: the first one that is not whole, or the last. */
+const picks: readonly ((moves: Float64Array) => number)[] = [
+  (moves) => moves.findIndex((move) => !isWhole(move)),
+  (moves) => moves.findLastIndex((move) => !isWhole(move)),
+];
+
+function isWhole(move: number): boolean {
+  return Math.abs(move - Math.round(move)) <= 1e-6;
 }
 
 const noClaim: Claim = { cell: -1, direction: 1, enough: 0 };

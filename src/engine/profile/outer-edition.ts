@@ -1,7 +1,8 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { BuiltProfile } from '../../contract/results.ts';
-import { type DisclosureRule, ruleInWords, standardRule } from '../../domain/disclosure/rule.ts';
+import { ruleOfLevel } from '../../domain/disclosure/levels.ts';
+import { ruleInWords } from '../../domain/disclosure/rule.ts';
 import type { Section } from '../../domain/figures/blocks.ts';
 import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/edition.ts';
 import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
@@ -22,9 +23,6 @@ import { choicesForLog, chosenRule, withChoices, withoutLeftOut } from './editio
 import { partnerTexts, withPartnerTexts } from './partner-texts.ts';
 import { profileEvidence } from './profile-evidence.ts';
 
-/** ONS's 10-5 rule for what anybody may read. */
-const publicRule: DisclosureRule = { threshold: 10, roundTo: 5 };
-
 /**
  * Builds the partner or public edition through the disclosure gate. With `release` the disclosure is logged with its
  * recipient and the numbers are kept, before the document exists: what is written later is never unlogged.
@@ -41,7 +39,7 @@ export async function buildOuterEdition(
   // A reader cannot log a disclosure: refused before anything is built.
   const writer = input.release ? session.writer : null;
   const to = destinationOf(session, input, level);
-  const rule = chosenRule(level === 'public' ? publicRule : standardRule, input);
+  const rule = chosenRule(ruleOfLevel(level, null), input);
   await session.classifyIfStale(job);
   const { inputs } = await profileEvidence(session, job);
   if (inputs.isContextOnly) {

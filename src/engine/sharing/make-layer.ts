@@ -40,6 +40,8 @@ export interface ShareTerms {
     'marking' | 'level' | 'recipient' | 'agreement' | 'madeOn' | 'auditHead'
   >;
   readonly rule: DisclosureRule;
+  /** Side of the hot spot cells that was asked for; null leaves it to the layer. */
+  readonly cellMetres: number | null;
 }
 
 /** A layer that may leave, with what has to be kept when it does. */
@@ -48,6 +50,7 @@ export interface MadeLayer {
   readonly suppressed: number;
   readonly rule: string;
   readonly run: LayerDraft['run'];
+  readonly notes: readonly string[];
   readonly evidence: CountedEvidence | null;
   readonly published: readonly PublishedSet[];
 }
@@ -69,7 +72,15 @@ export async function makeLayer(
   const { level } = terms.about;
   const limits = levelLimits[level];
   const { columns } = await session.evidence(job);
-  const context: DraftContext = { session, job, columns, limits };
+  const { rule: held, cellMetres } = terms;
+  const context: DraftContext = {
+    session,
+    job,
+    columns,
+    limits,
+    fewest: held.threshold,
+    cellMetres,
+  };
   const draft = await makers[name](context);
   if (draft.features.length === 0) {
     throw new FailureError(
@@ -88,7 +99,7 @@ export async function makeLayer(
       rule,
       suppressed: 0,
     });
-    return { layer, suppressed: 0, rule, run: null, evidence, published: [] };
+    return { layer, suppressed: 0, rule, run: null, notes: [], evidence, published: [] };
   }
   const withheld = new Map(
     draft.features.flatMap(({ id, withheld: why }) => (why === null ? [] : [[id, why] as const])),
@@ -105,8 +116,8 @@ export async function makeLayer(
   if (gated.exposed > 0) {
     throw new FailureError(
       'not-permitted',
-      `${number(gated.exposed)} numbers below the threshold could be worked out by subtracting what was shared before from this layer, whatever is suppressed in it. Nothing was written.`,
-      'Share this layer again when more records have come, at least a quarter later.',
+      `${gated.exposed === 1 ? 'One number' : `${number(gated.exposed)} numbers`} below the threshold could be worked out by subtracting what was shared before from this layer, whatever is suppressed in it. Nothing was written.`,
+      'What went out cannot be called back. Share the layer as it was shared before (the same level, and for hot spots the same cells), hot spots in larger cells, or wait until more records have come, at least a quarter.',
       { exposed: gated.exposed },
     );
   }
@@ -136,7 +147,15 @@ export async function makeLayer(
   const words = ruleInWords(terms.rule);
   const fields = [...draft.fields, ...removalFields(level)];
   const layer = layerOf(session, name, draft, terms, { features, fields, rule: words, suppressed });
-  return { layer, suppressed, rule: words, run: draft.run, evidence, published: gated.published };
+  return {
+    layer,
+    suppressed,
+    rule: words,
+    run: draft.run,
+    notes: draft.note === undefined ? [] : [draft.note],
+    evidence,
+    published: gated.published,
+  };
 }
 
 function layerOf(

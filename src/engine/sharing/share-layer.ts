@@ -65,8 +65,8 @@ export async function shareLayer(
       suppressed: made.suppressed,
     });
   });
-  const { suppressed, rule } = made;
-  return { file: path, layers: [name], leftOut: [], features, suppressed, rule, audit };
+  const { suppressed, rule, notes } = made;
+  return { file: path, layers: [name], leftOut: [], notes, features, suppressed, rule, audit };
 }
 
 async function sharePack(
@@ -121,7 +121,8 @@ async function sharePack(
     });
   });
   const layers = made.map(({ layer }) => layer.name);
-  return { file: path, layers, leftOut, features, suppressed, rule, audit };
+  const notes = made.flatMap((one) => one.notes);
+  return { file: path, layers, leftOut, notes, features, suppressed, rule, audit };
 }
 
 /** What of the terms goes into the log. */
@@ -173,7 +174,7 @@ function levelOf(asked: string): SharingLevel {
 /** Who is given it and under what marking; refused where nothing may be shared. */
 function termsOf(
   session: Session,
-  { recipient, agreement, threshold }: ParsedInput<'shareLayer'>,
+  { recipient, agreement, threshold, cellMetres }: ParsedInput<'shareLayer'>,
   level: SharingLevel,
 ): ShareTerms {
   const marking = session.marking();
@@ -194,6 +195,7 @@ function termsOf(
   const isPublic = level === 'public';
   return {
     rule: ruleOfLevel(level, threshold),
+    cellMetres,
     about: {
       level,
       recipient,

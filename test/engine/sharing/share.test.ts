@@ -200,6 +200,33 @@ describe('a layer', () => {
     }
   }, 60_000);
 
+  it('of hot spots has cells in which most have a number, and never finer than the level', async () => {
+    const { engine, directory } = await sampleForce(20_000);
+    const out = join(directory, 'hotspots.geojson');
+    const hot = { layer: 'hotspots', format: 'geojson', out } as const;
+    const sideOf = (): number => {
+      const { features } = JSON.parse(readFileSync(out, 'utf8')) as {
+        features: { geometry: { coordinates: [number, number][][] } }[];
+      };
+      const latitudes = features[0]?.geometry.coordinates[0]?.map(([, latitude]) => latitude) ?? [];
+      // A degree of latitude is some 111 km.
+      return 111_000 * (Math.max(...latitudes) - Math.min(...latitudes));
+    };
+    // The same force in cells of 250 m, as was asked for: nearly all of them are suppressed.
+    const fine = await share(engine, { ...hot, cellMetres: 250 });
+    expect(sideOf()).toBeLessThan(300);
+    expect(fine.suppressed / fine.features).toBeGreaterThan(1 / 3);
+    expect(fine.notes).toEqual([]);
+    const chosen = await share(engine, hot);
+    expect(sideOf()).toBeGreaterThan(400);
+    expect(chosen.suppressed / chosen.features).toBeLessThan(fine.suppressed / fine.features);
+    expect(chosen.notes.join()).toContain('250 m: about');
+    expect(await engine.call('shareLayer', { ...partner, ...hot, cellMetres: 100 })).toMatchObject({
+      ok: false,
+      code: 'not-permitted',
+    });
+  }, 60_000);
+
   it('with a value that a spreadsheet would run is made harmless', async () => {
     const { engine, folder } = await emptyWorkspace();
     await ask(engine, 'registerAgreement', agreement);

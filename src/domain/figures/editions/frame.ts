@@ -1,3 +1,4 @@
+import { levelLimits } from '../../disclosure/levels.ts';
 import { ruleInWords } from '../../disclosure/rule.ts';
 import type { Block, Section } from '../blocks.ts';
 import { choicesInWords, inThreeMonths } from '../opening.ts';
@@ -69,7 +70,7 @@ export function coverOf({ inputs, period }: EditionBasis, to: EditionDestination
 }
 
 /** Section 1. */
-export function termsOf({ inputs, rule, period }: EditionBasis): Block[] {
+export function termsOf({ inputs, rule, period, level }: EditionBasis): Block[] {
   return [
     {
       kind: 'paragraph',
@@ -83,7 +84,7 @@ export function termsOf({ inputs, rule, period }: EditionBasis): Block[] {
         'Recorded crime is not prevalence: much is never reported, and a change in counts may be a change in reporting or recording.',
         'Partner events, StreetSafe-style reports and statements are other kinds of evidence: shown beside incidents, never added to them.',
         `Every number passed one gate together with all others of this edition. ${ruleInWords(rule)} Shares, rates and changes are made from the rounded numbers.`,
-        'Grain: months and areas for incidents, years for people, cells of at least 250 m for hot spots, bands of six hours for time. Points, addresses, references and texts of records are in no edition.',
+        `Grain: months and areas for incidents, years for people, cells of at least ${levelLimits[level].cellMetres} m for hot spots, bands of six hours for time. Points, addresses, references and texts of records are in no edition.`,
       ],
     },
   ];

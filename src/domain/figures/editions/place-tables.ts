@@ -14,7 +14,7 @@ const fewestOfArea = 10;
 const elsewhere = 'elsewhere';
 
 /** A place of the edition: its cells stay with it so that the map and the table hide the same ones. */
-interface OpenPlace {
+export interface OpenPlace {
   readonly id: string;
   readonly name: string;
   readonly cells: readonly HotSpotCell[];

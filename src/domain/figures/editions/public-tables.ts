@@ -1,11 +1,13 @@
+import { levelLimits } from '../../disclosure/levels.ts';
 import { noMinutes, timePrecision } from '../../evidence/columns.ts';
 import { minutesPerDay, policingDayOf, weekdayOfDay } from '../../time/policing-day.ts';
 import type { MapFigure } from '../blocks.ts';
+import type { HotSpotCell } from '../inputs.ts';
 import { columnsOf } from '../people-blocks.ts';
 import { number } from '../words.ts';
 import type { DrawPart, EditionBasis } from './basis.ts';
 import { byLabel, commonest } from './edition-counts.ts';
-import type { PlaceTables } from './place-tables.ts';
+import type { OpenPlace, PlaceTables } from './place-tables.ts';
 import type { SpaceSeries } from './scale-tables.ts';
 
 const dayWords = ['Sunday to Thursday', 'Friday and Saturday'] as const;
@@ -80,27 +82,19 @@ export function declareKinds(basis: EditionBasis, spaces: SpaceSeries): DrawPart
   ];
 }
 
-/** Cells smaller than this would be near a single address. */
-const finestCellMetres = 250;
-
 /** The map of priority places: hot cells only, never a point; suppressed ones hatched. */
 export function drawMapOf(
-  { inputs, period }: EditionBasis,
+  { inputs, period, level }: EditionBasis,
   { places }: PlaceTables,
   marking: string,
 ): DrawPart {
   const { whole } = inputs;
-  const cellMetres = whole?.cellMetres ?? 0;
-  if (whole === null || cellMetres < finestCellMetres || places.length === 0)
-    return () => [
-      {
-        kind: 'paragraph',
-        text:
-          whole !== null && cellMetres < finestCellMetres
-            ? `No map: the recipe uses cells of ${cellMetres} m, finer than the ${finestCellMetres} m that may leave the force.`
-            : 'No map: no public-space hot spot was found.',
-      },
-    ];
+  if (whole === null || places.length === 0)
+    return () => [{ kind: 'paragraph', text: 'No map: no public-space hot spot was found.' }];
+  const finest = levelLimits[level].cellMetres;
+  const isCoarser = whole.cellMetres < finest;
+  const squaresOf = ({ cells }: OpenPlace): DrawnCell[] =>
+    isCoarser ? coarseSquares(cells, finest) : cells.map(({ ring, bin }) => ({ ring, bin }));
   const ground = inputs.areas.flatMap((area) => area.polygons.map((polygon) => polygon[0] ?? []));
   return (published) => {
     const isShown = (id: string): boolean => published.value(id) !== null;
@@ -114,16 +108,14 @@ export function drawMapOf(
       ground,
       cells: places
         .filter(({ id }) => isShown(id))
-        .flatMap(({ cells }) => cells.map(({ ring, bin }) => ({ ring, bin, count: 0 }))),
+        .flatMap((place) => squaresOf(place).map((cell) => ({ ...cell, count: 0 }))),
       suppressed: places
         .filter(({ id }) => !isShown(id))
-        .flatMap(({ cells }) => cells.map(({ ring }) => ring)),
+        .flatMap((place) => squaresOf(place).map(({ ring }) => ring)),
       onlyHot: true,
       felt: [],
       labels: order.flatMap((place, at) =>
-        isShown(place.id)
-          ? [{ easting: place.centre[0], northing: place.centre[1], text: String(at + 1) }]
-          : [],
+        isShown(place.id) ? [{ ...labelled(squaresOf(place)), text: String(at + 1) }] : [],
       ),
       notShown: ['online and private spaces', 'cells that are not hot', 'points of any kind'],
       source: `${inputs.force}, recorded ${period}`,
@@ -132,9 +124,40 @@ export function drawMapOf(
     return [
       {
         kind: 'map',
-        caption: `Public-space VAWG, priority locations: cells of ${number(cellMetres)} m, at most 1 or 5 in 100 of the cells called hot expected by chance (Gi*, false discovery rate). Numbers as in the table of section 12. Hatched: hot, but the numbers are suppressed.`,
+        caption: `Public-space VAWG, priority locations: cells of ${number(whole.cellMetres)} m, at most 1 or 5 in 100 of the cells called hot expected by chance (Gi*, false discovery rate)${isCoarser ? `, drawn as the squares of ${number(finest)} m that they lie in: nothing finer leaves at this level` : ''}. Numbers as in the table of section 12. Hatched: hot, but the numbers are suppressed.`,
         map,
       },
     ];
   };
+}
+
+interface DrawnCell {
+  readonly ring: HotSpotCell['ring'];
+  readonly bin: number;
+}
+
+/** The squares of so many metres in which cells have their middle, each as sure as the surest of its cells. */
+function coarseSquares(cells: readonly HotSpotCell[], metres: number): DrawnCell[] {
+  const squares = new Map<string, DrawnCell>();
+  for (const { centre, bin } of cells) {
+    const [west, south] = centre.map((at) => Math.floor(at / metres) * metres);
+    if (west === undefined || south === undefined) continue;
+    const known = squares.get(`${west} ${south}`);
+    const ring = [
+      [west, south],
+      [west + metres, south],
+      [west + metres, south + metres],
+      [west, south + metres],
+    ] as const;
+    squares.set(`${west} ${south}`, { ring, bin: Math.max(bin, known?.bin ?? bin) });
+  }
+  return [...squares.values()];
+}
+
+/** The middle of what is drawn, where a place's number stands: no finer than the drawing. */
+function labelled(cells: readonly DrawnCell[]): { easting: number; northing: number } {
+  const corners = cells.flatMap(({ ring }) => ring);
+  const middle = (axis: 0 | 1): number =>
+    corners.reduce((sum, corner) => sum + corner[axis], 0) / Math.max(1, corners.length);
+  return { easting: middle(0), northing: middle(1) };
 }

@@ -35,6 +35,8 @@ export interface LayerDraft {
   readonly period: string;
   readonly method: string;
   readonly limits: readonly string[];
+  /** What the analyst should know of how the layer was made. */
+  readonly note?: string;
   /** Id of the run behind it, and what keeps that run; null where there is none. */
   readonly run: { readonly id: string; readonly keep: (writer: Writer) => void } | null;
 }
@@ -45,6 +47,10 @@ export interface DraftContext {
   readonly job: Job;
   readonly columns: EvidenceColumns;
   readonly limits: LevelLimits;
+  /** Fewest records that a number may stand for. */
+  readonly fewest: number;
+  /** Side of the cells that was asked for; null leaves it to the layer. */
+  readonly cellMetres: number | null;
 }
 
 /** Makes a draft, or throws FailureError `nothing-to-show` where there is nothing to make it from. */
@@ -52,11 +58,22 @@ export type LayerMaker = (context: DraftContext) => Promise<LayerDraft>;
 
 export const noContributors: ContributorsOf = () => [];
 
-/** Keys of incidents, and whom each goes back to. */
-export function incidentPeople({ session, columns }: DraftContext): {
+interface IncidentPeople {
   readonly keys: Float64Array;
   readonly contributorsOf: ContributorsOf;
-} {
+}
+
+/** Worked out once for all layers of a pack. */
+const peopleOfColumns = new WeakMap<EvidenceColumns, IncidentPeople>();
+
+/** Keys of incidents, and whom each goes back to. */
+export function incidentPeople({ session, columns }: DraftContext): IncidentPeople {
+  const known = peopleOfColumns.get(columns) ?? readIncidentPeople(session, columns);
+  peopleOfColumns.set(columns, known);
+  return known;
+}
+
+function readIncidentPeople(session: Session, columns: EvidenceColumns): IncidentPeople {
   const { incidents, victims, suspects } = columns;
   const byRow = recordKeys(session.reader, 'incident');
   const keyOfRow = new Map<number, number>();
