@@ -159,7 +159,7 @@ export function forgetColumns(writer: Writer): void {
     UPDATE analysis_run SET result = NULL, result_hash = NULL;
   `);
   forgetTextIndex(writer);
-  bumpEvidenceVersion(writer);
+  bumpEvidenceVersion(writer, 'incidents');
 }
 
 /** Writes the file anew without the pages of deleted rows, the journal too. Outside any transaction. */
