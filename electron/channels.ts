@@ -24,6 +24,7 @@ export const channels = {
   versionUrl: 'action-ten:version-url',
   exportProfilePdf: 'action-ten:export-profile-pdf',
   exportPage: 'action-ten:export-page',
+  copyFigure: 'action-ten:copy-figure',
 } as const;
 
 /**

@@ -5,6 +5,7 @@ import { type CallName, calls } from '../src/contract/calls.ts';
 import type { ChosenFile } from '../src/contract/messages.ts';
 import { failure, type Outcome, success } from '../src/contract/outcome.ts';
 import { channels } from './channels.ts';
+import { copyFigure } from './copy-figure.ts';
 import { askForFiles, askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import type { EventLog } from './event-log.ts';
@@ -129,6 +130,7 @@ export function answerPage(shell: Shell): (path: string) => void {
   handle(channels.exportProfilePdf, async (jobKey) =>
     noted(await exportPage(engine, window, 'profile-pdf', jobOf(jobKey))),
   );
+  handle(channels.copyFigure, async (figure) => noted(await copyFigure(figure)));
   handle(channels.exportPage, async (product, jobKey) =>
     isPageProduct(product)
       ? noted(await exportPage(engine, window, product, jobOf(jobKey)))

@@ -53,6 +53,7 @@ const api: PageApi = {
   versionUrl: (version, jobKey) => ipcRenderer.invoke(channels.versionUrl, version, jobKey),
   exportProfilePdf: (jobKey) => ipcRenderer.invoke(channels.exportProfilePdf, jobKey),
   exportPage: (product, jobKey) => ipcRenderer.invoke(channels.exportPage, product, jobKey),
+  copyFigure: (figure) => ipcRenderer.invoke(channels.copyFigure, figure),
 };
 
 contextBridge.exposeInMainWorld('actionTen', api);

@@ -2,6 +2,7 @@ import { Tabs, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ProfileSection } from '../../src/contract/profile.ts';
 import { Comments } from './Comments.tsx';
+import { CopyFigure } from './CopyFigure.tsx';
 import { useProfile } from './profile-work.tsx';
 import { FigureList } from './words/FigureList.tsx';
 
@@ -22,6 +23,7 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
           <Tabs.Tab value="comments">Comments ({open})</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="evidence">
+          {evidence !== null && <CopyFigure html={evidence.html} blocks={evidence.evidence} />}
           <EvidencePage evidence={evidence} />
         </Tabs.Panel>
         <Tabs.Panel value="figures" p="xs">

@@ -53,7 +53,8 @@ export function monthChart(
     ...(data.size ?? standardSize),
     marginLeft: 46,
     style: font,
-    x: { type: 'utc', label: null },
+    // Few months would be marked by their days, which no bar stands for.
+    x: { type: 'utc', label: null, ...(bars.length < 8 ? { ticks: 'month' } : {}) },
     y: { label: `${data.unit} a month`, grid: true, zero: true, nice: true },
     marks: [
       filling.length === 0 ? null : hatchingWithLegend(hatching, colour),

@@ -59,6 +59,13 @@ export interface KeyStoreState {
   readonly isKept: boolean;
 }
 
+/** A figure for the clipboard: its table or words as HTML and as text, and its picture; null for a table. */
+export interface CopiedFigure {
+  readonly html: string;
+  readonly text: string;
+  readonly png: Uint8Array | null;
+}
+
 /** What a DOM `File` has for certain; this room has no DOM types. */
 export interface DroppedFile {
   readonly name: string;
@@ -119,6 +126,8 @@ export interface PageApi extends EngineCalls {
   exportProfilePdf(jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
   /** The same for another product of the shell: the profile as one HTML file, the brief as PDF. */
   exportPage(product: PageProduct, jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
+  /** Puts a figure on the clipboard in place of what was there. */
+  copyFigure(figure: CopiedFigure): Promise<Outcome<null>>;
 }
 
 declare global {

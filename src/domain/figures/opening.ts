@@ -254,33 +254,37 @@ export function dataSection(inputs: ProfileInputs): Section {
   const setAside = incidents.setAside.reduce((sum, flag) => sum + flag, 0);
   const unmatched = inputs.unmatchedOffences.reduce((sum, offence) => sum + offence.count, 0);
   const blocks: Block[] = [
-    {
-      kind: 'table',
-      caption:
-        'What became of every row, by source (rows of the files; an extract may hold several rows a crime)',
-      columns: [
-        { title: 'Source' },
-        ...['Files', 'Rows', 'Kept', 'Rejected', 'Duplicates', 'Updated', 'No location'].map(
-          (title) => ({ title, isNumber: true }),
-        ),
-      ],
-      rows: inputs.sources.map((source) => [
-        source.preset === source.kind
-          ? (kindWords[source.kind] ?? source.kind)
-          : `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
-        ...[
-          source.files,
-          source.rows,
-          source.accepted,
-          source.rejected,
-          source.duplicates,
-          source.updated,
-        ].map(number),
-        source.withoutLocation === 0
-          ? '0'
-          : `${number(source.withoutLocation)} (${share(source.withoutLocation, source.rows)})`,
-      ]),
-    },
+    ...(inputs.sources.length === 0
+      ? []
+      : [
+          {
+            kind: 'table',
+            caption:
+              'What became of every row, by source (rows of the files; an extract may hold several rows a crime)',
+            columns: [
+              { title: 'Source' },
+              ...['Files', 'Rows', 'Kept', 'Rejected', 'Duplicates', 'Updated', 'No location'].map(
+                (title) => ({ title, isNumber: true }),
+              ),
+            ],
+            rows: inputs.sources.map((source) => [
+              source.preset === source.kind
+                ? (kindWords[source.kind] ?? source.kind)
+                : `${kindWords[source.kind] ?? source.kind} (${source.preset})`,
+              ...[
+                source.files,
+                source.rows,
+                source.accepted,
+                source.rejected,
+                source.duplicates,
+                source.updated,
+              ].map(number),
+              source.withoutLocation === 0
+                ? '0'
+                : `${number(source.withoutLocation)} (${share(source.withoutLocation, source.rows)})`,
+            ]),
+          } satisfies Block,
+        ]),
     {
       kind: 'list',
       items: [

@@ -11,7 +11,7 @@ import {
 } from '../workspace/column-store.ts';
 import type { Reader, Writer } from '../workspace/database.ts';
 import { liveDecisions } from '../workspace/decisions.ts';
-import { evidenceVersion, readSetting, rulesState, writeSetting } from '../workspace/settings.ts';
+import { incidentsVersion, readSetting, rulesState, writeSetting } from '../workspace/settings.ts';
 import { shippedListVersion } from '../workspace/shipped-version.ts';
 import {
   classifyFacts,
@@ -33,9 +33,9 @@ export interface Standing {
   readonly summary: ClassificationSummary;
 }
 
-/** State of the rows that facts were read from. */
+/** State of the rows that facts were read from: those of incidents and their people, and no others. */
 function factsKey(reader: Reader): string {
-  return `${evidenceVersion(reader)}|${shippedListVersion}`;
+  return `incidents ${incidentsVersion(reader)}|${shippedListVersion}`;
 }
 
 /** State of rows, lists, rules and decisions that classes were made from. */

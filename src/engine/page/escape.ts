@@ -16,6 +16,26 @@ export function visibleText(text: string): string {
   return text.replaceAll(invisible, '');
 }
 
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u;
+
+/** Whether any of a text is written from right to left. */
+export function hasRightToLeft(text: string): boolean {
+  return rightToLeft.test(text);
+}
+
+/** The attribute that lets a text decide by its first letter which way it runs; '' where all of it runs as English. */
+export function directionOf(text: string): string {
+  return hasRightToLeft(text) ? ' dir="auto"' : '';
+}
+
+/** Words longer than this may break anywhere, so that none makes a column wider than the page. */
+const longestWord = 24;
+
+/** Whether a text has a word too long for a column. */
+export function hasLongWord(text: string): boolean {
+  return text.split(/\s/u).some((word) => word.length > longestWord);
+}
+
 /**
  * Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. A number
  * and its per cent sign stay on one line.

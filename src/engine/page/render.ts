@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../domain/figures/blocks.ts';
 import { drawChart } from './draw.ts';
-import { escapeHtml } from './escape.ts';
+import { directionOf, escapeHtml, hasLongWord } from './escape.ts';
 import { drawMap } from './map-svg.ts';
 import { pageStyle } from './style.ts';
 import { renderWords } from './words.ts';
@@ -35,7 +35,7 @@ export function renderPage(sections: readonly Section[], facts: PageFacts): stri
     `<title>${escapeHtml(facts.title)}</title>`,
     `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
     `<div class="marking">${escapeHtml(facts.marking)}</div>`,
-    `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
+    `<h1${directionOf(facts.title)}>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
     cover === undefined
       ? ''
       : `<div id="section-0">${cover.blocks.map((block) => renderBlock(block, numbers)).join('')}</div>`,
@@ -57,7 +57,7 @@ export function renderSheet(sections: readonly Section[], facts: PageFacts): str
     `<title>${escapeHtml(facts.title)}</title>`,
     `<style>${fontFaces(facts.fonts)}${pageStyle}</style></head><body>`,
     `<div class="marking">${escapeHtml(facts.marking)}</div>`,
-    `<h1>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
+    `<h1${directionOf(facts.title)}>${escapeHtml(facts.title)}</h1><p class="lead">${escapeHtml(facts.lead)}</p>`,
     ...parts,
     '</body></html>',
   ].join('\n');
@@ -100,13 +100,13 @@ function renderSection(section: Section, numbers: Numbers): string {
 function renderBlock(block: Block, numbers: Numbers): string {
   switch (block.kind) {
     case 'paragraph':
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p${directionOf(block.text)}>${escapeHtml(block.text)}</p>`;
     case 'warning':
       return `<p class="warning">${escapeHtml(block.text)}</p>`;
     case 'finding':
       return `<div class="finding"><strong>C${++numbers.finding}.</strong> ${escapeHtml(block.text)}<small>Rests on: ${escapeHtml(block.basis)}</small></div>`;
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li${directionOf(item)}>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'words':
       return renderWords(block.text);
     case 'statement':
@@ -131,9 +131,6 @@ const widestUnbroken = 5;
 const shortRows = 12;
 const shortCharacters = 1_200;
 
-/** Words longer than this may break anywhere, so that none makes a column wider than the page. */
-const longestWord = 24;
-
 function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): string {
   const kind = (index: number): string =>
     table.columns[index]?.isNumber === true ? ' class="number"' : '';
@@ -141,8 +138,7 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
   const isWide = table.columns.length > widestUnbroken;
   const text = (cell: string): string => {
     const whole = escapeHtml(isWide ? cell.replaceAll(' to ', '\u00a0to ') : cell);
-    const hasLongWord = cell.split(/\s/u).some((word) => word.length > longestWord);
-    return hasLongWord ? `<span class="long">${whole}</span>` : whole;
+    return hasLongWord(cell) ? `<span class="long">${whole}</span>` : whole;
   };
   const characters = table.rows.flat().reduce((sum, cell) => sum + cell.length, 0);
   const isShort = table.rows.length <= shortRows && characters <= shortCharacters;
@@ -151,7 +147,7 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
   );
   const rows = table.rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${kind(index)}>${text(cell)}</td>`).join('')}</tr>`,
+      `<tr>${row.map((cell, index) => `<td${kind(index)}${directionOf(cell)}>${text(cell)}</td>`).join('')}</tr>`,
   );
   const whole = `<table${isWide ? ' class="wide"' : ''}><caption>Table ${number}. ${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return isShort ? `<div class="short">${whole}</div>` : whole;

@@ -2,7 +2,7 @@
 export const pageStyle = `
 @page { size: A4; margin: 20mm; }
 * { box-sizing: border-box; }
-body { font: 400 10.5pt/1.45 Inter, sans-serif; color: #1F1D1B; margin: 0 auto; max-width: 170mm; font-feature-settings: 'tnum'; }
+body { font: 400 10.5pt/1.45 Inter, sans-serif; color: #1F1D1B; margin: 0 auto; max-width: 170mm; overflow-wrap: break-word; font-feature-settings: 'tnum'; }
 .marking { text-align: center; font-weight: 600; letter-spacing: 0.04em; border-bottom: 1px solid #1F1D1B; padding: 4px 0; margin-bottom: 14px; }
 h1 { font-size: 21pt; line-height: 1.2; margin: 18px 0 4px; }
 h2 { font-size: 15pt; line-height: 1.25; margin: 0 0 10px; padding-bottom: 4px; border-bottom: 2px solid #3D2C8D; break-after: avoid; }
@@ -24,7 +24,7 @@ caption, figcaption { text-align: left; font-size: 8.8pt; color: #57524D; line-h
 thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
 caption { break-inside: avoid; break-after: avoid; }
 tbody tr:first-child { break-before: avoid; }
-th { text-align: left; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
+th { text-align: start; font-weight: 600; border-bottom: 1.5px solid #57524D; padding: 3px 6px 3px 0; vertical-align: bottom; }
 td { border-bottom: 1px solid #E1DCD7; padding: 3px 6px 3px 0; vertical-align: top; overflow-wrap: break-word; }
 .long { overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
@@ -32,6 +32,8 @@ tr { break-inside: avoid; }
 .short { display: inline-block; width: 100%; vertical-align: top; }
 td:first-child { overflow-wrap: normal; min-width: 62px; }
 td:last-child { min-width: 56px; }
+/* A word that cannot be broken would shrink every page of the print. */
+td.long, th.long { overflow-wrap: anywhere; }
 th.number, td.number { text-align: right; overflow-wrap: normal; white-space: nowrap; }
 th.number, .wide td.number { white-space: normal; }
 .wide { font-size: 8.4pt; }

@@ -1,5 +1,5 @@
 import type { Inline, RichText, Standing } from '../../domain/profile/rich-text.ts';
-import { escapeHtml } from './escape.ts';
+import { directionOf, escapeHtml, hasLongWord } from './escape.ts';
 
 const standingWords: Readonly<Record<Standing, string>> = {
   fact: 'Fact',
@@ -13,17 +13,17 @@ export function renderWords(text: RichText): string {
     .map((block) => {
       switch (block.type) {
         case 'heading':
-          return `<h${block.level}>${inline(block.content)}</h${block.level}>`;
+          return `<h${block.level}${direction(block.content)}>${inline(block.content)}</h${block.level}>`;
         case 'list': {
           const tag = block.isOrdered ? 'ol' : 'ul';
-          return `<${tag}>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</${tag}>`;
+          return `<${tag}>${block.items.map((item) => `<li${direction(item)}>${inline(item)}</li>`).join('')}</${tag}>`;
         }
         case 'table':
           return `<table><thead>${row(block.header, 'th')}</thead><tbody>${block.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`;
         default:
           return block.standing === null
-            ? `<p>${inline(block.content)}</p>`
-            : `<p class="standing ${block.standing}"><span>${standingWords[block.standing]}</span> ${inline(block.content)}</p>`;
+            ? `<p${direction(block.content)}>${inline(block.content)}</p>`
+            : `<p class="standing ${block.standing}"${direction(block.content)}><span dir="ltr">${standingWords[block.standing]}</span> ${inline(block.content)}</p>`;
       }
     })
     .join('');
@@ -31,7 +31,19 @@ export function renderWords(text: RichText): string {
 
 function row(cells: readonly (readonly Inline[])[], tag: 'th' | 'td'): string {
   const scope = tag === 'th' ? ' scope="col"' : '';
-  return `<tr>${cells.map((cell) => `<${tag}${scope}>${inline(cell)}</${tag}>`).join('')}</tr>`;
+  const one = (cell: readonly Inline[]): string => {
+    const long = hasLongWord(plain(cell)) ? ' class="long"' : '';
+    return `<${tag}${scope}${long}${direction(cell)}>${inline(cell)}</${tag}>`;
+  };
+  return `<tr>${cells.map(one).join('')}</tr>`;
+}
+
+function plain(run: readonly Inline[]): string {
+  return run.map((part) => (part.type === 'text' ? part.text : ' ')).join('');
+}
+
+function direction(run: readonly Inline[]): string {
+  return directionOf(plain(run));
 }
 
 function inline(run: readonly Inline[]): string {

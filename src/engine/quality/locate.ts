@@ -57,7 +57,7 @@ export async function locateRecords(session: Session, job: Job): Promise<Located
         await breathe(job);
       }
     }
-    bumpEvidenceVersion(writer);
+    bumpEvidenceVersion(writer, 'incidents');
     const located = countLocated(writer);
     appendAudit(writer, 'records located', located.evidence);
     return located;

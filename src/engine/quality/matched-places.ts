@@ -13,7 +13,9 @@ export function decideMatchedPlace(
   const { writer } = session;
   return inTransaction(writer, () => {
     const records = decidePlace(writer, evidence, text, decision);
-    if (records > 0) bumpEvidenceVersion(writer);
+    if (records > 0) {
+      bumpEvidenceVersion(writer, evidence === 'incident' ? 'incidents' : 'others');
+    }
     appendAudit(writer, 'matched place decided', { evidence, decision, records });
     return { records };
   });

@@ -7,7 +7,7 @@ import {
   TextRun,
 } from 'docx';
 import type { Inline, RichText, Standing } from '../../domain/profile/rich-text.ts';
-import { visibleText } from '../page/escape.ts';
+import { hasRightToLeft, visibleText } from '../page/escape.ts';
 import { rowsOf, tableWidth } from './tables.ts';
 
 /** Footnotes of a document, numbered as they come. A template of somebody else's takes none: there they stand in brackets. */
@@ -55,6 +55,7 @@ export function wordsAsWord(text: RichText, notes: Footnotes): (Paragraph | Tabl
           new Paragraph({
             heading: block.level === 3 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
             children: runs(block.content, notes),
+            ...directionOf(block.content),
           }),
         ];
       case 'list':
@@ -62,6 +63,7 @@ export function wordsAsWord(text: RichText, notes: Footnotes): (Paragraph | Tabl
           (item) =>
             new Paragraph({
               children: runs(item, notes),
+              ...directionOf(item),
               ...(block.isOrdered
                 ? { numbering: { reference: 'numbered', level: 0 } }
                 : { bullet: { level: 0 } }),
@@ -83,10 +85,22 @@ export function wordsAsWord(text: RichText, notes: Footnotes): (Paragraph | Tabl
         const mark = block.standing;
         const said =
           mark === null ? [] : [new TextRun({ text: `${standingWords[mark]}: `, bold: true })];
-        return [new Paragraph({ children: [...said, ...runs(block.content, notes)] })];
+        return [
+          new Paragraph({
+            children: [...said, ...runs(block.content, notes)],
+            ...directionOf(block.content),
+          }),
+        ];
       }
     }
   });
+}
+
+/** A paragraph runs from right to left when its first letter does. */
+function directionOf(content: readonly Inline[]): { bidirectional?: true } {
+  const text = content.map((part) => (part.type === 'text' ? part.text : ' ')).join('');
+  const [first = ''] = /\p{L}/u.exec(text) ?? [];
+  return hasRightToLeft(first) ? { bidirectional: true } : {};
 }
 
 /** One run of inline content; a live figure stands as it was accepted. */
@@ -106,6 +120,7 @@ export function runs(inline: readonly Inline[], notes: Footnotes): ParagraphChil
           text: clean(part.text),
           bold: part.bold === true,
           italics: part.italic === true,
+          ...(hasRightToLeft(part.text) ? { rightToLeft: true } : {}),
         });
     }
   });

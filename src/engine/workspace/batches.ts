@@ -2,7 +2,7 @@ import type { Batch, ImportKind, SourceSummary } from '../../contract/results.ts
 import type { SourceQuality } from '../../domain/evidence/other-evidence.ts';
 import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
-import { bumpEvidenceVersion } from './settings.ts';
+import { bumpEvidenceVersion, bumpRulesState } from './settings.ts';
 import { forgetTextIndex } from './text-index.ts';
 
 /** What became of a file's rows; rows = accepted + rejected + duplicates + updated. */
@@ -61,8 +61,7 @@ export function nextBatch(writer: Writer): number {
 /** Writes the batch's facts, once its rows are stored, and notes the import in the audit log. */
 export function recordBatch(writer: Writer, batch: number, facts: BatchFacts): void {
   writeBatch(writer, batch, facts);
-  // A base map is ground to draw on: nothing is counted from it.
-  if (facts.kind !== 'basemap' && facts.accepted + facts.updated > 0) bumpEvidenceVersion(writer);
+  if (facts.accepted + facts.updated > 0) noteChange(writer, facts.kind);
   // An updated text cannot be taken out of the index without the old one: it is built again when next needed.
   if (facts.kind === 'incidents' && facts.updated > 0) forgetTextIndex(writer);
   const { kind, preset, rows, accepted, rejected, duplicates, updated } = facts;
@@ -77,6 +76,15 @@ export function recordBatch(writer: Writer, batch: number, facts: BatchFacts): v
     updated,
     ...(Object.keys(facts.kept).length === 0 ? {} : { kept: facts.kept }),
   });
+}
+
+/** Makes stale what was built from rows of the kind, when a batch of it comes or goes. */
+export function noteChange(writer: Writer, kind: ImportKind): void {
+  // A base map is ground to draw on: nothing is counted from it.
+  if (kind === 'basemap') return;
+  bumpEvidenceVersion(writer, kind === 'incidents' ? 'incidents' : 'others');
+  // The latest batch of weights is the one in force, so classes hold weights of it.
+  if (kind === 'harm') bumpRulesState(writer);
 }
 
 function writeBatch(writer: Writer, batch: number, facts: BatchFacts): void {

@@ -160,7 +160,7 @@ export function forgetColumns(writer: Writer): void {
     UPDATE analysis_run SET result = NULL, result_hash = NULL;
   `);
   forgetTextIndex(writer);
-  bumpEvidenceVersion(writer);
+  bumpEvidenceVersion(writer, 'incidents');
 }
 
 /**

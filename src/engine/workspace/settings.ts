@@ -12,6 +12,7 @@ export type SettingName =
   | 'retention'
   | 'texts-for-partners'
   | 'evidence-version'
+  | 'incidents-version'
   | 'text-indexed-until'
   | 'recipe'
   | 'rules-in-force'
@@ -44,9 +45,20 @@ export function removeSetting(writer: Writer, name: SettingName): void {
   writer.database.prepare('DELETE FROM setting WHERE name = ?').run(name);
 }
 
-/** Counts up the evidence version: whatever was built from the rows before (columns, classes) is now stale. */
-export function bumpEvidenceVersion(writer: Writer): void {
+/**
+ * Counts up the evidence version: whatever was built from the rows before is now stale. Columns of incidents and their
+ * people, and their classes, are stale only when `changed` says that such rows, or their positions, are among them.
+ */
+export function bumpEvidenceVersion(writer: Writer, changed: 'incidents' | 'others'): void {
   writeSetting(writer, 'evidence-version', String(evidenceVersion(writer) + 1));
+  if (changed === 'incidents') {
+    writeSetting(writer, 'incidents-version', String(incidentsVersion(writer) + 1));
+  }
+}
+
+/** How often rows of incidents, victims or suspects, or their positions, changed since the workspace was made. */
+export function incidentsVersion(handle: Reader | Writer): number {
+  return Number(readSetting(handle, 'incidents-version') ?? '0');
 }
 
 /** How often evidence changed since the workspace was made. */

@@ -1,8 +1,9 @@
 import { FailureError } from '../../contract/outcome.ts';
-import type { UndoneBatch } from '../../contract/results.ts';
+import type { ImportKind, UndoneBatch } from '../../contract/results.ts';
 import { breathe, type Job } from '../jobs.ts';
 import { appendAudit } from './audit.ts';
 import { removeBaseMap } from './base-maps.ts';
+import { noteChange } from './batches.ts';
 import type { Writer } from './database.ts';
 import { forgetDecisionsOnBatch } from './decisions.ts';
 import { type EvidenceTable, evidenceTables } from './flat-tables.ts';
@@ -10,7 +11,6 @@ import { forgetListOfBatch } from './kept-lists.ts';
 import { inLongTransaction } from './long-transaction.ts';
 import type { SqlValue } from './packed-rows.ts';
 import { RowIndex } from './row-index.ts';
-import { bumpEvidenceVersion } from './settings.ts';
 import { forgetTextIndex } from './text-index.ts';
 
 interface Change {
@@ -51,7 +51,7 @@ export async function undoBatch(writer: Writer, batch: number, job: Job): Promis
         .prepare('UPDATE import_batch SET undone_at = ? WHERE id = ?')
         .run(new Date().toISOString(), batch);
       if (removed['base_map'] === undefined && facts.accepted + facts.updated > 0) {
-        bumpEvidenceVersion(writer);
+        noteChange(writer, facts.kind);
         forgetTextIndex(writer);
       }
       appendAudit(writer, 'batch undone', { batch, removed, restored });
@@ -62,11 +62,17 @@ export async function undoBatch(writer: Writer, batch: number, job: Job): Promis
   }
 }
 
-function refuseUnlessLast(writer: Writer, batch: number): { accepted: number; updated: number } {
+interface BatchBefore {
+  readonly kind: ImportKind;
+  readonly accepted: number;
+  readonly updated: number;
+}
+
+function refuseUnlessLast(writer: Writer, batch: number): BatchBefore {
   const { database } = writer;
   const facts = database
-    .prepare<[number], { accepted: number; updated: number; undone_at: string | null }>(
-      'SELECT accepted, updated, undone_at FROM import_batch WHERE id = ?',
+    .prepare<[number], BatchBefore & { undone_at: string | null }>(
+      'SELECT kind, accepted, updated, undone_at FROM import_batch WHERE id = ?',
     )
     .get(batch);
   if (facts === undefined) {

@@ -207,4 +207,17 @@ describe('what is pasted', () => {
       { type: 'paragraph', standing: null, content: [plain('After')] },
     ]);
   });
+
+  it.each([
+    ['without quotes', '<img src=DATA>'],
+    ['in a drawing', '<svg><image href="DATA"/></svg>'],
+    ['as a background', '<p style="background: url(DATA)">Between</p>'],
+    ['in a link', '<a href="DATA">Between</a>'],
+  ])('does the same for one that comes %s', (_how, picture) => {
+    const source = `data:image/png;base64,${'A'.repeat(50_000_000)}`;
+    const { text, pictures } = paste(`<p>Before</p>${picture.replace('DATA', () => source)}`);
+    expect(pictures).toBe(1);
+    expect(text[0]).toEqual({ type: 'paragraph', standing: null, content: [plain('Before')] });
+    expect(JSON.stringify(text).length).toBeLessThan(500);
+  });
 });
