@@ -22,6 +22,8 @@ export const lockedPreferences: Readonly<WebPreferences> = {
   // Off also because Chromium downloads its dictionaries.
   spellcheck: false,
   navigateOnDragDrop: false,
+  // Pickers that would give the page a file itself: ours give it a token. No USB, serial port or key pad either.
+  disableBlinkFeatures: 'FileSystemAccessLocal,FileSystemAccess,WebUSB,WebBluetooth,Serial,WebHID',
 };
 
 /** Schemes that never leave the computer. Everything else is cancelled before it starts. */

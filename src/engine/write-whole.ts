@@ -64,7 +64,7 @@ function isDatabase(path: string): boolean {
 
 /** Writes a file whole or not at all. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  inPart(path, content, () => {});
+  inPart(path, content, { finish: () => {} });
 }
 
 /**
@@ -80,32 +80,35 @@ export function writeRecorded<Value>(
   record: () => Value,
   { onlyForThisAccount = false } = {},
 ): Value {
-  const finish = (place: () => void, part: string): Value => {
-    const note = JSON.stringify({ path, mark: markOf(part) } satisfies UnrecordedFile);
-    inTransaction(writer, () => writeSetting(writer, 'file-being-written', note));
-    return inTransaction(writer, () => {
-      const value = record();
-      removeSetting(writer, 'file-being-written');
-      place();
-      return value;
-    });
-  };
-  return inPart(path, content, finish, onlyForThisAccount ? 0o600 : 0o666);
+  return inPart(path, content, {
+    mode: onlyForThisAccount ? 0o600 : 0o666,
+    begin(part) {
+      const note = JSON.stringify({ path, mark: markOf(part) } satisfies UnrecordedFile);
+      inTransaction(writer, () => writeSetting(writer, 'file-being-written', note));
+    },
+    finish: (place) =>
+      inTransaction(writer, () => {
+        const value = record();
+        removeSetting(writer, 'file-being-written');
+        place();
+        return value;
+      }),
+  });
 }
 
 const unrecordedFile = z.object({ path: z.string(), mark: z.string().nullable() });
 
 type UnrecordedFile = z.output<typeof unrecordedFile>;
 
-/** What tells a file from every other, under whatever name: its place on the disk and when it was written. */
+/** What tells a file from every other, under whatever name and content: its place on the disk and when it was made. */
 function markOf(path: string): string | null {
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return facts === undefined ? null : `${facts.dev}-${facts.ino}-${facts.mtimeNs}`;
+  return facts === undefined ? null : `${facts.dev}-${facts.ino}-${facts.birthtimeNs}`;
 }
 
 /**
  * Removes the file of a work that was stopped before its record was safe: nobody was told that it is there. Only if it
- * still is what was written. For the writer, when a workspace is opened.
+ * is the very file that was begun. For the writer, when a workspace is opened.
  */
 export function removeUnrecorded(writer: Writer): void {
   const note = readSetting(writer, 'file-being-written');
@@ -122,11 +125,19 @@ export function removeUnrecorded(writer: Writer): void {
   inTransaction(writer, () => removeSetting(writer, 'file-being-written'));
 }
 
+/** `begin` sees the part while it is still empty; `finish` gives it its name. */
 function inPart<Value>(
   path: string,
   content: string | Uint8Array,
-  finish: (place: () => void, part: string) => Value,
-  mode = 0o666,
+  {
+    begin,
+    finish,
+    mode = 0o666,
+  }: {
+    begin?: (part: string) => void;
+    finish: (place: () => void) => Value;
+    mode?: number;
+  },
 ): Value {
   const part = `${path}.part`;
   let isPlaced = false;
@@ -137,8 +148,10 @@ function inPart<Value>(
   try {
     // The mode is of a new file: one that was left lying keeps its own.
     rmSync(part, { force: true });
-    writeFileSync(part, content, { mode });
-    const value = finish(place, part);
+    writeFileSync(part, '', { mode });
+    begin?.(part);
+    writeFileSync(part, content);
+    const value = finish(place);
     if (!isPlaced) place();
     return value;
   } catch (error) {
