@@ -17,6 +17,7 @@ import { keySlots, writeKeyFile } from './workspace/key-slots.ts';
 import { publishedVersions } from './workspace/profile-versions.ts';
 import { pseudonymKeyNumber, renewPseudonyms } from './workspace/pseudonym-keys.ts';
 import { copyInto, refuseExisting } from './workspace/rekey.ts';
+import { bumpEvidenceVersion } from './workspace/settings.ts';
 import { refuseMissingFolder } from './write-whole.ts';
 
 type Handlers = {
@@ -93,6 +94,8 @@ export const securityHandlers: Handlers = {
     deleteSecurely(writer);
     const done = inTransaction(writer, () => {
       const renewed = renewPseudonyms(writer);
+      // Columns in memory and on file hold pseudonyms as they were.
+      bumpEvidenceVersion(writer, 'incidents');
       const key = pseudonymKeyNumber(writer);
       const publishedUnderOlderKeys = publishedVersions(session.reader).map(
         ({ version }) => version,
