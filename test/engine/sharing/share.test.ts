@@ -264,6 +264,9 @@ describe('a layer', () => {
       [{ pack: join(folder, 'x.zip') }, 'bad-request'],
       [{}, 'nothing-to-show'],
     ];
+    expect(await engine.call('registerAgreement', { ...agreement, party: '' })).toMatchObject({
+      message: 'The request cannot be understood: party is empty',
+    });
     const { entries } = await ask(engine, 'readAudit', {});
     for (const [more, code] of refused) {
       expect(await engine.call('shareLayer', { ...layer, ...more })).toMatchObject({ code });
