@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { OpenedWorkspace } from '../contract/results.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { CommandLine } from './arguments.ts';
+import type { CommandLine, Options } from './arguments.ts';
 import { ask } from './ask.ts';
 
 /** What `--json` prints. */
@@ -19,6 +19,13 @@ export async function open(engine: Engine, words: readonly string[]): Promise<Op
     path: resolve(words[0] ?? ''),
     passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
   });
+}
+
+/** Who decided to tell more than the rule, and why; null where nobody is named. */
+export function decisionOf(options: Options): { by: string; why: string } | null {
+  return options.text('decided-by') === undefined
+    ? null
+    : { by: options.needed('decided-by'), why: options.needed('why') };
 }
 
 /** A passphrase from the environment, never from an argument: arguments are seen by every process. */

@@ -133,6 +133,8 @@ export const commands = {
       agreement: text,
       threshold: text,
       cell: text,
+      'decided-by': text,
+      why: text,
       out: text,
       pack: text,
     },

@@ -6,7 +6,7 @@ import type { Engine } from '../engine/engine.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
 import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
 import { ask } from './ask.ts';
-import { type Command, open } from './command.ts';
+import { type Command, decisionOf, open } from './command.ts';
 import { printToPdf } from './print.ts';
 
 /** Commands about the profile and its versions. */
@@ -39,10 +39,7 @@ export const profileCommands = {
       recipient: options.text('recipient') ?? '',
       agreement: options.text('agreement') ?? null,
       threshold: (options.number('threshold') ?? null) as 5 | null,
-      decision:
-        options.text('decided-by') === undefined
-          ? null
-          : { by: options.needed('decided-by'), why: options.needed('why') },
+      decision: decisionOf(options),
       leaveOut: (options.text('leave-out') ?? '')
         .split(',')
         .filter((part) => part.trim() !== '')

@@ -10,7 +10,7 @@ import { writeSampleFiles } from '../engine/sample.ts';
 import { refuseOutput } from '../engine/write-whole.ts';
 import type { CommandLine, Options } from './arguments.ts';
 import { ask } from './ask.ts';
-import { type Command, type CommandResult, open, passphraseIn } from './command.ts';
+import { type Command, type CommandResult, decisionOf, open, passphraseIn } from './command.ts';
 import { runDemo } from './demo.ts';
 import { importCommand } from './import-command.ts';
 import { profileCommands } from './profile-commands.ts';
@@ -107,6 +107,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       recipient: options.needed('recipient'),
       agreement: options.text('agreement') ?? null,
       threshold: (options.number('threshold') ?? null) as 5 | null,
+      decision: decisionOf(options),
       cellMetres: options.number('cell') ?? null,
       out: options.path('out'),
       pack: options.path('pack'),

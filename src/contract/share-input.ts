@@ -1,5 +1,20 @@
 import { z } from 'zod';
 
+/** The thresholds that are in use; null takes the rule of the level. */
+const threshold = z
+  .union([z.literal(3), z.literal(5), z.literal(10)], 'is 3, 5 or 10')
+  .nullable()
+  .default(null);
+
+/** Who decided to tell more than the rule of the level, and why. */
+const decision = z
+  .object({
+    by: z.string().trim().min(1, 'name who decided').max(200),
+    why: z.string().trim().min(1, 'say why').max(500),
+  })
+  .nullable()
+  .default(null);
+
 /** What is shared, with whom, under which agreement, and where it goes. */
 export const shareInput = z.object({
   layer: z.string().nullable().default(null),
@@ -8,10 +23,8 @@ export const shareInput = z.object({
   recipient: z.string().trim().min(1, 'name who receives the layer'),
   agreement: z.string().nullable().default(null),
   /** Fewest records a number may stand for at partner level; null takes the standard rule. */
-  threshold: z
-    .union([z.literal(3), z.literal(5), z.literal(10)])
-    .nullable()
-    .default(null),
+  threshold,
+  decision,
   /** Side of the cells of hot spots in metres; null takes the finest at which most have a number. */
   cellMetres: z.number().int().min(50).max(10_000).nullable().default(null),
   out: z.string().min(1).nullable().default(null),
@@ -21,18 +34,9 @@ export const shareInput = z.object({
 /** What the force may choose of a partner or public edition: to tell less as it likes, more only by a named decision. */
 export const editionChoices = {
   /** Another threshold than the level's own (5 for a partner, 10 for the public). */
-  threshold: z
-    .union([z.literal(3), z.literal(5), z.literal(10)])
-    .nullable()
-    .default(null),
+  threshold,
   /** Who decided on a lower threshold, and why; the log and the certificate have both. */
-  decision: z
-    .object({
-      by: z.string().trim().min(1, 'name who decided').max(200),
-      why: z.string().trim().min(1, 'say why').max(500),
-    })
-    .nullable()
-    .default(null),
+  decision,
   /** Sections, or single figures and tables by their caption, to leave out. */
   leaveOut: z
     .array(

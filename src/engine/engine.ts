@@ -101,9 +101,14 @@ export class Engine implements EngineState {
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
+      const isEmpty =
+        issue?.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
+      // The library's own words speak of characters; a message of ours says what is missing.
+      const said =
+        isEmpty && issue.message.startsWith('Too small') ? 'is empty' : (issue?.message ?? '');
       return failure(
         'bad-request',
-        `The request cannot be understood: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(),
+        `The request cannot be understood: ${issue?.path.join('.') ?? ''} ${said}`.trim(),
         'Correct that value and try again.',
       );
     }

@@ -6,6 +6,7 @@ import { ruleInWords } from '../../domain/disclosure/rule.ts';
 import type { Section } from '../../domain/figures/blocks.ts';
 import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/edition.ts';
 import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
+import { heldTogether, type KeptRelease } from '../../domain/figures/editions/ledger.ts';
 import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
 import type { RichText } from '../../domain/profile/rich-text.ts';
@@ -50,11 +51,13 @@ export async function buildOuterEdition(
     );
   }
   job.report({ stage: 'Protecting every number', done: 1, total: 3 });
-  const held = latestRelease(
-    session.reader,
-    level === 'public' ? ['public'] : ['partner', 'public'],
-  );
-  const narrower = level === 'public' ? latestRelease(session.reader, ['partner']) : null;
+  const lastPublic = latestRelease(session.reader, 'public');
+  const lastPartner = latestRelease(session.reader, 'partner');
+  // Partners read the public edition too: neither makes them forget what the other told.
+  const held = [lastPublic, ...(level === 'public' ? [] : [lastPartner])]
+    .filter((release) => release !== null)
+    .sort((a, b) => b.number - a.number);
+  const narrower = level === 'public' ? lastPartner : null;
   const items = profileItems(session.reader);
   // Marked for partners, and for nobody else.
   const words = level === 'partner' ? partnerTexts(session) : new Map<number, RichText>();
@@ -62,7 +65,7 @@ export async function buildOuterEdition(
     inputs,
     to,
     rule,
-    { held: held?.release ?? null, narrower: narrower?.release ?? null },
+    { held: allHeld(held), narrower: narrower?.release ?? null },
     analystItems(items) - words.size,
   );
   refuseUnsafe(edition);
@@ -91,7 +94,7 @@ export async function buildOuterEdition(
     contentHash,
     auditHead:
       audit ?? `${auditReport(session.reader, { verify: false }).head} (preview: not released)`,
-    heldAgainst: heldAgainst(held, narrower),
+    heldAgainst: heldAgainst([...held, ...(narrower === null ? [] : [narrower])]),
   });
   const title = `Problem profile, violence against women and girls: ${inputs.force}`;
   return {
@@ -163,10 +166,16 @@ function analystItems(items: ProfileItems): number {
   );
 }
 
-function heldAgainst(held: ReleasedEdition | null, narrower: ReleasedEdition | null): string {
+/** What the readers hold as one release; null for nothing. */
+function allHeld([newest, older]: readonly ReleasedEdition[]): KeptRelease | null {
+  if (newest === undefined) return null;
+  return older === undefined ? newest.release : heldTogether(newest.release, older.release);
+}
+
+function heldAgainst(releases: readonly ReleasedEdition[]): string {
   const of = ({ level, releasedAt }: ReleasedEdition): string =>
     `the ${level} edition of ${releasedAt.slice(0, 10)}`;
-  const parts = [held, narrower].flatMap((one) => (one === null ? [] : [of(one)]));
+  const parts = releases.map(of);
   return parts.length === 0
     ? 'No edition of this profile went out before'
     : `Every number of ${parts.join(' and of ')}: neither can be subtracted from this one`;

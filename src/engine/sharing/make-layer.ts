@@ -37,7 +37,7 @@ export const layerNames = Object.keys(makers) as readonly LayerName[];
 export interface ShareTerms {
   readonly about: Pick<
     LayerAbout,
-    'marking' | 'level' | 'recipient' | 'agreement' | 'madeOn' | 'auditHead'
+    'marking' | 'level' | 'recipient' | 'agreement' | 'decision' | 'madeOn' | 'auditHead'
   >;
   readonly rule: DisclosureRule;
   /** Side of the hot spot cells that was asked for; null leaves it to the layer. */

@@ -32,6 +32,8 @@ export interface LayerAbout {
   readonly recipient: string;
   /** Null where the level needs none. */
   readonly agreement: string | null;
+  /** Who decided on a lower threshold than the level's, and why; null where nobody did. */
+  readonly decision: { readonly by: string; readonly why: string } | null;
   readonly force: string;
   /** In whole quarters, never finer. */
   readonly period: string;

@@ -127,8 +127,9 @@ async function sharePack(
 
 /** What of the terms goes into the log. */
 function logged({ about }: ShareTerms): AuditDetail {
-  const { level, recipient, agreement, marking } = about;
-  return { level, recipient, agreement, marking };
+  const { level, recipient, agreement, marking, decision } = about;
+  const decided = decision === null ? {} : { decidedBy: decision.by, why: decision.why };
+  return { level, recipient, agreement, marking, ...decided };
 }
 
 function keep(writer: Writer, { run, evidence, published }: MadeLayer): void {
@@ -174,7 +175,7 @@ function levelOf(asked: string): SharingLevel {
 /** Who is given it and under what marking; refused where nothing may be shared. */
 function termsOf(
   session: Session,
-  { recipient, agreement, threshold, cellMetres }: ParsedInput<'shareLayer'>,
+  { recipient, agreement, threshold, decision, cellMetres }: ParsedInput<'shareLayer'>,
   level: SharingLevel,
 ): ShareTerms {
   const marking = session.marking();
@@ -193,12 +194,22 @@ function termsOf(
     );
   }
   const isPublic = level === 'public';
+  const rule = ruleOfLevel(level, threshold);
+  const tellsMore = rule.threshold < ruleOfLevel(level, null).threshold;
+  if (tellsMore && decision === null) {
+    throw new FailureError(
+      'not-permitted',
+      `A threshold of ${rule.threshold} tells more than the rule of this level allows, and nobody is named who decided it. Nothing was written.`,
+      'Name who decided it and why (--decided-by NAME --why TEXT), or leave the threshold out. Both go into the log and with the layer.',
+    );
+  }
   return {
-    rule: ruleOfLevel(level, threshold),
+    rule,
     cellMetres,
     about: {
       level,
       recipient,
+      decision: tellsMore ? decision : null,
       // The public needs no agreement, since nothing binds it: the rule is stricter instead.
       agreement: isPublic ? null : liveAgreement(session.reader, agreement, recipient).reference,
       marking: isPublic ? marking.replaceAll(/OFFICIAL-SENSITIVE/gi, 'OFFICIAL') : marking,

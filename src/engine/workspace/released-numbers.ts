@@ -15,19 +15,21 @@ interface StoredEdition {
 
 /** An edition that went out, as the next one is held against it. */
 export interface ReleasedEdition {
+  /** Counts up: a later edition has a larger one. */
+  readonly number: number;
   readonly level: Level;
   readonly releasedAt: string;
   readonly release: KeptRelease;
 }
 
-/** The edition that went out last at one of the levels; null where none did. */
-export function latestRelease(reader: Reader, levels: readonly Level[]): ReleasedEdition | null {
+/** The edition that went out last at a level; null where none did. */
+export function latestRelease(reader: Reader, level: Level): ReleasedEdition | null {
   const found = reader.database
-    .prepare<[string, string], StoredEdition & { level: Level }>(
-      `SELECT id, level, released_at, threshold, round_to, sums FROM released_edition
-       WHERE level IN (?, ?) ORDER BY id DESC LIMIT 1`,
+    .prepare<[Level], StoredEdition>(
+      `SELECT id, released_at, threshold, round_to, sums FROM released_edition
+       WHERE level = ? ORDER BY id DESC LIMIT 1`,
     )
-    .get(levels[0] ?? '', levels[1] ?? '');
+    .get(level);
   if (found === undefined) return null;
   const cells = reader.database
     .prepare<[number], KeptRelease['cells'][number]>(
@@ -36,7 +38,8 @@ export function latestRelease(reader: Reader, levels: readonly Level[]): Release
     )
     .all(found.id);
   return {
-    level: found.level,
+    number: found.id,
+    level,
     releasedAt: found.released_at,
     release: {
       // As it was written below: only rules of the product are kept.

@@ -256,12 +256,17 @@ describe('a layer', () => {
       [{ level: 'force' }, 'not-permitted'],
       [{ level: 'everybody' }, 'bad-request'],
       [{ level: 'public', threshold: 3 }, 'not-permitted'],
+      // Tells more than the rule, and nobody decided it.
+      [{ threshold: 3 }, 'not-permitted'],
       [{ layer: 'victims' }, 'bad-request'],
       [{ format: 'shp' }, 'bad-request'],
       [{ out: join(folder, 'none', 'x.geojson') }, 'not-found'],
       [{ pack: join(folder, 'x.zip') }, 'bad-request'],
       [{}, 'nothing-to-show'],
     ];
+    expect(await engine.call('registerAgreement', { ...agreement, party: '' })).toMatchObject({
+      message: 'The request cannot be understood: party is empty',
+    });
     const { entries } = await ask(engine, 'readAudit', {});
     for (const [more, code] of refused) {
       expect(await engine.call('shareLayer', { ...layer, ...more })).toMatchObject({ code });
@@ -271,6 +276,33 @@ describe('a layer', () => {
     const { latest } = await ask(engine, 'readAudit', {});
     expect(latest.filter(({ action }) => action.includes('shared'))).toEqual([]);
     expect(entries).toBeGreaterThan(0);
+  });
+
+  it('below the threshold of its level says who decided it and why, in the log and in the pack', async () => {
+    const { engine, directory } = await sampleForce(2_000);
+    const pack = join(directory, 'pack.zip');
+    const decision = { by: 'Superintendent Made-up', why: 'decision 12 of the board' };
+    await share(engine, { pack, threshold: 3, decision });
+    const { latest } = await ask(engine, 'readAudit', {});
+    const entry = latest.find(({ action }) => action === 'pack shared');
+    expect(entry?.detail).toMatchObject({ decidedBy: decision.by, why: decision.why });
+    const members = await membersOf(pack);
+    const readme = [...members].find(([name]) => name.startsWith('README'))?.[1];
+    expect(String(readme)).toContain(`decided by ${decision.by}: ${decision.why}`);
+    expect(JSON.parse(String(members.get('manifest.json')))).toMatchObject({ decision });
+  });
+
+  it('names places by public venues and areas, and never in the words of the analyst', async () => {
+    const { engine, directory } = await sampleForce();
+    const { places } = await ask(engine, 'listPlaces', {});
+    for (const { place } of places) {
+      await ask(engine, 'changePlace', { place, name: `House of Ms Madeup ${place}` });
+    }
+    const out = join(directory, 'places.geojson');
+    await share(engine, { layer: 'places', format: 'geojson', out });
+    const text = readFileSync(out, 'utf8');
+    expect(text).toContain('kilometre square');
+    expect(text).not.toContain('Madeup');
   });
 
   it('into a folder that vanishes meanwhile leaves neither a file nor an entry in the log', async () => {

@@ -11,6 +11,8 @@ export interface KeptRelease {
     readonly fromOne: number | null;
     /** Published value; null was suppressed or never printed. */
     readonly value: number | null;
+    /** The rule that the value went out under, where that is another release's (heldTogether). */
+    readonly rule?: DisclosureRule;
   }[];
   readonly sums: readonly Sum[];
 }
@@ -22,6 +24,34 @@ export interface TiedRelease {
   readonly again: ReadonlyMap<string, number>;
   /** Ids of the records that came or went since, by number: what a reader could get by subtracting. */
   readonly changes: ReadonlySet<string>;
+}
+
+/**
+ * What readers hold who were given two releases, one of each circle: the newest, and beside it the numbers that only
+ * the older one told. A number that the newest suppressed and the older printed is known from the older one, as long
+ * as it stands for the same count. Sums of the older release are kept where all of their numbers are its own, since
+ * numbers of two moments do not add up.
+ */
+export function heldTogether(newest: KeptRelease, older: KeptRelease): KeptRelease {
+  const told = new Map(older.cells.map((cell) => [cell.id, cell]));
+  const known = new Set(newest.cells.map(({ id }) => id));
+  const cells = newest.cells.map((cell) => {
+    const earlier = told.get(cell.id);
+    const isToldByOlder =
+      cell.value === null && earlier?.count === cell.count && earlier.value !== null;
+    return isToldByOlder ? { ...cell, value: earlier.value, rule: older.rule } : cell;
+  });
+  const others = older.cells
+    .filter(({ id }) => !known.has(id))
+    .map((cell) => ({ ...cell, rule: older.rule }));
+  const sums = older.sums.filter(({ total, parts }) =>
+    [total, ...parts].every((id) => !known.has(id)),
+  );
+  return {
+    rule: newest.rule,
+    cells: [...cells, ...others],
+    sums: [...newest.sums, ...sums],
+  };
 }
 
 const before = (id: string): string => `before:${id}`;
@@ -56,7 +86,7 @@ export function tieToEarlier(
       own.value !== null &&
       primaryRemoval(cell, rule) === null &&
       publishedValue(cell.count, rule) === own.value &&
-      earlier.rule.roundTo === rule.roundTo;
+      (own.rule ?? earlier.rule).roundTo === rule.roundTo;
     if (isSame && own.value !== null) {
       again.set(cell.id, own.value);
       const { least, most } = rangeOfPublished(own.value, rule);
@@ -75,8 +105,8 @@ export function tieToEarlier(
     changes.add(since);
     sums.push({ total: larger, parts: [smaller, since] });
   }
-  for (const { id, count, fromOne, value } of earlier.cells) {
-    const range = value === null ? null : rangeOfPublished(value, earlier.rule);
+  for (const { id, count, fromOne, value, rule: own } of earlier.cells) {
+    const range = value === null ? null : rangeOfPublished(value, own ?? earlier.rule);
     cells.push({ id: before(id), count, fromOne, standing: range ?? 'implied' });
   }
   for (const { total, parts } of earlier.sums)

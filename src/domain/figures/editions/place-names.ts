@@ -13,13 +13,17 @@ const nearMetres = 250;
 
 /** The name of a place for readers outside the force: a public venue near it and the area, never a text of a record. */
 export function openName(
-  { venues, areas }: ProfileInputs,
+  {
+    venues,
+    areas,
+  }: Pick<ProfileInputs, 'venues'> & { readonly areas: readonly { name: string }[] },
   [easting, northing]: readonly [number, number],
   area: number,
 ): string {
   let best: { name: string; metres: number } | null = null;
   for (const venue of venues) {
-    if (!publicKinds.test(venue.category) || privateKinds.test(venue.category)) continue;
+    if (!publicKinds.test(venue.category) || privateKinds.test(`${venue.category} ${venue.name}`))
+      continue;
     const metres = Math.hypot(venue.easting - easting, venue.northing - northing);
     if (metres <= nearMetres && (best === null || metres < best.metres))
       best = { name: venue.name, metres };

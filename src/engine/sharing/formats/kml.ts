@@ -52,6 +52,9 @@ export function aboutInWords(about: LayerAbout): string {
     `Period: ${about.period}`,
     `Method: ${about.method}`,
     `Rule: ${about.rule}`,
+    ...(about.decision === null
+      ? []
+      : [`That threshold was decided by ${about.decision.by}: ${about.decision.why}`]),
     `Features without a number: ${about.suppressedFeatures}. They are suppressed, not zero.`,
     ...about.limits,
   ].join('\n');

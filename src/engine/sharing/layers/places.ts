@@ -1,5 +1,6 @@
 import { featureCollection, polygon, union } from '@turf/turf';
 import { FailureError } from '../../../contract/outcome.ts';
+import { openName } from '../../../domain/figures/editions/place-names.ts';
 import { areaAt } from '../../../domain/geography/areas.ts';
 import { cellCentre, cellPolygon, type GridPosition } from '../../../domain/geography/cells.ts';
 import { needRun } from '../../analysis/kept-runs.ts';
@@ -19,7 +20,8 @@ import {
 
 /**
  * Locations of concern as areas: their cells made one shape. Only those that were found in public space leave; the
- * name is the analyst's own, since a suggested one comes from the records' free text.
+ * name is made of public venues and areas: a suggested one comes from the records' free text, and the analyst's own
+ * words are free text too, which nobody has read for this recipient.
  */
 export const places: LayerMaker = async (context) => {
   const { session, job, limits } = context;
@@ -60,7 +62,7 @@ export const places: LayerMaker = async (context) => {
         (index) => keys[index] ?? -1,
       ),
       geometry: { kind: 'areas', polygons: shapeOf(place) },
-      always: { place: place.id, name: place.ownName ?? neutralName(context, place) },
+      always: { place: place.id, name: nameOf(context, place) },
       withNumber: () => ({}),
       withheld: null,
     })),
@@ -76,11 +78,13 @@ export const places: LayerMaker = async (context) => {
   };
 };
 
-function neutralName({ session }: DraftContext, { id, grid, cells }: StoredPlace): string {
+/** As the partner and public editions name it. */
+function nameOf({ session }: DraftContext, { grid, cells }: StoredPlace): string {
   const { list, index } = session.areas().counting;
   const [cell = 0] = cells;
-  const area = index === null ? undefined : list[areaAt(index, ...cellCentre(grid, cell))];
-  return area === undefined ? `Place ${id}` : `Place ${id}, ${area.name}`;
+  const centre = cellCentre(grid, cell);
+  const area = index === null ? -1 : areaAt(index, ...centre);
+  return openName({ venues: session.venues(), areas: list }, centre, area);
 }
 
 /** The cells of a place as one shape. */
