@@ -22,7 +22,7 @@ export function CopyFigure({ html, blocks }: { html: string; blocks: readonly Bl
     <Group gap="xs" px="xs" py={4} wrap="nowrap">
       <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
         <Menu.Target>
-          <Button size="compact-sm" variant="default">
+          <Button size="compact-sm" variant="default" flex="none">
             Copy a figure
           </Button>
         </Menu.Target>
