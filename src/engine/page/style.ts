@@ -14,6 +14,8 @@ section.page { break-before: page; margin-top: 0; }
 p { margin: 0 0 9px; }
 ul { margin: 0 0 10px; padding-left: 18px; }
 li { margin-bottom: 4px; }
+/* Room for the mark of an item that runs from right to left. */
+li[dir] { margin-inline-start: 24px; }
 nav ol { list-style: none; padding: 0; margin: 0; font-size: 9pt; line-height: 1.15; }
 nav li { display: flex; justify-content: space-between; border-bottom: 1px dotted #BDB6AF; padding: 0.5px 0; margin: 0; }
 nav a { color: inherit; text-decoration: none; flex: 1; }
