@@ -94,8 +94,9 @@ export const englishHome = {
   },
   'next.review-not-set': 'No review date is set: a profile without one is not looked at again.',
   'next.unmatched': {
-    one: '{count} offence matches nothing on the list ({records} records): they count nowhere.',
-    other: '{count} offences match nothing on the list ({records} records): they count nowhere.',
+    one: '{count} offence matches nothing on the list ({records} records): they count only where a flag admits them.',
+    other:
+      '{count} offences match nothing on the list ({records} records): they count only where a flag admits them.',
   },
   'next.confirm-places': {
     one: '{count} likely place waits to be accepted or refused: its records are not on the map.',
