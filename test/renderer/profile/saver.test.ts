@@ -14,6 +14,8 @@ let answer: (item: Sent) => Promise<Outcome<{ number: number }>>;
 Object.assign(globalThis, {
   window: {
     addEventListener: () => undefined,
+    setTimeout: (work: () => void, milliseconds: number) => setTimeout(work, milliseconds),
+    clearTimeout: (timer: Parameters<typeof clearTimeout>[0]) => clearTimeout(timer),
     actionTen: {
       saveProfileItem: (item: Sent) => {
         sent.push(item);
