@@ -238,12 +238,14 @@ test('the window is as large as it was left, and so is what is in it', async () 
   await first.close();
   const second = await launchApp({ userData });
   await second.page.getByRole('heading', { level: 1 }).waitFor();
-  const left = await second.app.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    return [window?.getSize(), window?.webContents.getZoomFactor()];
-  });
+  const left = (): Promise<unknown> =>
+    second.app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return [window?.getSize(), window?.webContents.getZoomFactor()];
+    });
+  // The contents get their size when the page has loaded, which may be after its heading is there.
+  await expect.poll(left, { timeout: 10_000 }).toEqual([[1010, 710], 1.25]);
   await second.close();
-  expect(left).toEqual([[1010, 710], 1.25]);
 });
 
 async function exportsRecorded(): Promise<number> {

@@ -69,6 +69,7 @@ describe('a page that an intruder’s script has taken over', () => {
       'chooseFiles',
       'chooseSavePath',
       'dropFile',
+      'copyFigure',
       'exportPage',
       'onOpenedFromOutside',
       'openKept',
