@@ -22,9 +22,10 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
     },
   });
   if (place?.isMaximized) window.maximize();
-  window.webContents.once('did-finish-load', () => {
-    window.webContents.setZoomFactor(place?.zoomFactor ?? 1);
-  });
+  const zoomFactor = place?.zoomFactor;
+  if (zoomFactor !== undefined) {
+    window.webContents.once('did-finish-load', () => window.webContents.setZoomFactor(zoomFactor));
+  }
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {
     settings.rememberWindow({

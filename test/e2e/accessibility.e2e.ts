@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems } from './support/axe.ts';
-import { type LaunchedApp, launchApp } from './support/launch.ts';
+import { type LaunchedApp, launchApp, startAgain } from './support/launch.ts';
 
 /**
  * Every screen and every tab of it in both themes, and what the keyboard alone can do in the frame. One small sample,
@@ -228,12 +228,12 @@ it('nothing is cut off at 1280 by 720, nor at 150 % on it', async () => {
 it('a second start with a workspace file asks first, in the one window', async () => {
   const { app, page, userData } = started;
   await room(page, 'Home');
-  await expect(launchApp({ userData, words: [sample] })).rejects.toThrow();
+  await startAgain(userData, [sample]);
   await page.getByRole('alert').getByText('was opened from outside').waitFor();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await page.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Close the workspace' }).click();
-  await expect(launchApp({ userData, words: [sample] })).rejects.toThrow();
+  await startAgain(userData, [sample]);
   await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor();
   expect(started.problems).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
   enginePid,
   type LaunchedApp,
   launchApp,
+  startAgain,
 } from './support/launch.ts';
 
 let shell: LaunchedApp;
@@ -221,7 +222,7 @@ describe('what the shell does for the page', () => {
 test('a second app on the same data brings the first forward and ends; closing leaves no process', async () => {
   const first = await launchApp();
   const engine = enginePid(first.app);
-  await expect(launchApp({ userData: first.userData })).rejects.toThrow();
+  await startAgain(first.userData);
   await first.page.getByRole('heading', { level: 1 }).waitFor();
   await first.close();
   expect(existsSync(`/proc/${engine}`)).toBe(false);

@@ -71,7 +71,6 @@ describe('a page that an intruder’s script has taken over', () => {
       'dropFile',
       'copyFigure',
       'exportPage',
-      'onOpenedFromOutside',
       'openKept',
       'keyStore',
       'keepPassphrase',

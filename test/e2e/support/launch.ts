@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,19 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts the app a second time on the same data, as a second click would, and waits for that start to end. */
+export async function startAgain(userData: string, words: readonly string[] = []): Promise<void> {
+  const { program, args, env } = appForTests();
+  const second = spawn(program, [...args, `--user-data-dir=${userData}`, ...words], {
+    env,
+    stdio: 'ignore',
+  });
+  await new Promise<void>((resolve, reject) => {
+    second.once('error', reject);
+    second.once('exit', () => resolve());
+  });
 }
 
 /** Answers the next dialogs that ask for files to open; no paths: the analyst changes their mind. */
