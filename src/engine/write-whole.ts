@@ -80,12 +80,14 @@ export function writeRecorded<Value>(
   record: () => Value,
   { onlyForThisAccount = false } = {},
 ): Value {
+  const note = (mark: string | null): void => {
+    const facts = JSON.stringify({ path, mark } satisfies UnrecordedFile);
+    inTransaction(writer, () => writeSetting(writer, 'file-being-written', facts));
+  };
   return inPart(path, content, {
     mode: onlyForThisAccount ? 0o600 : 0o666,
-    begin(part) {
-      const note = JSON.stringify({ path, mark: markOf(part) } satisfies UnrecordedFile);
-      inTransaction(writer, () => writeSetting(writer, 'file-being-written', note));
-    },
+    announce: () => note(null),
+    begin: (part) => note(markOf(part)),
     finish: (place) =>
       inTransaction(writer, () => {
         const value = record();
@@ -96,6 +98,7 @@ export function writeRecorded<Value>(
   });
 }
 
+/** `mark` is null until the part is there: what lies in its place then is the part only if it is empty. */
 const unrecordedFile = z.object({ path: z.string(), mark: z.string().nullable() });
 
 type UnrecordedFile = z.output<typeof unrecordedFile>;
@@ -114,9 +117,12 @@ export function removeUnrecorded(writer: Writer): void {
   const note = readSetting(writer, 'file-being-written');
   if (note === null) return;
   const { path, mark } = unrecordedFile.parse(JSON.parse(note));
+  const part = `${path}.part`;
   try {
-    for (const file of [path, `${path}.part`]) {
-      if (mark !== null && markOf(file) === mark) rmSync(file);
+    if (mark === null) {
+      if (statSync(part, { throwIfNoEntry: false })?.size === 0) rmSync(part);
+    } else {
+      for (const file of [path, part]) if (markOf(file) === mark) rmSync(file);
     }
   } catch {
     // On a drive that is gone, or in a folder that may not be written to any more: tried again next time.
@@ -125,15 +131,17 @@ export function removeUnrecorded(writer: Writer): void {
   inTransaction(writer, () => removeSetting(writer, 'file-being-written'));
 }
 
-/** `begin` sees the part while it is still empty; `finish` gives it its name. */
+/** `announce` comes before there is a part, `begin` sees it while it is still empty, `finish` gives it its name. */
 function inPart<Value>(
   path: string,
   content: string | Uint8Array,
   {
+    announce,
     begin,
     finish,
     mode = 0o666,
   }: {
+    announce?: () => void;
     begin?: (part: string) => void;
     finish: (place: () => void) => Value;
     mode?: number;
@@ -148,6 +156,7 @@ function inPart<Value>(
   try {
     // The mode is of a new file: one that was left lying keeps its own.
     rmSync(part, { force: true });
+    announce?.();
     writeFileSync(part, '', { mode });
     begin?.(part);
     writeFileSync(part, content);
