@@ -184,4 +184,24 @@ describe('a copy put back', () => {
     expect(existsSync(`${aside}-wal`)).toBe(true);
     expect((await ask(engine, 'openWorkspace', { path: aside })).summary.counts.incidents).toBe(2);
   });
+
+  it('is opened by each user’s own passphrase, and by nobody else’s', async () => {
+    const [amy, ben] = ['amys three random words', 'bens three random words'];
+    const { engine, path } = await withOneRecord(amy);
+    await ask(engine, 'openWorkspace', { path, passphrase: amy });
+    await ask(engine, 'addUser', { name: 'Ben', ownName: 'Amy', passphrase: ben });
+    await ask(engine, 'closeWorkspace', {});
+    const [copy] = await copies(engine, path);
+    const input = { path, backup: copy?.number ?? 0 };
+    expect(
+      await engine.call('restoreBackup', { ...input, passphrase: 'cats three random words' }),
+    ).toMatchObject({ code: 'wrong-passphrase' });
+    const { keptAs } = await ask(engine, 'restoreBackup', { ...input, passphrase: ben });
+    expect((await ask(engine, 'listUsers', {})).you).toBe('Ben');
+    await ask(engine, 'closeWorkspace', {});
+    // The file that was replaced keeps its users too.
+    const aside = join(path, '..', keptAs ?? '');
+    await ask(engine, 'openWorkspace', { path: aside, passphrase: amy });
+    expect((await ask(engine, 'listUsers', {})).you).toBe('Amy');
+  });
 });

@@ -17,6 +17,7 @@ import { FailureError } from '../../contract/outcome.ts';
 import { backupFolder } from './backup-folder.ts';
 import { openReader, type Writer } from './database.ts';
 import { inspectWorkspace } from './inspect.ts';
+import { wayInto } from './open.ts';
 import { copyInto } from './rekey.ts';
 
 /** Newest copies that stay whatever day they are of, so that a copy of this morning survives this noon's. */
@@ -109,6 +110,7 @@ export function backupsToKeep(backups: readonly Backup[], kept: number): number[
  * (null when nothing was there) and when the copy was made. The caller holds the writer's place and has no connection
  * open. Nothing is changed before the copy has been opened and looked over.
  *
+ * @param passphrase Of one of the workspace's users, or that of the file itself.
  * @throws FailureError `not-found` for an unknown number, `wrong-passphrase`, `corrupt` for a damaged copy.
  */
 export function putBackupInPlace(
@@ -125,7 +127,7 @@ export function putBackupInPlace(
       'Choose another backup from the list.',
     );
   }
-  refuseDamaged(backup.file, passphrase);
+  refuseDamaged(backup.file, wayInto(path, passphrase, backup.file).key);
   const unfinished = `${path}-restore`;
   try {
     copyFileSync(backup.file, unfinished);
@@ -156,7 +158,7 @@ function refuseDamaged(file: string, passphrase: string | null): void {
   );
 }
 
-/** Copies the workspace with its journal under a free name beside it; gives the name. */
+/** Copies the workspace with its journal and its users' slots under a free name beside it; gives the name. */
 function keepAside(path: string, now: Date): string | null {
   if (!existsSync(path)) return null;
   const stem = basename(path).replace(/\.actionten$/i, '');
@@ -165,7 +167,7 @@ function keepAside(path: string, now: Date): string | null {
     const name = `${stem} before restoring ${day}${number === 1 ? '' : ` (${number})`}.actionten`;
     const aside = join(dirname(path), name);
     if (existsSync(aside)) continue;
-    for (const end of ['', '-wal']) {
+    for (const end of ['', '-wal', '-keys']) {
       if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${aside}${end}`);
     }
     return name;

@@ -104,11 +104,17 @@ function fillNewWorkspace(writer: Writer, wanted: NewWorkspace): void {
  * @param given A passphrase: of one of the users' key slots, or that of the file itself.
  */
 export function openWorkspace(path: string, given: string | null = null): Workspace {
+  return openUnlocked(path, wayInto(path, given));
+}
+
+/**
+ * How a passphrase opens the workspace at `path`, or a copy of it (`file`), which has no file of slots of its own: by
+ * one of the users' slots, or as the file's own key. Whether the last of these opens it is for the caller to find out.
+ */
+export function wayInto(path: string, given: string | null, file: string = path): Unlocked {
   const ways = waysToOpen(path, given);
-  for (const way of ways.slice(0, -1)) {
-    if (opens(path, way)) return openUnlocked(path, way);
-  }
-  return openUnlocked(path, ways.at(-1) ?? { key: given, slot: null });
+  const last = ways.at(-1) ?? { key: given, slot: null };
+  return ways.slice(0, -1).find((way) => opens(file, way)) ?? last;
 }
 
 function opens(path: string, { key }: Unlocked): boolean {
