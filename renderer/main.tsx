@@ -7,7 +7,7 @@ import './style.css';
 import './app/isolate.css';
 import './explore/map.css';
 import './profile/profile.css';
-import { Alert, createTheme, MantineProvider } from '@mantine/core';
+import { Accordion, Alert, createTheme, MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Workbench } from './app/workbench.tsx';
@@ -19,8 +19,10 @@ const theme = createTheme({
   primaryShade: { light: 7, dark: 5 },
   defaultRadius: 'sm',
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
-  // Mantine's own titles in the colour of the alert fall short of a contrast of 4.5.
   components: {
+    // While a panel grows, what is in it moves away from under a click.
+    Accordion: Accordion.extend({ defaultProps: { transitionDuration: 0 } }),
+    // Mantine's own titles in the colour of the alert fall short of a contrast of 4.5.
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
   },
   colors: {
