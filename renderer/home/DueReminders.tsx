@@ -36,11 +36,7 @@ export function DueReminders() {
   }, []);
   if (lines.length === 0) return null;
   return (
-    <Alert
-      color="orange"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-      title="Due in sharing and protection"
-    >
+    <Alert color="orange" title="Due in sharing and protection">
       <Group justify="space-between">
         <div>
           {lines.map((line) => (

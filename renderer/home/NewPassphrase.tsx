@@ -38,11 +38,7 @@ export function NewPassphrase(props: {
             error={second !== '' && second !== first ? 'The two are not the same' : null}
             onChange={(event) => change(first, event.currentTarget.value)}
           />
-          <Alert
-            color="yellow"
-            styles={{ title: { color: 'var(--mantine-color-text)' } }}
-            title="A forgotten passphrase is final"
-          >
+          <Alert color="yellow" title="A forgotten passphrase is final">
             Nobody can recover the workspace without it. Keep it as your force keeps such things.
           </Alert>
         </>

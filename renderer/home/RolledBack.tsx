@@ -14,7 +14,6 @@ export function RolledBack() {
     <Alert
       color="red"
       role="alert"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title="This workspace is older than what this computer saw of it last"
     >
       <Group justify="space-between">

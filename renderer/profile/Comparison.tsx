@@ -10,12 +10,7 @@ export function Comparison({ result }: { result: VersionComparison }) {
   return (
     <>
       {cautions.length > 0 && (
-        <Alert
-          color="yellow"
-          mb="md"
-          title="Before you compare"
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
-        >
+        <Alert color="yellow" mb="md" title="Before you compare">
           {cautions.map((caution) => (
             <Text key={caution} size="sm">
               {caution}

@@ -48,9 +48,6 @@ export function RulesScreen() {
   );
 }
 
-/** A title in the colour of the text: Mantine's own falls short of a contrast of 4.5. */
-const plainTitle = { title: { color: 'var(--mantine-color-text)' } };
-
 /** What is true of every tab: nothing counts, nothing is there, or nothing can be changed. */
 function WhatToKnow({ summary }: { summary: WorkspaceSummary }) {
   const { incidents } = summary.counts;
@@ -58,12 +55,7 @@ function WhatToKnow({ summary }: { summary: WorkspaceSummary }) {
   return (
     <>
       {incidents > 0 && context === incidents && (
-        <Alert
-          color="yellow"
-          mb="md"
-          styles={plainTitle}
-          title="All-victim context: none of it counts as VAWG"
-        >
+        <Alert color="yellow" mb="md" title="All-victim context: none of it counts as VAWG">
           Every record is open data: it has no victim sex and no flags. It shows where and when
           crime of any victim is recorded, never how much of it is VAWG. Import the force extract to
           count.
@@ -75,7 +67,7 @@ function WhatToKnow({ summary }: { summary: WorkspaceSummary }) {
         </Alert>
       )}
       {summary.access === 'reader' && (
-        <Alert color="yellow" mb="md" styles={plainTitle} title="Read only">
+        <Alert color="yellow" mb="md" title="Read only">
           {summary.heldBy === null
             ? 'Somebody else'
             : `${summary.heldBy.user} on ${summary.heldBy.computer}`}{' '}

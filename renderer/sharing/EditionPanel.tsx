@@ -76,14 +76,7 @@ export function EditionPanel() {
           it.
         </Text>
       </Group>
-      {said !== null && (
-        <Alert
-          color="teal"
-          role="status"
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          title={said}
-        />
-      )}
+      {said !== null && <Alert color="teal" role="status" title={said} />}
       {view !== null && (
         <>
           <WhatWasRemoved profile={view.profile} />

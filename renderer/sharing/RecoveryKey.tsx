@@ -3,12 +3,7 @@ import { Alert, Code, Text } from '@mantine/core';
 /** The file's own key, told once when it is made. */
 export function RecoveryKey({ text }: { text: string }) {
   return (
-    <Alert
-      color="yellow"
-      role="status"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-      title="Write the recovery key down now: it is shown once"
-    >
+    <Alert color="yellow" role="status" title="Write the recovery key down now: it is shown once">
       <Code block>{text}</Code>
       <Text size="sm" mt="xs">
         It opens the workspace when the file of keys is lost or every passphrase is forgotten. Keep

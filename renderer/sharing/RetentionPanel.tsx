@@ -98,12 +98,7 @@ function WhatWasErased({ erased }: { erased: Erased }) {
     .map(([table, count]) => `${table.replaceAll('_', ' ')} ${formatNumber(count)}`);
   const { rowsLeft, freePages } = erased.proof;
   return (
-    <Alert
-      color="teal"
-      role="status"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
-      title={`Erased, in rows of each table: ${rows.join(', ')}`}
-    >
+    <Alert color="teal" role="status" title={`Erased, in rows of each table: ${rows.join(', ')}`}>
       <Text size="sm">
         The file was written anew. Looked for afterwards: rows left {formatNumber(rowsLeft)}, pages
         of the file that hold nothing {formatNumber(freePages)}. In the log as{' '}

@@ -35,14 +35,7 @@ export function WayBackPanel() {
         extract and written to a file. One person asks for it and another releases it. Both are in
         the log, who is named in the file is not. It is never part of a share pack.
       </Text>
-      {said !== null && (
-        <Alert
-          color="teal"
-          role="status"
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
-          title={said}
-        />
-      )}
+      {said !== null && <Alert color="teal" role="status" title={said} />}
       {summary.access === 'writer' && <AskWayBack onAsked={done} />}
       {waiting !== undefined && summary.access === 'writer' && (
         <ReleaseWayBack request={waiting} onReleased={done} />

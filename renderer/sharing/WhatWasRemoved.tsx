@@ -16,7 +16,6 @@ export function WhatWasRemoved({ profile }: { profile: ReportView['profile'] }) 
     <Alert
       color="gray"
       role="status"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title={`Numbers removed: ${formatNumber(profile.suppressed)}`}
     >
       <List size="sm">

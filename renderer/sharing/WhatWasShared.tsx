@@ -7,7 +7,6 @@ export function WhatWasShared({ shared }: { shared: SharedLayer }) {
   return (
     <Alert
       color="teal"
-      styles={{ title: { color: 'var(--mantine-color-text)' } }}
       title={`Written: ${formatNumber(shared.features)} features, ${formatNumber(shared.suppressed)} of them suppressed`}
       role="status"
     >

@@ -86,7 +86,6 @@ export function WordsEditor(props: WordsEditorProps) {
           closeButtonLabel="Close this message"
           onClose={() => setLeftOut(0)}
           title={`${leftOut} ${leftOut === 1 ? 'picture or file was' : 'pictures or files were'} left out`}
-          styles={{ title: { color: 'var(--mantine-color-text)' } }}
         >
           The text was kept. Pictures of a profile are its own maps and charts, made from the
           evidence: a pasted one could hold details of people and would not be marked.
