@@ -103,11 +103,22 @@ function questionAsked(choices: MapChoices): Asked {
   return { ...question, filter: filterOf(choices), settings: question.settings } as Asked;
 }
 
-/** Days of a run's period in words. */
-export function periodWords({ from, to, dateBasis }: AnalysisRun['filter']): string {
+/** Days of a run's period in words, and by which date: only incidents have more than one. */
+export function periodWords({
+  from,
+  to,
+  dateBasis,
+  evidence,
+}: Pick<AnalysisRun['filter'], 'from' | 'to' | 'dateBasis' | 'evidence'>): string {
+  const dates = {
+    vawg: `${dateBasis} date`,
+    'all-incidents': `${dateBasis} date`,
+    partner: 'the date of the event',
+    perceptions: 'the date of the report',
+  };
   const days =
     from === null && to === null
       ? 'whole period'
       : `${from ?? 'the first record'} to ${to ?? 'the last record'}`;
-  return `${days}, by ${dateBasis} date`;
+  return `${days}, by ${dates[evidence]}`;
 }

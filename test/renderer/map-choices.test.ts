@@ -4,6 +4,7 @@ import {
   filterOf,
   firstChoices,
   isAsRecipe,
+  periodWords,
   questionOf,
 } from '../../renderer/explore/map-choices.ts';
 import type { Recipe } from '../../src/contract/hotspots.ts';
@@ -69,5 +70,20 @@ describe('the recipe', () => {
     ['an area', { within: { kind: 'area', code: 'E1' } }],
   ] as const)('is departed from by %s', (_what, change) => {
     expect(isAsRecipe({ ...choicesOf(recipe), ...change }, recipe)).toBe(false);
+  });
+});
+
+describe('the period of a map in words', () => {
+  it('names the date that each kind of evidence is counted by', () => {
+    const filter = { from: '2026-01-01', to: null, dateBasis: 'committed' } as const;
+    const words = (['vawg', 'all-incidents', 'partner', 'perceptions'] as const).map((evidence) =>
+      periodWords({ ...filter, evidence }),
+    );
+    expect(words).toEqual([
+      '2026-01-01 to the last record, by committed date',
+      '2026-01-01 to the last record, by committed date',
+      '2026-01-01 to the last record, by the date of the event',
+      '2026-01-01 to the last record, by the date of the report',
+    ]);
   });
 });
