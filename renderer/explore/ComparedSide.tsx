@@ -61,11 +61,11 @@ export function ComparedSide(props: {
         sync={sync}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <NotOnMap run={result?.run ?? null} charts={charts.value} />
         {answer.failure !== null && (
           <NothingToShow failure={answer.failure} onAgain={() => setRound(round + 1)} />
         )}
       </MapView>
+      <NotOnMap run={result?.run ?? null} charts={charts.value} />
       <Text size="sm" className="pointed" role="status">
         {pointed !== null && result !== null && pointed < rows ? rowWords(result, pointed) : ''}
       </Text>

@@ -38,7 +38,6 @@ export function MapStage(
         {...rest}
       >
         <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
-        <NotOnMap run={result?.run ?? null} charts={charts} />
         {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
         {drawn.isWithheld && (
           <div className="map-box withheld" role="note">
@@ -47,6 +46,7 @@ export function MapStage(
           </div>
         )}
       </MapView>
+      <NotOnMap run={result?.run ?? null} charts={charts} />
       <Text size="sm" className="pointed" role="status" aria-live="polite">
         {isBusy
           ? 'Working…'

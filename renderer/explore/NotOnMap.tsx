@@ -3,7 +3,8 @@ import { formatNumber, reasonText } from '../app/format.ts';
 import { spaceChoices, wordsOf } from './choice-words.ts';
 
 /**
- * What is not on the map: always there, so that what cannot be mapped is not forgotten. What meets the filter and has
+ * What is not on the map: always there, so that what cannot be mapped is not forgotten, and under the map, so that it
+ * covers no place: a covered hot spot would read as none. What meets the filter and has
  * no place is told by space and reason; what the filter leaves out is told by reason below.
  */
 export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartData | null }) {
@@ -14,7 +15,7 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
   const isTwice = sum(notMapped.map(({ count }) => count)) > records;
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
-    <aside className="map-box missing" aria-label="Not on this map">
+    <aside className="missing" aria-label="Not on this map">
       <strong>Cannot be mapped: {formatNumber(records)}</strong>
       <ul>
         {notMapped.map(({ space, reason, count }) => (
