@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   type MadeTile,
   pngTile,
@@ -11,33 +10,11 @@ import {
   writeMbTiles,
 } from '../engine/basemap/make-tile-files.ts';
 import { accessibilityProblems } from './support/axe.ts';
-import {
-  answerOpenDialogs,
-  answerSaveDialogs,
-  type LaunchedApp,
-  launchApp,
-} from './support/launch.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-base-map-'));
-  started = await launchApp();
-  started.page.setDefaultTimeout(20_000);
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `base-map-${name}.png`) });
-}
+const started = testWindow('base-map', { timeoutMs: 20_000 });
+const { folder, picture } = started;
 
 /** Every tile over the sample force at these zooms, filled by `bytesOf`. */
 async function tilesOver(

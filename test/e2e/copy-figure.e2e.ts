@@ -1,17 +1,8 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type LaunchedApp, launchApp } from './support/launch.ts';
+import { expect, it } from 'vitest';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-
-beforeAll(async () => {
-  started = await launchApp();
-  started.page.setDefaultTimeout(60_000);
-});
-
-afterAll(async () => {
-  await started.close();
-});
+const started = testWindow('copy-figure', { timeoutMs: 60_000 });
+const { picture } = started;
 
 /** The clipboard of Electron before it gave items, as in the fallback runtime. */
 interface OlderClipboard {
@@ -60,8 +51,7 @@ it('copies a chart and a table of the evidence as table and as picture, with the
   const map = await copy(/^Figure \d+\. (?!.*month)(?!.*hour)/i);
   expect(map.size.width).toBeGreaterThan(1_000);
 
-  const { ACTION_TEN_PICTURES: pictures } = process.env;
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'copy-figure.png') });
+  await picture(page, 'copied');
 
   const table = await copy(/^Table 1\./);
   expect(table.size.width).toBe(0);

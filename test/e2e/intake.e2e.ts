@@ -1,36 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
-import {
-  answerOpenDialogs,
-  answerSaveDialogs,
-  type LaunchedApp,
-  launchApp,
-} from './support/launch.ts';
+import { answerOpenDialogs, answerSaveDialogs } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-intake-'));
-  started = await launchApp();
-  started.page.setDefaultTimeout(10_000);
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `intake-${name}.png`) });
-}
+const started = testWindow('intake', { timeoutMs: 10_000 });
+const { folder, picture } = started;
 
 /** A file of the test's folder. */
 function fileOf(name: string, text: string): string {

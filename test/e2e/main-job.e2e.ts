@@ -1,36 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerOpenDialogs,
-  answerSaveDialogs,
-  type LaunchedApp,
-  launchApp,
-} from './support/launch.ts';
+import { expect, it } from 'vitest';
+import { answerOpenDialogs, answerSaveDialogs } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-files-'));
-  started = await launchApp();
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** Keeps a picture of the window where a folder for them is named; tests never look at it. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
-}
+const started = testWindow('main-job');
+const { folder, picture } = started;
 
 /** The words of a PDF, page by page. */
 function pagesOf(pdf: string): string[] {

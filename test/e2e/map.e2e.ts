@@ -1,31 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { accessibilityProblems } from './support/axe.ts';
-import { answerSaveDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+import { answerSaveDialogs } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-map-'));
-  started = await launchApp();
-  started.page.setDefaultTimeout(20_000);
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `map-${name}.png`) });
-}
+const started = testWindow('map', { timeoutMs: 20_000 });
+const { folder, picture } = started;
 
 /** The code of a boundary that holds public-space records: most of the sample's are countryside. */
 async function areaWithRecords(page: Page): Promise<string> {

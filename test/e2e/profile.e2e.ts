@@ -1,47 +1,19 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   sampleFindings,
   sampleHypotheses,
   sampleRecommendations,
 } from '../../src/domain/sample/analyst-items.ts';
 import { accessibilityProblems } from './support/axe.ts';
-import {
-  answerOpenDialogs,
-  answerSaveDialogs,
-  enginePid,
-  type LaunchedApp,
-  launchApp,
-} from './support/launch.ts';
+import { answerOpenDialogs, answerSaveDialogs, enginePid } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-profile-'));
-  started = await launchApp();
-  // After an engine died the figures are collected anew, which a busy computer needs a while for.
-  started.page.setDefaultTimeout(60_000);
-  // The smallest window that must do.
-  await started.app.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720);
-  });
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `profile-${name}.png`) });
-}
+// After an engine died the figures are collected anew, which a busy computer needs a while for; the smallest window that must do.
+const started = testWindow('profile', { timeoutMs: 60_000, size: [1280, 720] });
+const { folder, picture } = started;
 
 function tab(page: Page, name: RegExp | string): Locator {
   return page.getByRole('tab', { name });

@@ -1,43 +1,13 @@
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  answerOpenDialogs,
-  answerSaveDialogs,
-  type LaunchedApp,
-  launchApp,
-} from './support/launch.ts';
+import { expect, it } from 'vitest';
+import { answerOpenDialogs, answerSaveDialogs } from './support/launch.ts';
+import { testWindow } from './support/window.ts';
 
-let started: LaunchedApp;
-let folder: string;
-const pictures = process.env['ACTION_TEN_PICTURES'];
+const started = testWindow('rules', { timeoutMs: 15_000 });
+const { folder, picture } = started;
 const flagRule = 'The record has a domestic abuse flag, which admits any offence';
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'action-ten-e2e-rules-'));
-  started = await launchApp();
-  started.page.setDefaultTimeout(15_000);
-});
-
-afterAll(async () => {
-  await started.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (pictures === undefined) return;
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `rules-${name}.png`) });
-}
 
 /** The number at the start of a text. */
 function numberIn(text: string | null): number {
