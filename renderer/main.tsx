@@ -4,6 +4,7 @@ import '@mantine/core/styles.css';
 import '@mantine/tiptap/styles.css';
 import 'leaflet/dist/leaflet.css';
 import './style.css';
+import './narrow.css';
 import './app/isolate.css';
 import './explore/map.css';
 import './profile/profile.css';

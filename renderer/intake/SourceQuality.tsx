@@ -32,7 +32,7 @@ export function SourceQuality({ source }: { source: SourceQualityReport }) {
   return (
     <section>
       <Title order={2} size="h4">
-        {source.kind} ({source.preset})
+        {titleOf(source)}
       </Title>
       <Text size="sm">
         {source.period === null ? '' : `${source.period.from} to ${source.period.to}; `}
@@ -64,4 +64,10 @@ export function SourceQuality({ source }: { source: SourceQualityReport }) {
       )}
     </section>
   );
+}
+
+/** A preset that has the name of its kind is not said twice. */
+function titleOf({ kind, preset }: SourceQualityReport): string {
+  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return preset === kind ? name : `${name} (${preset})`;
 }

@@ -105,7 +105,7 @@ function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
             <Table.Td>{agreement.purpose}</Table.Td>
             <Table.Td>{agreement.gateway}</Table.Td>
             <Table.Td>{agreement.regime}</Table.Td>
-            <Table.Td>{agreement.expires}</Table.Td>
+            <Table.Td className="unbroken">{agreement.expires}</Table.Td>
             <Table.Td>
               <Badge variant={agreement.isLive ? 'outline' : 'default'}>
                 {agreement.isLive ? 'live' : 'expired'}

@@ -68,7 +68,7 @@ export function LogPanel() {
         <Table.Tbody>
           {lines.map((entry) => (
             <Table.Tr key={entry.sequence}>
-              <Table.Td>{entry.at.replace('T', ' ').slice(0, 19)}</Table.Td>
+              <Table.Td className="unbroken">{entry.at.replace('T', ' ').slice(0, 19)}</Table.Td>
               <Table.Td>{entry.actor}</Table.Td>
               <Table.Td>{entry.action}</Table.Td>
               <Table.Td>{entry.said}</Table.Td>

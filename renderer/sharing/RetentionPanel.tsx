@@ -50,7 +50,7 @@ export function RetentionPanel() {
                 {source.file} {source.isDue && <Badge color="orange">due</Badge>}
               </Table.Td>
               <Table.Td>{source.kind}</Table.Td>
-              <Table.Td>{source.importedAt.slice(0, 10)}</Table.Td>
+              <Table.Td className="unbroken">{source.importedAt.slice(0, 10)}</Table.Td>
               <Table.Td className="number">{formatNumber(source.rows)}</Table.Td>
               <Table.Td>
                 <TextInput

@@ -50,7 +50,7 @@ export function UsersPanel() {
             {users.map((user) => (
               <Table.Tr key={user.slot}>
                 <Table.Td>{user.isYou ? `${user.name} (you)` : user.name}</Table.Td>
-                <Table.Td>{user.addedAt.slice(0, 10)}</Table.Td>
+                <Table.Td className="unbroken">{user.addedAt.slice(0, 10)}</Table.Td>
                 <Table.Td>{user.addedBy}</Table.Td>
                 <Table.Td>
                   {!user.isYou && users.length > 1 && (
