@@ -48,6 +48,10 @@ const openWords: Readonly<Record<ChooseFilesKind, DialogWords>> = {
     title: 'Choose the force’s extract',
     filters: [{ name: 'Tables', extensions: ['csv', 'tsv', 'txt', 'xlsx', 'zip'] }, everything],
   },
+  edition: {
+    title: 'Choose the edition that was exported',
+    filters: [{ name: 'Editions', extensions: ['pdf', 'html'] }],
+  },
   'word-template': {
     title: 'Choose the force’s Word template',
     filters: [{ name: 'Word', extensions: ['docx'] }],

@@ -4,6 +4,7 @@ import { failure, type Outcome, success } from '../src/contract/outcome.ts';
 import { askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import { printPage } from './print.ts';
+import { recordExport } from './record-export.ts';
 import { saveWhole } from './save-whole.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function exportEdition(
     return notWritten('It could not be printed.');
   }
   const saved = await saveWhole(path, bytes, () =>
-    engine.call('recordExport', { product: 'profile-pdf', bytes: bytes.byteLength }),
+    recordExport(engine, 'profile-pdf', bytes, built.value.audit),
   );
   return saved.ok ? success({ name: basename(path), audit: built.value.audit }) : saved;
 }

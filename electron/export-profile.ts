@@ -6,6 +6,7 @@ import { actionPages, type PageProduct, pageProducts } from '../src/contract/pag
 import { askWhereToSave } from './dialogs.ts';
 import type { EngineHost, Job } from './engine-host.ts';
 import { printPage } from './print.ts';
+import { recordExport } from './record-export.ts';
 import type { ReportStore } from './report-store.ts';
 import { saveWhole } from './save-whole.ts';
 
@@ -81,8 +82,6 @@ export async function exportPage(
       'Try again. If it happens again, close Action Ten and open it again.',
     );
   }
-  const saved = await saveWhole(path, bytes, () =>
-    engine.call('recordExport', { product, bytes: bytes.byteLength }),
-  );
+  const saved = await saveWhole(path, bytes, () => recordExport(engine, product, bytes));
   return saved.ok ? success({ name: basename(path) }) : saved;
 }

@@ -1,9 +1,11 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { SharedLayer } from '../../src/contract/results.ts';
 import type { Agreement } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { EditionInPack } from './EditionInPack.tsx';
 import { formatChoices, layerChoices, packFormat, shareName } from './share-choices.ts';
 import { WhatWasShared } from './WhatWasShared.tsx';
 
@@ -18,6 +20,7 @@ export function SharePanel() {
   const [level, setLevel] = useState<'partner' | 'public'>('partner');
   const [layer, setLayer] = useState('hotspots');
   const [format, setFormat] = useState('gpkg');
+  const [edition, setEdition] = useState<ChosenFile | null>(null);
   const [shared, setShared] = useState<SharedLayer | null>(null);
   useEffect(() => {
     void ask('listAgreements', {}).then((outcome) => {
@@ -44,7 +47,9 @@ export function SharePanel() {
           level,
           recipient: level === 'public' ? 'the public' : (agreement?.party ?? ''),
           agreement: level === 'public' ? null : reference,
-          ...(isPack ? { pack: place.token } : { out: place.token }),
+          ...(isPack
+            ? { pack: place.token, document: edition?.token ?? null }
+            : { out: place.token }),
         },
         'Making the layer safe',
       ),
@@ -102,6 +107,7 @@ export function SharePanel() {
           {isPack ? 'Make the pack' : 'Make the layer'}
         </Button>
       </Group>
+      {isPack && <EditionInPack edition={edition} onChange={setEdition} />}
       <Text size="sm" c="dimmed">
         Small numbers, and those from which they could be worked out, are suppressed; the file says
         so. No references, people, texts or times leave.

@@ -137,6 +137,7 @@ export const commands = {
       why: text,
       out: text,
       pack: text,
+      document: text,
     },
     does: 'writes a layer, or a pack of layers, made safe for a partner or the public, and logs it',
   },

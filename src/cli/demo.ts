@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { lockedFailure, removeWorkspace } from '../engine/workspace/open.ts';
 import { ask } from './ask.ts';
 import { printToPdf } from './print.ts';
+import { recordExport } from './record-export.ts';
 
 /** Removes the workspace of an earlier demo, unless somebody is writing to it. */
 async function removeEarlierDemo(engine: Engine, workspace: string): Promise<void> {
@@ -35,8 +36,8 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
   await ask(engine, 'analyse', { method: 'stability', filter: { space: 'public' } });
   const profile = await ask(engine, 'buildProfile', {});
   const pdf = join(directory, 'northmoor-profile.pdf');
-  const bytes = printToPdf(profile, pdf);
-  await ask(engine, 'recordExport', { product: 'profile-pdf', bytes });
+  printToPdf(profile, pdf);
+  await recordExport(engine, 'profile-pdf', pdf);
   const partner = await ask(engine, 'buildProfile', {
     edition: 'partner',
     recipient: 'Council',
@@ -45,8 +46,8 @@ export async function runDemo(engine: Engine, directory: string): Promise<Record
   });
   // What leaves the force bears its marking in its name.
   const partnerPdf = join(directory, 'OFFICIAL-SENSITIVE-northmoor-profile-partner.pdf');
-  const partnerBytes = printToPdf(partner, partnerPdf);
-  await ask(engine, 'recordExport', { product: 'profile-pdf', bytes: partnerBytes });
+  printToPdf(partner, partnerPdf);
+  await recordExport(engine, 'profile-pdf', partnerPdf, partner.audit);
   const layer = await ask(engine, 'shareLayer', {
     layer: 'hotspots',
     format: 'geojson',

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FailureError } from '../contract/outcome.ts';
@@ -9,14 +9,14 @@ import type { BuiltProfile } from '../contract/results.ts';
 const longestPrintMilliseconds = 180_000;
 
 /**
- * Prints a profile to PDF through the app's own hidden window and returns the file's size. How to start it comes
+ * Prints a profile to PDF through the app's own hidden window. How to start it comes
  * in ACTION_TEN_PRINTER ({command, args}), set by the launcher or by the packaged app itself. The page waits in
  * a folder of its own that only this user may read, and is removed whatever happens.
  */
 export function printToPdf(
   profile: Pick<BuiltProfile, 'html' | 'marking' | 'title'>,
   pdf: string,
-): number {
+): void {
   const printer = readPrinter();
   const folder = mkdtempSync(join(tmpdir(), 'action-ten-print-'));
   try {
@@ -43,7 +43,6 @@ export function printToPdf(
         'Check that the folder may be written to and that the disk is not full. --html writes the page without printing.',
       );
     }
-    return statSync(pdf).size;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

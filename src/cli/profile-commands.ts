@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
 import { FailureError } from '../contract/outcome.ts';
-import type { PageProduct } from '../contract/page-products.ts';
 import type { ActionPage } from '../domain/figures/action-pages.ts';
 import type { Engine } from '../engine/engine.ts';
 import { lockedFailure } from '../engine/workspace/open.ts';
@@ -8,6 +7,7 @@ import { refuseOutput, writeWhole } from '../engine/write-whole.ts';
 import { ask } from './ask.ts';
 import { type Command, decisionOf, open } from './command.ts';
 import { printToPdf } from './print.ts';
+import { recordExport } from './record-export.ts';
 
 /** Commands about the profile and its versions. */
 export const profileCommands = {
@@ -49,9 +49,12 @@ export const profileCommands = {
     });
     if (html !== null) {
       writeWhole(html, profile.html);
-      await record(engine, 'profile-html', Buffer.byteLength(profile.html));
+      await recordExport(engine, 'profile-html', html, profile.audit);
     }
-    if (pdf !== null) await record(engine, 'profile-pdf', printToPdf(profile, pdf));
+    if (pdf !== null) {
+      printToPdf(profile, pdf);
+      await recordExport(engine, 'profile-pdf', pdf, profile.audit);
+    }
     if (docx !== null) {
       await ask(engine, 'exportProfileDocx', { out: docx, template: options.path('template') });
     }
@@ -101,7 +104,8 @@ async function writeBrief(engine: Engine, out: string): Promise<void> {
     await ask(engine, 'exportBriefPptx', { out });
     return;
   }
-  await record(engine, 'brief-pdf', printToPdf(await ask(engine, 'buildBrief', {}), out));
+  printToPdf(await ask(engine, 'buildBrief', {}), out);
+  await recordExport(engine, 'brief-pdf', out);
 }
 
 /** An action page in the form that its name ends in: .docx, .html or else PDF. */
@@ -114,10 +118,9 @@ async function writeActionPage(engine: Engine, page: ActionPage, out: string): P
   const built = await ask(engine, 'buildActionPage', { page });
   if (name.endsWith('.html')) {
     writeWhole(out, built.html);
-    await record(engine, `${page}-html`, Buffer.byteLength(built.html));
-  } else await record(engine, `${page}-pdf`, printToPdf(built, out));
-}
-
-async function record(engine: Engine, product: PageProduct, bytes: number): Promise<void> {
-  await ask(engine, 'recordExport', { product, bytes });
+    await recordExport(engine, `${page}-html`, out);
+    return;
+  }
+  printToPdf(built, out);
+  await recordExport(engine, `${page}-pdf`, out);
 }

@@ -111,6 +111,7 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
       cellMetres: options.number('cell') ?? null,
       out: options.path('out'),
       pack: options.path('pack'),
+      document: options.path('document'),
     });
     return { ok: true, ...shared };
   },

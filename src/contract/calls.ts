@@ -5,13 +5,12 @@ import { type BaseMapOutputs, baseMapCalls } from './base-map.ts';
 import { filterSchema } from './filter.ts';
 import { type AnalysisOutputs, analysisCalls } from './hotspot-inputs.ts';
 import type * as intake from './intake.ts';
-import { pageProducts } from './page-products.ts';
 import { type ProfileOutputs, profileCalls } from './profile-calls.ts';
 import type * as results from './results.ts';
 import { answerSchema, ruleSetSchema } from './rule-schema.ts';
 import type * as rules from './rules.ts';
 import { passphrase, type SecurityOutputs, securityCalls } from './security-calls.ts';
-import { editionChoices, shareInput } from './share-input.ts';
+import { editionChoices, exportRecord, shareInput } from './share-input.ts';
 
 /**
  * The one list of what may be asked of the engine: name, input schema, output type.
@@ -298,14 +297,8 @@ export const calls = {
     }),
     files: [],
   },
-  recordExport: {
-    input: z.object({
-      product: z.enum(pageProducts),
-      bytes: z.number().int(),
-    }),
-    files: [],
-  },
-  shareLayer: { input: shareInput, files: ['out', 'pack'] },
+  recordExport: { input: exportRecord, files: [] },
+  shareLayer: { input: shareInput, files: ['out', 'pack', 'document'] },
   ...securityCalls,
   ...backupCalls,
   readAudit: {

@@ -12,6 +12,7 @@ export type ChooseFilesKind =
   | 'rules'
   | 'code-list'
   | 'references'
+  | 'edition'
   | 'word-template';
 /** What a dialog for a place to save is for. */
 export type ChooseSaveKind =

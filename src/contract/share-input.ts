@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pageProducts } from './page-products.ts';
 
 /** The thresholds that are in use; null takes the rule of the level. */
 const threshold = z
@@ -29,6 +30,8 @@ export const shareInput = z.object({
   cellMetres: z.number().int().min(50).max(10_000).nullable().default(null),
   out: z.string().min(1).nullable().default(null),
   pack: z.string().min(1).nullable().default(null),
+  /** An edition that was exported here for the same recipient, to go into the pack. */
+  document: z.string().min(1).nullable().default(null),
 });
 
 /** What the force may choose of a partner or public edition: to tell less as it likes, more only by a named decision. */
@@ -48,3 +51,15 @@ export const editionChoices = {
     .max(200)
     .default([]),
 } as const;
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A page that was printed or saved outside the engine, for the log. */
+export const exportRecord = z.object({
+  product: z.enum(pageProducts),
+  bytes: z.number().int(),
+  /** SHA-256 of the file, by which a pack knows an edition again. */
+  sha256: hash,
+  /** Entry of the log that holds the disclosure of which it is the document; null for the force's own. */
+  disclosure: hash.nullable().default(null),
+});

@@ -176,9 +176,7 @@ export const handlers: Handlers = {
 
   async recordExport(state, input) {
     const { writer } = needSession(state.session);
-    const hash = inTransaction(writer, () =>
-      appendAudit(writer, 'profile exported', { product: input.product, bytes: input.bytes }),
-    );
+    const hash = inTransaction(writer, () => appendAudit(writer, 'profile exported', { ...input }));
     return { hash };
   },
 

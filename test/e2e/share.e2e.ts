@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerSaveDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
 
 const pictures = process.env['ACTION_TEN_PICTURES'];
 
@@ -83,4 +88,26 @@ describe('sharing from the window', () => {
     expect(readFileSync(out).subarray(0, 5).toString('latin1')).toBe('%PDF-');
     expect(started.problems).toEqual([]);
   }, 400_000);
+
+  it('puts that edition into a pack for the same partner, and no other file', async () => {
+    const pack = join(folder, 'with-edition.zip');
+    await page.getByRole('tab', { name: 'Share', exact: true }).click();
+    await answerSaveDialogs(started.app, pack);
+    await page.getByLabel('As', { exact: true }).selectOption('pack');
+    await answerOpenDialogs(started.app, [join(folder, 'layer.geojson')]);
+    await page.getByRole('button', { name: 'Put an exported edition in' }).click();
+    await page.getByText('layer.geojson').waitFor();
+    await page.getByRole('button', { name: 'Make the pack' }).click();
+    await page.getByText(/This file is not an edition as it was exported/).waitFor();
+    await answerOpenDialogs(started.app, [join(folder, 'partner.pdf')]);
+    await page.getByRole('button', { name: 'Choose another edition' }).click();
+    await page.getByText('partner.pdf').waitFor();
+    await page.getByRole('button', { name: 'Make the pack' }).click();
+    await page
+      .getByText(/^The partner edition of .* is in the pack\.$/)
+      .waitFor({ timeout: 90_000 });
+    if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'pack.png') });
+    expect(readFileSync(pack).includes('profile_OFFICIAL-SENSITIVE')).toBe(true);
+    expect(started.problems).toEqual([]);
+  }, 200_000);
 });

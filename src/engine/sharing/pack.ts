@@ -4,6 +4,7 @@ import { type LayerFormat, layerFormats } from './formats/formats.ts';
 import { layersAsGeoPackage } from './formats/geopackage.ts';
 import { aboutInWords } from './formats/kml.ts';
 import type { ShareTerms } from './make-layer.ts';
+import type { PackDocument } from './pack-document.ts';
 import type { SafeLayer } from './safe-layer.ts';
 
 /** What a pack was asked for and does not hold. */
@@ -18,7 +19,7 @@ interface PackFile {
 }
 
 /**
- * A share pack as ZIP: the layers, a README in plain words, and a manifest with the SHA-256 of each file and the head
+ * A share pack as ZIP: the edition if there is one, the layers, a README in plain words, and a manifest with the SHA-256 of each file and the head
  * of the audit log, which holds the pack against the log later.
  *
  * @returns The bytes, and the SHA-256 of the manifest, which the log keeps.
@@ -28,10 +29,16 @@ export async function packOf(
   formats: readonly LayerFormat[],
   leftOut: readonly LeftOutLayer[],
   terms: ShareTerms,
+  document: PackDocument | null,
 ): Promise<{ readonly bytes: Buffer; readonly manifestHash: string }> {
   const marking = fileWords(terms.about.marking);
+  const documentName = `profile_${marking}${document?.ending ?? ''}`;
   const files: PackFile[] = [
-    { name: `README_${marking}.txt`, bytes: Buffer.from(readmeOf(layers, leftOut, terms)) },
+    {
+      name: `README_${marking}.txt`,
+      bytes: Buffer.from(readmeOf(layers, leftOut, terms, documentName, document)),
+    },
+    ...(document === null ? [] : [{ name: documentName, bytes: document.bytes }]),
   ];
   for (const format of formats) {
     if (format === 'gpkg') {
@@ -47,6 +54,15 @@ export async function packOf(
     `${JSON.stringify(
       {
         ...terms.about,
+        document:
+          document === null
+            ? null
+            : {
+                name: documentName,
+                edition: document.edition,
+                disclosure: document.disclosure,
+                disclosedOn: document.disclosedOn,
+              },
         layers: layers.map(({ name, about, features }) => ({
           name,
           features: features.length,
@@ -72,6 +88,8 @@ function readmeOf(
   layers: readonly SafeLayer[],
   leftOut: readonly LeftOutLayer[],
   { about: terms }: ShareTerms,
+  documentName: string,
+  document: PackDocument | null,
 ): string {
   const agreement =
     terms.agreement === null ? '' : ` under the sharing agreement ${terms.agreement}`;
@@ -83,6 +101,11 @@ function readmeOf(
     '',
     'The GeoPackage (.gpkg) opens in QGIS, ArcGIS and MapInfo with colours and names; its tables are in British National Grid, and again in WGS84 under names that end in _wgs84. GeoJSON and KML are in WGS84 (longitude, latitude); the shapes in CSV are in British National Grid metres.',
     'A feature without a number is suppressed: it may have few records or many. It is not zero, and not a safe place.',
+    ...(document === null
+      ? []
+      : [
+          `${documentName} is the ${document.edition} edition of the problem profile of ${document.disclosedOn}. Its last page says by which rule it was made and what was left out.`,
+        ]),
     ...layers.flatMap(({ name, about, features }) => [
       '',
       `${about.title} (${name}): ${features.length} features`,

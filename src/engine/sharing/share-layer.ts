@@ -19,6 +19,7 @@ import {
   type ShareTerms,
 } from './make-layer.ts';
 import { type LeftOutLayer, packOf } from './pack.ts';
+import { type PackDocument, packDocument } from './pack-document.ts';
 
 /**
  * Writes a layer, or a pack of layers, through the disclosure gate, and logs it in the same step: with whom, under
@@ -43,10 +44,21 @@ export async function shareLayer(
   const layers = chosen('layer', input.layer, layerNames, isPack);
   const formats = chosen('format', input.format, formatNames, isPack);
   const level = levelOf(input.level);
-  refuseOutput(path);
+  if (!isPack && input.document !== null) {
+    throw new FailureError(
+      'bad-request',
+      'An edition goes out with a pack, not with one layer.',
+      'Name a file for the pack (--pack FILE.zip), or leave the edition out.',
+    );
+  }
+  refuseOutput(path, input.document === null ? [] : [input.document]);
   const terms = termsOf(session, input, level);
   await session.classifyIfStale(job);
-  if (isPack) return sharePack(session, path, layers, formats, terms, job);
+  if (isPack) {
+    const document =
+      input.document === null ? null : packDocument(session.reader, input.document, terms);
+    return sharePack(session, path, layers, formats, terms, document, job);
+  }
   const [name] = layers;
   const [format] = formats;
   if (name === undefined || format === undefined) throw new Error('a share without a layer');
@@ -75,6 +87,7 @@ async function sharePack(
   names: readonly LayerName[],
   formats: readonly LayerFormat[],
   terms: ShareTerms,
+  document: PackDocument | null,
   job: Job,
 ): Promise<SharedLayer> {
   const made: MadeLayer[] = [];
@@ -106,6 +119,7 @@ async function sharePack(
     formats,
     leftOut,
     terms,
+    document,
   );
   const features = made.reduce((sum, { layer }) => sum + layer.features.length, 0);
   const suppressed = made.reduce((sum, one) => sum + one.suppressed, 0);
@@ -118,10 +132,16 @@ async function sharePack(
       features: Object.fromEntries(made.map(({ layer }) => [layer.name, layer.features.length])),
       suppressed,
       manifest: manifestHash,
+      document: document?.sha256 ?? null,
     });
   });
   const layers = made.map(({ layer }) => layer.name);
-  const notes = made.flatMap((one) => one.notes);
+  const notes = [
+    ...made.flatMap((one) => one.notes),
+    ...(document === null
+      ? []
+      : [`The ${document.edition} edition of ${document.disclosedOn} is in the pack.`]),
+  ];
   return { file: path, layers, leftOut, notes, features, suppressed, rule, audit };
 }
 

@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import type { CallInput } from '../../../src/contract/calls.ts';
 import type { Engine } from '../../../src/engine/engine.ts';
 import { ask, emptyWorkspace, newEngine, temporaryFolder } from '../support.ts';
+import { membersOf } from './zip-members.ts';
 
 async function sampleForce(incidents = 6_000): Promise<{ engine: Engine; directory: string }> {
   const engine = newEngine();
@@ -22,20 +22,6 @@ const partner = { level: 'partner', recipient: 'Council' } as const;
 
 function share(engine: Engine, more: Partial<CallInput<'shareLayer'>>) {
   return ask(engine, 'shareLayer', { ...partner, ...more });
-}
-
-/** Names and bytes of the members of a ZIP file. */
-async function membersOf(path: string): Promise<Map<string, Buffer>> {
-  const zip = await yauzl.openPromise(path);
-  const members = new Map<string, Buffer>();
-  for await (const entry of zip.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await zip.openReadStreamPromise(entry)) {
-      chunks.push(Buffer.from(chunk as Buffer));
-    }
-    members.set(entry.fileName, Buffer.concat(chunks));
-  }
-  return members;
 }
 
 const hasGdal = spawnSync('ogrinfo', ['--version']).status === 0;

@@ -12,19 +12,25 @@ interface Rule {
 
 /**
  * A QGIS style (QML) of a layer: numbers in up to five classes of about equal many features, and suppressed ones
- * hatched, so that a feature without a number is not read as a safe one.
+ * hatched, so that a feature without a number is not read as a safe one. Fields have their titles, which tell the unit.
  */
 export function qgisStyle(layer: SafeLayer): string {
   const rules = layer.features[0]?.geometry.kind === 'point' ? pointRules() : areaRules(layer);
   return `<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.22.0" styleCategories="Symbology"><renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0"><rules key="all">${rules
+<qgis version="3.22.0" styleCategories="Symbology|Fields"><renderer-v2 type="RuleRenderer" symbollevels="0" enableorderby="0" forceraster="0"><rules key="all">${rules
     .map(
       ({ filter, label }, at) =>
         `<rule key="rule${at}" symbol="${at}" filter="${escapeHtml(filter)}" label="${escapeHtml(label)}"/>`,
     )
     .join('')}</rules><symbols>${rules
     .map(({ symbol }, at) => symbol.replace('name=""', `name="${at}"`))
-    .join('')}</symbols></renderer-v2></qgis>`;
+    .join('')}</symbols></renderer-v2><aliases>${layer.fields
+    .map(
+      // Before these stands the number of the feature.
+      ({ name, title }, at) =>
+        `<alias index="${at + 1}" field="${escapeHtml(name)}" name="${escapeHtml(title)}"/>`,
+    )
+    .join('')}</aliases></qgis>`;
 }
 
 function areaRules({ features, fields }: SafeLayer): Rule[] {
