@@ -75,7 +75,7 @@ test('a file that was chosen to be read is not one to write to, until it is chos
 
 test('every call that makes a file names it in a field that is known to be written', () => {
   const written = new Set(['out', 'pack', 'csv', 'rejects', 'directory']);
-  const read = new Set(['path', 'boundary', 'files', 'file', 'template', 'references']);
+  const read = new Set(['path', 'boundary', 'files', 'file', 'template', 'references', 'document']);
   for (const [name, { files }] of Object.entries(calls)) {
     for (const field of files)
       expect([name, written.has(field) || read.has(field)]).toEqual([name, true]);
