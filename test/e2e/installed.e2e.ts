@@ -9,13 +9,12 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests } from '../../scripts/setup/app-launch.mjs';
-import { launchPacked, type PackedApp } from './support/packed.ts';
+import { launchPacked, type PackedApp, packLocally } from './support/packed.ts';
 
 const project = join(import.meta.dirname, '..', '..');
 const local = join(project, 'release', 'local');
@@ -37,11 +36,7 @@ describe.skipIf(noTools || !appForTests().isFallback)('the deb', () => {
   let root: string;
 
   beforeAll(() => {
-    const built = statSync(join(project, 'out', 'renderer', 'index.html')).mtimeMs;
-    if (!existsSync(deb) || statSync(deb).mtimeMs < built) {
-      const script = join(project, 'scripts', 'package.mjs');
-      execFileSync(process.execPath, [script, '--local', '--installers'], { stdio: 'inherit' });
-    }
+    packLocally(['--installers'], deb);
     folder = mkdtempSync(join(tmpdir(), 'action-ten-installed-'));
     chmodSync(folder, 0o755);
     root = join(folder, 'root');

@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests } from '../../scripts/setup/app-launch.mjs';
 import { listen } from './support/listener.ts';
-import { launchPacked } from './support/packed.ts';
+import { launchPacked, packLocally } from './support/packed.ts';
 import { takeOver } from './support/take-over.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -21,9 +21,7 @@ describe.skipIf(!isFallback)('the packed app', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'action-ten-packed-'));
-    execFileSync(process.execPath, [join(project, 'scripts', 'package.mjs'), '--local'], {
-      stdio: 'inherit',
-    });
+    packLocally([], join(packed, 'resources', 'app.asar'));
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

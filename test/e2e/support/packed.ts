@@ -1,8 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright-core';
 // So that tests know the type of `window.actionTen`.
 import '../../../src/contract/page-api.ts';
+
+const project = join(import.meta.dirname, '..', '..', '..');
+
+/** Makes the local package, unless `made` (a file of it) is newer than the build: once for the tests of one run. */
+export function packLocally(words: readonly string[], made: string): void {
+  const built = statSync(join(project, 'out', 'renderer', 'index.html')).mtimeMs;
+  if (existsSync(made) && statSync(made).mtimeMs >= built) return;
+  const script = join(project, 'scripts', 'package.mjs');
+  execFileSync(process.execPath, [script, '--local', ...words], { stdio: 'inherit' });
+}
 
 export interface PackedApp {
   readonly page: Page;
