@@ -125,6 +125,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   backupWorkspace: true,
   listBackups: true,
   restoreBackup: true,
+  salvageWorkspace: true,
   eraseRecords: true,
   renewPseudonyms: true,
   listRetention: true,

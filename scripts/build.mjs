@@ -1,7 +1,8 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'rolldown';
 import { build as buildPage } from 'vite';
+import { packagesOf } from './package/packages.mjs';
 import { root } from './setup/common.mjs';
 
 /**
@@ -56,8 +57,14 @@ const bundles = [
 // Vite obeys a NODE_ENV that is set already, and would then bundle React's development build.
 process.env.NODE_ENV = 'production';
 
+/** Source files that went into what is built: what is shipped of others is known from them (scripts/package). */
+const modules = new Set();
+const noteModules = ({ output }) => {
+  for (const { moduleIds = [] } of output) for (const id of moduleIds) modules.add(id);
+};
+
 for (const { input, to, file, external, target } of bundles) {
-  await bundle({
+  const built = await bundle({
     cwd: root,
     input,
     platform: 'node',
@@ -73,6 +80,7 @@ for (const { input, to, file, external, target } of bundles) {
     logLevel: 'warn',
     write: true,
   });
+  noteModules(built);
 }
 
 // The library that draws pictures for Word documents reads its code from a file beside the bundle.
@@ -80,4 +88,8 @@ const drawing = join(root, 'node_modules', '@resvg', 'resvg-wasm', 'index_bg.was
 for (const folder of ['engine', 'cli'])
   copyFileSync(drawing, join(root, 'out', folder, 'resvg.wasm'));
 
-await buildPage({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' });
+noteModules(await buildPage({ configFile: join(root, 'vite.config.mts'), logLevel: 'warn' }));
+writeFileSync(
+  join(root, 'out', 'packages.json'),
+  `${JSON.stringify(packagesOf(modules), null, 2)}\n`,
+);

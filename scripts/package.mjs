@@ -1,5 +1,7 @@
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeLocalPackages } from './package/local-packages.mjs';
+import { writeHashes, writePapers } from './package/papers.mjs';
 import {
   engineNode,
   root,
@@ -21,12 +23,13 @@ const wantedFuses = {
   EnableEmbeddedAsarIntegrityValidation: true,
   OnlyLoadAppFromAsar: true,
 };
+const papersFolder = join(root, 'out', 'papers');
 const newerFuses = { GrantFileProtocolExtraPrivileges: false };
 
 /**
  * `npm run package`: the release for this platform, in release/. Refused on anything but the current Electron.
  * `npm run package -- --local`: a folder in release/local for tests, on the older Electron with the engine's own
- * Node beside it, marked as not for release.
+ * Node beside it, marked as not for release. With `--installers` a deb and a tar.gz of it too.
  */
 await runScript(async () => {
   const isLocal = process.argv.includes('--local');
@@ -55,6 +58,7 @@ async function packageRelease(runtime) {
   const platform = { linux: '--linux', win32: '--win' }[process.platform];
   if (!platform) throw new SetupError('A release is made on Linux or on Windows.');
   rmSync(join(root, 'release'), { recursive: true, force: true });
+  makePapers({ isRelease: true });
   await runBuilder([
     platform,
     '--config=electron-builder.yml',
@@ -64,7 +68,9 @@ async function packageRelease(runtime) {
   ]);
   const unpacked = process.platform === 'win32' ? 'win-unpacked' : 'linux-unpacked';
   await checkFuses(join(root, 'release', unpacked), { ...wantedFuses, ...newerFuses });
-  say('The release is in release/.');
+  cpSync(join(papersFolder, 'sbom.cdx.json'), join(root, 'release', 'sbom.cdx.json'));
+  writeHashes(join(root, 'release'));
+  say('The release is in release/, its hashes in release/SHA256SUMS.');
 }
 
 async function packageLocal() {
@@ -83,6 +89,7 @@ async function packageLocal() {
       'must not be given to anybody or used with real evidence.\n',
   );
   rmSync(join(root, 'release', 'local'), { recursive: true, force: true });
+  makePapers({ isRelease: false });
   await runBuilder([
     '--linux',
     'dir',
@@ -93,6 +100,15 @@ async function packageLocal() {
   const folder = join(root, 'release', 'local', 'linux-unpacked');
   await checkFuses(folder, wantedFuses);
   say(`The package for tests is ${join(folder, 'action-ten')}`);
+  if (!process.argv.includes('--installers')) return;
+  makeLocalPackages(folder, join(root, 'release', 'local'));
+  writeHashes(join(root, 'release', 'local'));
+  say('Its deb and tar.gz are beside it, marked as not for release.');
+}
+
+function makePapers(options) {
+  mkdirSync(papersFolder, { recursive: true });
+  writePapers(papersFolder, options);
 }
 
 async function runBuilder(words) {

@@ -199,6 +199,11 @@ export const commands = {
     does: 'puts every pseudonym of people and addresses under a new key',
   },
   backup: { arguments: ['WORKSPACE', 'OUT'], options: {}, does: 'copies the workspace whole' },
+  salvage: {
+    arguments: ['WORKSPACE'],
+    options: { out: text },
+    does: 'copies what can be read of a damaged workspace into a new one, and says what was lost',
+  },
   check: { arguments: ['WORKSPACE'], options: {}, does: 'looks the workspace file over' },
 } as const satisfies Record<string, CommandShape>;
 

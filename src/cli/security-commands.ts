@@ -99,6 +99,15 @@ export const securityCommands = {
       ...(await ask(engine, 'backupWorkspace', { out: resolve(words[1] ?? '') })),
     };
   },
+
+  async salvage(engine, { words, options }) {
+    const salvaged = await ask(engine, 'salvageWorkspace', {
+      path: resolve(words[0] ?? ''),
+      out: options.neededPath('out'),
+      passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
+    });
+    return { ok: true, ...salvaged };
+  },
 } satisfies Readonly<Record<string, Command>>;
 
 function noNewPassphrase(): FailureError {

@@ -1,18 +1,21 @@
 import { existsSync } from 'node:fs';
 import type { BackupOutputs } from '../contract/backup-calls.ts';
 import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
-import { openSlowly } from './open-slowly.ts';
+import type { Job } from './jobs.ts';
+import { openSlowly, slowlyIfWrong } from './open-slowly.ts';
 import { needSession, type Session } from './session.ts';
 import type { EngineState } from './state.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { findBackups, isBackupDue, makeBackup, putBackupInPlace } from './workspace/backups.ts';
 import { inTransaction } from './workspace/database.ts';
 import { underWriterLock } from './workspace/open.ts';
+import { salvageWorkspace } from './workspace/salvage/salvage.ts';
 
 type Handlers = {
   readonly [Name in keyof BackupOutputs]: (
     state: EngineState,
     input: ParsedInput<Name>,
+    job: Job,
   ) => Promise<CallOutputs[Name]>;
 };
 
@@ -38,6 +41,12 @@ export const backupHandlers: Handlers = {
       appendAudit(writer, 'workspace restored', { backup, madeAt, replaced: keptAs !== null }),
     );
     return { status: session.workspace.status, summary: session.summary(), keptAs };
+  },
+
+  async salvageWorkspace(state, { path, out, passphrase }, job) {
+    // The one at hand is closed without a copy: a copy of damage would push out a sound one.
+    if (state.session?.workspace.path === path) state.use(null, { copyFirst: false });
+    return slowlyIfWrong(() => salvageWorkspace(path, out, passphrase, job));
   },
 };
 

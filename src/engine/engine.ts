@@ -62,6 +62,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'releaseWayBack',
   'registerAgreement',
   'restoreBackup',
+  'salvageWorkspace',
 ]);
 
 /**

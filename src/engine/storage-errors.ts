@@ -35,7 +35,7 @@ export function explainStorageError(error: unknown): unknown {
     return new FailureError(
       'corrupt',
       'A part of the workspace file is damaged.',
-      'Keep a copy of the file, then open the latest backup.',
+      'Keep the file as it is. Restore the latest backup or, if that is too old, salvage what can be read into a new file: both from the home screen.',
     );
   }
   if (code === 'SQLITE_NOTADB') {

@@ -1,6 +1,8 @@
 import {
   closeSync,
+  fsyncSync,
   openSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -11,6 +13,7 @@ import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { FailureError } from '../contract/outcome.ts';
 import { inTransaction, type Writer } from './workspace/database.ts';
+import { sha256 } from './workspace/digest.ts';
 import { readSetting, removeSetting, writeSetting } from './workspace/settings.ts';
 
 /**
@@ -62,6 +65,30 @@ function isDatabase(path: string): boolean {
   return start.toString('latin1') === 'SQLite format 3';
 }
 
+/** Brings a file's content onto the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Brings the names in a file's folder onto the disk, where the system can do that: Windows keeps them by itself. */
+export function syncFolderOf(path: string): void {
+  try {
+    const folder = openSync(dirname(path), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // Windows, and some file systems of the network: the name is there, only not yet proof against a power cut.
+  }
+}
+
 /** Writes a file whole or not at all. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   inPart(path, content, { finish: () => {} });
@@ -80,8 +107,9 @@ export function writeRecorded<Value>(
   record: () => Value,
   { onlyForThisAccount = false } = {},
 ): Value {
+  const whole = { sha256: sha256(content), bytes: Buffer.byteLength(content) };
   const note = (mark: string | null): void => {
-    const facts = JSON.stringify({ path, mark } satisfies UnrecordedFile);
+    const facts = JSON.stringify({ path, mark, ...whole } satisfies UnrecordedFile);
     inTransaction(writer, () => writeSetting(writer, 'file-being-written', facts));
   };
   return inPart(path, content, {
@@ -99,14 +127,30 @@ export function writeRecorded<Value>(
 }
 
 /** `mark` is null until the part is there: what lies in its place then is the part only if it is empty. */
-const unrecordedFile = z.object({ path: z.string(), mark: z.string().nullable() });
+const unrecordedFile = z.object({
+  path: z.string(),
+  mark: z.string().nullable(),
+  /** Of the whole content. */
+  sha256: z.string(),
+  bytes: z.number(),
+});
 
 type UnrecordedFile = z.output<typeof unrecordedFile>;
 
-/** What tells a file from every other, under whatever name and content: its place on the disk and when it was made. */
+/**
+ * A file's place on the disk. It keeps it under another name; a file made later can be given it again. (When a file was
+ * made would tell more, but shares and older file systems do not keep that.)
+ */
 function markOf(path: string): string | null {
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return facts === undefined ? null : `${facts.dev}-${facts.ino}-${facts.birthtimeNs}`;
+  return facts === undefined ? null : `${facts.dev}-${facts.ino}`;
+}
+
+/** Whether what has the name is the file that was begun: in its place on the disk, and with all that it was to hold. */
+function isWhatWasBegun(path: string, { mark, bytes, sha256: hash }: UnrecordedFile): boolean {
+  return (
+    markOf(path) === mark && statSync(path).size === bytes && sha256(readFileSync(path)) === hash
+  );
 }
 
 /**
@@ -116,13 +160,16 @@ function markOf(path: string): string | null {
 export function removeUnrecorded(writer: Writer): void {
   const note = readSetting(writer, 'file-being-written');
   if (note === null) return;
-  const { path, mark } = unrecordedFile.parse(JSON.parse(note));
+  const facts = unrecordedFile.parse(JSON.parse(note));
+  const { path, mark, bytes } = facts;
   const part = `${path}.part`;
   try {
+    const size = statSync(part, { throwIfNoEntry: false })?.size ?? null;
     if (mark === null) {
-      if (statSync(part, { throwIfNoEntry: false })?.size === 0) rmSync(part);
+      if (size === 0) rmSync(part);
     } else {
-      for (const file of [path, part]) if (markOf(file) === mark) rmSync(file);
+      if (isWhatWasBegun(path, facts)) rmSync(path);
+      if (size !== null && size <= bytes && markOf(part) === mark) rmSync(part);
     }
   } catch {
     // On a drive that is gone, or in a folder that may not be written to any more: tried again next time.
@@ -151,6 +198,7 @@ function inPart<Value>(
   let isPlaced = false;
   const place = (): void => {
     renameSync(part, path);
+    syncFolderOf(path);
     isPlaced = true;
   };
   try {
@@ -160,6 +208,8 @@ function inPart<Value>(
     writeFileSync(part, '', { mode });
     begin?.(part);
     writeFileSync(part, content);
+    // On the disk before it has its name: after a power cut there is the whole file or none, never an empty one.
+    syncFile(part);
     const value = finish(place);
     if (!isPlaced) place();
     return value;

@@ -1,12 +1,11 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests } from '../../scripts/setup/app-launch.mjs';
 import { listen } from './support/listener.ts';
+import { launchPacked, packLocally } from './support/packed.ts';
 import { takeOver } from './support/take-over.ts';
 
 const project = join(import.meta.dirname, '..', '..');
@@ -22,9 +21,7 @@ describe.skipIf(!isFallback)('the packed app', () => {
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'action-ten-packed-'));
-    execFileSync(process.execPath, [join(project, 'scripts', 'package.mjs'), '--local'], {
-      stdio: 'inherit',
-    });
+    packLocally([], join(packed, 'resources', 'app.asar'));
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -77,16 +74,10 @@ describe.skipIf(!isFallback)('the packed app', () => {
   });
 
   test('its window opens with a working engine, and an intruder’s script in it reaches nothing', async () => {
-    const child = spawn(
-      program,
-      [...flags, `--user-data-dir=${join(folder, 'data')}`, '--remote-debugging-port=0'],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
-    );
-    const browser = await connect(child);
+    const words = [...flags, `--user-data-dir=${join(folder, 'data')}`];
+    const app = await launchPacked(program, words);
     try {
-      const [page] = browser.contexts().flatMap((context) => context.pages());
-      if (page === undefined) throw new Error('The packed app has no page.');
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      const { page } = app;
       const listener = await listen();
       const found = await takeOver(page, listener);
       expect(found).toMatchObject({ tookPaths: [], wentOut: [] });
@@ -101,23 +92,7 @@ describe.skipIf(!isFallback)('the packed app', () => {
         value: { summary: { counts: { incidents: 1_000 } } },
       });
     } finally {
-      await browser.close();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill();
-      await ended;
+      await app.close();
     }
   });
 });
-
-/** Connects over the debugging port: the packed app's fuse keeps Playwright's own way shut. */
-async function connect(child: ChildProcess): Promise<Browser> {
-  if (!child.stderr) throw new Error('The program has no standard error.');
-  for await (const line of createInterface(child.stderr)) {
-    const [, address] = /^DevTools listening on (\S+)/.exec(line) ?? [];
-    if (address !== undefined) {
-      child.stderr.resume();
-      return chromium.connectOverCDP(address, { noDefaults: true });
-    }
-  }
-  throw new Error('The packed app ended before its window was there.');
-}

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inTransaction } from '../../src/engine/workspace/database.ts';
+import { sha256 } from '../../src/engine/workspace/digest.ts';
 import { openWorkspace } from '../../src/engine/workspace/open.ts';
 import { readSetting, writeSetting } from '../../src/engine/workspace/settings.ts';
 import { writeRecorded } from '../../src/engine/write-whole.ts';
@@ -16,16 +17,18 @@ async function workspace() {
   return { path, out: join(folder, 'pack.zip') };
 }
 
+/** What was being written. */
+const whole = 'the whole content';
+
 /** What a process that was killed while it wrote leaves behind: its note, and whatever is on the disk. */
 function leaveNote(path: string, out: string, markOfFile: string | null): void {
   const opened = openWorkspace(path);
   const { writer } = opened;
   if (writer === null) throw new Error('somebody else writes');
   const facts = markOfFile === null ? null : statSync(markOfFile, { bigint: true });
-  const mark = facts === null ? null : `${facts.dev}-${facts.ino}-${facts.birthtimeNs}`;
-  inTransaction(writer, () =>
-    writeSetting(writer, 'file-being-written', JSON.stringify({ path: out, mark })),
-  );
+  const mark = facts === null ? null : `${facts.dev}-${facts.ino}`;
+  const note = { path: out, mark, sha256: sha256(whole), bytes: whole.length };
+  inTransaction(writer, () => writeSetting(writer, 'file-being-written', JSON.stringify(note)));
   opened.close();
 }
 
@@ -39,7 +42,7 @@ function noteLeft(path: string): string | null {
 it('a file whose record was never saved is taken away at the next opening, named or not', async () => {
   const { path, out } = await workspace();
   for (const file of [out, `${out}.part`]) {
-    writeFileSync(file, 'whole');
+    writeFileSync(file, whole);
     leaveNote(path, out, file);
     expect(noteLeft(path)).toBeNull();
     expect(existsSync(file)).toBe(false);
@@ -56,6 +59,19 @@ it('a part that was only begun is taken away when it is empty, and left alone wh
   leaveNote(path, out, null);
   expect(noteLeft(path)).toBeNull();
   expect(readFileSync(`${out}.part`, 'utf8')).toBe('of somebody else');
+});
+
+it('a part that was half written is taken away; a named file with other content stays', async () => {
+  const { path, out } = await workspace();
+  writeFileSync(`${out}.part`, whole.slice(0, 5));
+  leaveNote(path, out, `${out}.part`);
+  expect(noteLeft(path)).toBeNull();
+  expect(existsSync(`${out}.part`)).toBe(false);
+  // In the same place on the disk, as a file that somebody made after the part was removed can be.
+  writeFileSync(out, 'of somebody else');
+  leaveNote(path, out, out);
+  expect(noteLeft(path)).toBeNull();
+  expect(readFileSync(out, 'utf8')).toBe('of somebody else');
 });
 
 it('a file that somebody else put in its place stays', async () => {

@@ -15,7 +15,8 @@ export type AuditDetail = Readonly<
   Record<string, string | number | boolean | null | Readonly<Record<string, number | string>>>
 >;
 
-interface StoredEntry {
+/** An entry of the log as it lies in the file. */
+export interface StoredEntry {
   sequence: number;
   at: string;
   actor: string;
@@ -139,15 +140,20 @@ function storedEntries(reader: Reader | Writer): StoredEntry[] {
 }
 
 function chainIsIntact(entries: readonly StoredEntry[], key: string): boolean {
+  return intactEntries(entries, key) === entries.length;
+}
+
+/** How many entries from the first on are as they were written, none missing between them. */
+export function intactEntries(entries: readonly StoredEntry[], key: string): number {
   let previous = genesis;
   let wasKeyed = false;
   for (const [index, entry] of entries.entries()) {
-    if (entry.sequence !== index + 1) return false;
-    if (entry.previous !== previous || hashOf(entry, key) !== entry.hash) return false;
+    if (entry.sequence !== index + 1) return index;
+    if (entry.previous !== previous || hashOf(entry, key) !== entry.hash) return index;
     // After the first keyed entry none may do without: it could have been written by somebody without the key.
-    if (wasKeyed && entry.keyed !== 1) return false;
+    if (wasKeyed && entry.keyed !== 1) return index;
     wasKeyed = entry.keyed === 1;
     previous = entry.hash;
   }
-  return true;
+  return entries.length;
 }

@@ -4,6 +4,9 @@ import { loadClasses, loadFacts } from './column-store.ts';
 import type { Reader } from './database.ts';
 import { readSetting } from './settings.ts';
 
+const damaged =
+  'The database file is damaged. Restore the latest backup, or salvage what can be read into a new file.';
+
 /**
  * Looks the whole file over: SQLite's own check, links between tables, the audit chain, every batch's counts
  * against the rows it left, and the columns against their fingerprint. Changes nothing.
@@ -11,7 +14,8 @@ import { readSetting } from './settings.ts';
 export function checkWorkspace(reader: Reader): WorkspaceCheck {
   const problems: string[] = [];
   const damage = reader.database.pragma('integrity_check', { simple: true });
-  if (damage !== 'ok') problems.push('The database file is damaged.');
+  // What else is asked would be read from damaged pages.
+  if (damage !== 'ok') return { intact: false, problems: [damaged] };
   const broken = reader.database.pragma('foreign_key_check') as unknown[];
   if (broken.length > 0) problems.push(`${broken.length} rows point at rows that are not there.`);
   if (auditReport(reader, { verify: true }).intact === false) {

@@ -57,6 +57,31 @@ export function openWriter(
 }
 
 /**
+ * Opens a copy of a damaged file, with whatever can still be read of its list of tables: a fault there is no reason to
+ * read nothing. Never for a file that is to be kept.
+ */
+export function openDamaged(path: string, passphrase: string | null): Database.Database {
+  const database = new Database(path, { fileMustExist: true });
+  unlock(database, passphrase);
+  // The driver keeps this switch shut otherwise.
+  database.unsafeMode(true);
+  database.pragma('writable_schema = ON');
+  return database;
+}
+
+/**
+ * Opens a new file that is encrypted with a salt of another one (32 hexadecimal characters): under the same passphrase
+ * its pages can then stand in that other file. For salvaging alone.
+ */
+export function openWithSalt(path: string, passphrase: string, salt: string): Writer {
+  const database = new Database(path);
+  database.pragma("cipher = 'aegis'");
+  database.pragma(`cipher_salt = '${salt}'`);
+  unlock(database, passphrase);
+  return { brand: 'writer', database, user: null };
+}
+
+/**
  * Runs synchronous work in one transaction: all of it or none of it. Refuses a promise, since a transaction
  * must never be left open across other work by accident.
  */

@@ -9,19 +9,21 @@ export function fileVersion(handle: { readonly database: Writer['database'] }): 
 /**
  * Brings the file to the current format, each step in a transaction of its own, and returns the version it had
  * before. A step that fails leaves the file at the version before it, and the error goes on to the caller.
+ *
+ * @param upTo An older format to stop at: for salvaging a file of that format.
  */
-export function migrate(writer: Writer): number {
+export function migrate(writer: Writer, upTo: number = currentVersion): number {
   const before = fileVersion(writer);
   for (const migration of migrations) {
-    if (migration.version <= before) continue;
+    if (migration.version <= before || migration.version > upTo) continue;
     inTransaction(writer, () => {
       writer.database.exec(migration.sql);
       writer.database.pragma(`user_version = ${migration.version}`);
       writer.database.pragma(`application_id = ${applicationId}`);
     });
   }
-  if (fileVersion(writer) !== currentVersion) {
-    throw new Error(`migrations ended at ${fileVersion(writer)}, not at ${currentVersion}`);
+  if (fileVersion(writer) !== upTo) {
+    throw new Error(`migrations ended at ${fileVersion(writer)}, not at ${upTo}`);
   }
   return before;
 }

@@ -227,6 +227,55 @@ export class RowIndex {
 
 /** Takes records out of a table's index for good: their hashes go with them. Inside the caller's transaction. */
 export function dropEntries(writer: Writer, table: string, ids: ReadonlySet<number>): void {
+  filterEntries(writer, table, (id) => !ids.has(id));
+}
+
+/** Leaves in a table's index the entries of these rows alone. Inside the caller's transaction. */
+export function keepEntries(writer: Writer, table: string, ids: ReadonlySet<number>): void {
+  filterEntries(writer, table, (id) => ids.has(id));
+}
+
+/** Row numbers that a table's index knows. */
+export function entriesOf({ database }: Writer, table: string): number[] {
+  return database
+    .prepare<[string], Buffer>('SELECT entries FROM row_index WHERE in_table = ?')
+    .pluck()
+    .all(table)
+    .flatMap((entries) => {
+      const words = new Uint32Array(new Uint8Array(entries).buffer);
+      return Array.from(
+        { length: words.length / wordsPerEntry },
+        (_, at) => words[at * wordsPerEntry] ?? 0,
+      );
+    });
+}
+
+/** Adds entries to a table's index. `hashes`: identity and content, 16 bytes. Inside the caller's transaction. */
+export function addEntries(
+  { database }: Writer,
+  table: string,
+  entries: readonly { readonly id: number; readonly batch: number; readonly hashes: Uint8Array }[],
+): void {
+  const read = database
+    .prepare<[string, number], Buffer>(
+      'SELECT entries FROM row_index WHERE in_table = ? AND batch = ?',
+    )
+    .pluck();
+  const put = database.prepare(
+    'INSERT OR REPLACE INTO row_index (in_table, batch, entries) VALUES (?, ?, ?)',
+  );
+  for (const batch of new Set(entries.map((entry) => entry.batch))) {
+    const parts = entries
+      .filter((entry) => entry.batch === batch)
+      .flatMap(({ id, hashes }) => [
+        Buffer.from(new Uint32Array([id]).buffer),
+        Buffer.from(hashes),
+      ]);
+    put.run(table, batch, Buffer.concat([read.get(table, batch) ?? Buffer.alloc(0), ...parts]));
+  }
+}
+
+function filterEntries(writer: Writer, table: string, isKept: (id: number) => boolean): void {
   const blobs = writer.database
     .prepare<[string], { batch: number; entries: Buffer }>(
       'SELECT batch, entries FROM row_index WHERE in_table = ?',
@@ -240,7 +289,7 @@ export function dropEntries(writer: Writer, table: string, ids: ReadonlySet<numb
     const kept = new Uint32Array(words.length);
     let length = 0;
     for (let at = 0; at < words.length; at += wordsPerEntry) {
-      if (ids.has(words[at] ?? 0)) continue;
+      if (!isKept(words[at] ?? 0)) continue;
       kept.set(words.subarray(at, at + wordsPerEntry), length);
       length += wordsPerEntry;
     }
