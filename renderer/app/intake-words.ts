@@ -13,6 +13,10 @@ const warningWords: Readonly<Record<string, string>> = {
   'day-before-month-assumed': 'dates read day first; nothing in the file shows the order',
   'time-at-midnight': 'times at 00:00 or 00:01, often "time not known"',
   'date-from-spreadsheet-serial': 'dates read from spreadsheet serial numbers',
+  'rows-without-reference': 'rows have no reference, so each counts as a record of its own',
+  'identifier-shortened':
+    'identifiers left out that a spreadsheet had shortened, as 1.2E+11: many people or places would be one',
+  'column-says-something-else': 'not read, its values say nothing of whether a crime stands:',
   'year-of-two-digits': 'dates with a year of two digits: 00 to 49 read as 2000 to 2049',
   'offence-code-repaired': 'offence codes repaired that a spreadsheet had turned into dates',
   'position-zero': 'positions at 0, 0: no location',

@@ -8,6 +8,7 @@ import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader } from './date-reader.ts';
 import type { TableSource } from './formats/table-source.ts';
 import { findPersonal, leavePersonalOut } from './leave-personal-out.ts';
+import { leaveUnfitOut } from './leave-unfit-out.ts';
 import type { TableKind } from './presets/preset.ts';
 import { lookAtPositions } from './preview-positions.ts';
 import { lookAtRow, type ReadRow, readersOf } from './preview-row.ts';
@@ -32,7 +33,9 @@ export async function previewTable(
 ): Promise<TablePreview> {
   const { rows, lines } = await firstRows(table);
   const { mapping, map, kind } = mappingFor(table.header, context);
-  const known = recogniseOrNull(table, { kind, preset: context.input.preset, map }, rows[0]);
+  const told = { kind, preset: context.input.preset, map };
+  const found = recogniseOrNull(table, told, rows[0]);
+  const known = found && leaveUnfitOut(found, table.header, rows, map !== null).known;
   const facts = {
     label: table.label,
     sheets: table.sheets,
@@ -59,7 +62,7 @@ export async function previewTable(
     warnings,
   };
   const { known: kept } = leavePersonalOut(known, table.header, rows, []);
-  const readers = readersOf(kept, rules);
+  const readers = readersOf(kept, rules, table.header);
   const parsed = rows.map((cells) => lookAtRow(readers, cells, table.width));
   return {
     ...facts,

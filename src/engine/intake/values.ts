@@ -26,7 +26,11 @@ export type RejectReason =
   | 'unreadable-shape'
   | 'unreadable-text'
   | 'missing-code'
-  | 'damaged-offence-code';
+  | 'damaged-offence-code'
+  | 'shortened-reference'
+  | 'not-a-postcode'
+  | 'repeated-column-names'
+  | 'line-of-totals';
 
 /** Refuses the row at hand. Caught by the row loop, never seen outside intake. */
 export class RowRejected extends Error {
@@ -78,7 +82,7 @@ export function textOrNull(text: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-const fullPostcode = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/;
+const fullPostcode = /^([A-Z]{1,2}\d[A-Z\d]?|GIR)\s*(\d[A-Z]{2})$/;
 
 /** A postcode as written on a letter (`BA1 0AQ`), whatever its spaces and case; other text as it is; null when blank. */
 export function postcodeOrNull(text: string): string | null {
@@ -88,8 +92,18 @@ export function postcodeOrNull(text: string): string | null {
   return parts === null ? plain : `${parts[1]} ${parts[2]}`;
 }
 
-const yes = new Set(['y', 'yes', 'true', '1']);
-const no = new Set(['n', 'no', 'false', '0']);
+/** The same in a list of postcodes, where another text is no postcode but a line below the list. */
+export function listedPostcode(text: string): string | null {
+  const postcode = postcodeOrNull(text);
+  if (postcode !== null && !fullPostcode.test(postcode)) {
+    throw new RowRejected('not-a-postcode', text.trim());
+  }
+  return postcode;
+}
+
+/** `-1` and `0.0`, `1.0` are what databases and spreadsheets write of a tick box. */
+const yes = new Set(['y', 'yes', 'true', 't', '1', '1.0', '-1']);
+const no = new Set(['n', 'no', 'false', 'f', '0', '0.0']);
 
 /** 1, 0, or null when blank or said to be unknown. */
 export function flagOrNull(text: string): number | null {
@@ -104,7 +118,7 @@ export function flagOrNull(text: string): number | null {
 export function countOrNull(text: string): number | null {
   const plain = text.trim().replaceAll(',', '');
   if (plain === '') return null;
-  if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number');
+  if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number', text.trim());
   return Number(plain);
 }
 
@@ -113,9 +127,19 @@ export function countIfKnown(text: string): number | null {
   return isMissing(text) ? null : countOrNull(text);
 }
 
-/** An age in whole years, or null when blank or impossible (records systems use 999 and the like for unknown). */
+const yearsBehind = / ?(?:y|yo|yrs?|years?)(?: old)?$/i;
+
+/**
+ * An age in whole years (`27`, `27 years`, `27.5`), or null when blank or impossible (records systems use 999, -1 and
+ * the like for unknown). A band is no age.
+ */
 export function ageOrNull(text: string): number | null {
-  const years = countIfKnown(text.replace(/\.0+$/, ''));
+  const plain = text
+    .trim()
+    .replace(yearsBehind, '')
+    .replace(/\.\d+$/, '');
+  if (/^-\d+$/.test(plain)) return null;
+  const years = countIfKnown(plain);
   return years === null || years > 120 ? null : years;
 }
 
@@ -155,17 +179,41 @@ export function numberOrNull(text: string): number | null {
   const plain = text.replaceAll(/[\s,]/g, '');
   if (plain === '') return null;
   const value = Number(plain);
-  if (!Number.isFinite(value) || value < 0) throw new RowRejected('unreadable-number');
+  if (!Number.isFinite(value) || value < 0) {
+    throw new RowRejected('unreadable-number', text.trim());
+  }
   return value;
 }
 
-/** One of the known words (compared without case), or null when blank. */
+/** One of the known words (compared without case), or null when blank or said to be unknown. */
 export function wordOrNull(text: string, known: readonly string[]): string | null {
   const plain = text.trim().toLowerCase();
-  if (plain === '') return null;
   const found = known.find((word) => word.toLowerCase() === plain);
-  if (found === undefined) throw new RowRejected('unknown-value', text.trim());
-  return found;
+  if (found !== undefined) return found;
+  if (isMissing(plain)) return null;
+  throw new RowRejected('unknown-value', text.trim());
+}
+
+const crimeStatuses = ['recorded', 'cancelled', 'transferred', 'N100'] as const;
+/** What else systems call them. A no-crime is what a cancelled record was called before 2015. */
+const otherStatusWords: Readonly<Record<string, (typeof crimeStatuses)[number]>> = {
+  canceled: 'cancelled',
+  'no crime': 'cancelled',
+  'no-crime': 'cancelled',
+  'no crimed': 'cancelled',
+  'transferred out': 'transferred',
+  'transferred to other force': 'transferred',
+};
+
+/** Whether a record of a crime still stands, or null when blank or said to be unknown. */
+export function crimeStatusOrNull(text: string): string | null {
+  return otherStatusWords[text.trim().toLowerCase()] ?? wordOrNull(text, crimeStatuses);
+}
+
+/** Whether a text is one of the words for a crime's standing. */
+export function isCrimeStatus(text: string): boolean {
+  const plain = text.trim().toLowerCase();
+  return plain in otherStatusWords || crimeStatuses.some((word) => word.toLowerCase() === plain);
 }
 
 /** Sex as `female`, `male` or `other`; null when blank or said to be unknown. */
