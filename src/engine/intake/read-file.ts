@@ -105,12 +105,21 @@ async function openOrCount<Opened>(
   try {
     return open();
   } catch (error) {
-    if (!request.dryRun || !(error instanceof FailureError)) throw error;
-    const { code, message, remedy, detail } = error.failure;
+    if (!(error instanceof FailureError)) throw error;
+    const { code, message, detail } = error.failure;
+    const remedy = `${error.failure.remedy}${otherSheets(table, request)}`;
+    if (!request.dryRun) throw new FailureError(code, message, remedy, detail);
     let rows = 0;
     for await (const slice of table.rows(() => {})) rows += slice.rows.length;
     throw new FailureError(code, message, remedy, { ...detail, rowsRead: rows });
   }
+}
+
+/** The sheets that could be meant instead: the first of a workbook is often none of records. */
+function otherSheets(table: TableSource, { sheet }: ReadRequest): string {
+  if (sheet !== null || table.sheets.length < 2) return '';
+  const names = table.sheets.map((name) => `“${name}”`).join(', ');
+  return ` Or choose the sheet that holds the records (--sheet): ${names}.`;
 }
 
 /** SHA-256 of a table's bytes, read through once. */

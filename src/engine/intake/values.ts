@@ -2,6 +2,7 @@ import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts'
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
+import { momentMinutes } from '../../domain/time/moment.ts';
 import type { Pseudonyms } from '../workspace/identity.ts';
 import type { DateReader } from './date-reader.ts';
 
@@ -158,9 +159,26 @@ export function momentOrNull(text: string, rules: ReadingRules): number | null {
   return rules.dates.read(text);
 }
 
-/** The same for a date that a record may lack: null also when said to be unknown. */
+/** The first and last days of databases and spreadsheets, which stand in records for "no date". */
+const placeholderDay =
+  /^(?:(?:1900|1753|0001)-01-01|1899-12-3[01]|9999-12-31|01[/.-]01[/.-](?:1900|1753|0001)|3[01][/.-]12[/.-]1899|31[/.-]12[/.-]9999)(?!\d)/;
+const minutesOf1901 = Date.UTC(1901, 0, 1) / 60_000;
+
+/**
+ * The same for a date that a record may lack: null also when said to be unknown, and for 1 January 1900, 31 December
+ * 9999 and the like, with a warning.
+ */
 export function momentIfKnown(text: string, rules: ReadingRules): number | null {
-  return isMissing(text) ? null : rules.dates.read(text);
+  if (isMissing(text)) return null;
+  try {
+    const moment = rules.dates.read(text);
+    const isEarly = moment !== null && momentMinutes(moment) < minutesOf1901;
+    if (!isEarly || !placeholderDay.test(text.trim())) return moment;
+  } catch (error) {
+    if (!(error instanceof RowRejected) || !placeholderDay.test(text.trim())) throw error;
+  }
+  warn(rules, 'date-stands-for-none');
+  return null;
 }
 
 /** An offence code as text; one that a spreadsheet turned into a date is repaired or refused, as the rules say. */
@@ -321,12 +339,12 @@ export class PositionReader {
   }
 }
 
-/** `358,000`, as a spreadsheet shows it. */
-const thousands = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** `358,000` and `358 000`, as a spreadsheet shows it. */
+const thousands = /^-?\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?$/;
 
 function coordinate(text: string): number | null {
   const plain = text.trim();
-  const value = Number(thousands.test(plain) ? plain.replaceAll(',', '') : plain);
+  const value = Number(thousands.test(plain) ? plain.replaceAll(/[, \u00a0]/g, '') : plain);
   if (plain !== '' && Number.isFinite(value)) return value;
   if (isMissing(plain)) return null;
   throw new RowRejected('unreadable-position');

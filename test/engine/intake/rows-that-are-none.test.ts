@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { workbookOf } from '../formats/workbooks.ts';
 import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
 
 const header = ['reference', 'offenceTitle', 'recordedOn', 'easting', 'northing'];
@@ -162,4 +163,44 @@ describe('values of a records system', () => {
       rejected: 2,
     });
   });
+});
+
+it('takes the first and last days of databases for no date, where a record may lack one', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'occurredFrom', 'occurredTo'];
+  const text = csv(
+    columns,
+    ['A1', 'Stalking', '14/02/2026', '01/01/1900 00:00', '31/12/9999'],
+    ['A2', 'Stalking', '14/02/2026', '1900-01-01', '9999-12-31 23:59:59'],
+    ['A3', 'Stalking', '14/02/2026', '02/01/1900', '31/12/9998'],
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: 2,
+    reasons: { 'unreadable-date': 1 },
+    warnings: expect.arrayContaining(['date-stands-for-none: 4']),
+  });
+});
+
+it('names the sheets of a workbook whose first one is none of records', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const content = await workbookOf({
+    Notes: [
+      ['About', 'this', 'file'],
+      ['x', 'y', 'z'],
+    ],
+    Crimes: [header, row('A1')],
+  });
+  const path = fileOf(folder, 'x.xlsx', content);
+  const file = await importOne(engine, path);
+  expect(file.error).toMatchObject({ code: 'no-known-columns' });
+  expect(file.error?.remedy).toContain('--sheet): “Notes”, “Crimes”');
+  expect(await importOne(engine, path, { sheet: 'Crimes' })).toMatchObject({ accepted: 1 });
+});
+
+it('says of JSON records what they are', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const lines = '{"reference":"A1"}\n{"reference":"A2"}\n';
+  const { error } = await importOne(engine, fileOf(folder, 'x.json', lines));
+  expect(error?.message).toContain('one JSON record a line');
+  expect(error?.remedy).toContain('CSV');
 });
