@@ -95,7 +95,11 @@ export class RowFields {
 /** A key as it is compared: a postcode in one spelling; a word for "none" is no key, or all such rows would be one. */
 function keyText(field: string, text: string): string {
   if (field === 'postcode') return postcodeOrNull(text) ?? '';
-  if (isShortenedNumber(text)) throw new RowRejected('shortened-reference', text.trim());
+  if (isShortenedNumber(text)) {
+    const refusal = new RowRejected('shortened-reference', text.trim());
+    refusal.field = field;
+    throw refusal;
+  }
   return isMissing(text) ? '' : text;
 }
 

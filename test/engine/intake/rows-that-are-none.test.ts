@@ -74,7 +74,7 @@ describe('identifiers that a spreadsheet shortened', () => {
     expect(file).toMatchObject({
       accepted: 3,
       reasons: { 'shortened-reference': 2 },
-      unknown: [{ value: '4.2E+11', count: 2 }],
+      unknown: [{ field: 'reference', value: '4.2E+11', count: 2 }],
       warnings: ['identifier-shortened: 4'],
       grain: { incidents: 3, victims: 1 },
     });

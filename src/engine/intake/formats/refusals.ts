@@ -89,7 +89,7 @@ export function refuseWebPage(head: string): void {
   ) {
     throw wrongFormat(
       'This is a web page (HTML) with a table in it, saved under another name: some systems export “Excel” this way.',
-      saveAsWorkbook,
+      `${saveAsWorkbook} If it came from a website, download the file itself.`,
     );
   }
   if (isArchive || pageStarts.some((start) => page.startsWith(start))) {
