@@ -51,8 +51,28 @@ export async function previewTable(
     mapping,
   };
   if (known === null) return { ...facts, ...nothingKnown };
+  const chosen = context.input.dates ?? mapping?.dates ?? null;
+  const understood = understand(table, rows, known, context, chosen ?? 'dmy');
+  // The import asks for the order of such a file; what would be read in it is shown, not that nothing can be read.
+  const isMonthFirst = chosen === null && understood.dates.order === 'month-first';
+  return {
+    ...facts,
+    recognised: describe(known, table, context),
+    fields: canonicalFields[known.preset.kind],
+    ...(isMonthFirst ? understand(table, rows, known, context, 'mdy') : understood),
+  };
+}
+
+/** The first rows as they are read with dates in one order. */
+function understand(
+  table: TableSource,
+  rows: readonly (readonly string[])[],
+  known: Recognised,
+  context: PreviewContext,
+  order: 'dmy' | 'mdy',
+): Pick<TablePreview, 'parsed' | 'dates' | 'positions' | 'warnings' | 'unknown'> {
   const warnings: WarningCounts = {};
-  const dates = new DateReader(context.input.dates ?? 'dmy', warnings);
+  const dates = new DateReader(order, warnings);
   const rules: ReadingRules = {
     dates,
     shiftGrid: loadShiftGrid,
@@ -65,9 +85,6 @@ export async function previewTable(
   const readers = readersOf(kept, rules, table.header);
   const parsed = rows.map((cells) => lookAtRow(readers, cells, table.width));
   return {
-    ...facts,
-    recognised: describe(known, table, context),
-    fields: canonicalFields[known.preset.kind],
     parsed: parsed
       .slice(0, rowsShown)
       .map(({ values, rejected }) => ({ values, rejected: rejected?.reason ?? null })),

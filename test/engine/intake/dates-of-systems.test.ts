@@ -32,6 +32,18 @@ describe('dates as other systems export them', () => {
       ),
     );
     expect((await importOne(engine, path)).error?.remedy).toContain('--dates mdy');
+    // The preview shows what would be read in the order that the file shows.
+    const { files } = await ask(engine, 'previewFiles', { files: [path] });
+    expect(files[0]?.tables[0]).toMatchObject({
+      dates: {
+        order: 'month-first',
+        examples: [
+          { written: '2/13/2026 11:30:00 PM', understood: '2026-02-13T23:30' },
+          { written: '3/3/2026 1:30:00 AM', understood: '2026-03-03T01:30' },
+        ],
+      },
+      parsed: [{ rejected: null }, { rejected: null }],
+    });
     expect(await importOne(engine, path, { dates: 'mdy' })).toMatchObject({ accepted: 2 });
     const shortOnly = csv(header, ['A3', 'Stalking', '03/04/26', '03/04/26']);
     expect((await importOne(engine, fileOf(folder, 'y.csv', shortOnly))).warnings).toContain(
