@@ -70,7 +70,7 @@ export class DateReader {
     const parsed = parseDateTime(text, this.#order);
     if (parsed === undefined) {
       this.#note(orderShown(text));
-      throw new RowRejected('unreadable-date');
+      throw new RowRejected('unreadable-date', text);
     }
     if (parsed.form === 'numbers') this.#note(orderShown(text));
     if (parsed.form === 'serial') this.#warn('date-from-spreadsheet-serial');
@@ -91,7 +91,7 @@ export class DateReader {
     }
     // A day that this order cannot read may still show that the other order is meant.
     this.#note(day.shows);
-    if (Number.isNaN(day.minutes)) throw new RowRejected('unreadable-date');
+    if (Number.isNaN(day.minutes)) throw new RowRejected('unreadable-date', text);
     return day.minutes;
   }
 

@@ -62,6 +62,7 @@ export function lookAtRow(
 ): ReadRow {
   fields.set(cells, {});
   const values: Record<string, string> = {};
+  let field = '';
   try {
     refuseNoRecord(cells);
     if (cells.length < width) throw new RowRejected('wrong-number-of-fields');
@@ -69,10 +70,10 @@ export function lookAtRow(
       if (wanted.every((name) => isWithout(reason, fields.of(name)))) throw new RowRejected(reason);
     }
     for (const column of columns) {
+      [field = ''] = column.fields;
       const value = column.read(fields.of, rules);
       if (value === null) continue;
-      const [field] = column.fields;
-      if (field !== undefined) values[field] = asText(column, value);
+      if (field !== '') values[field] = asText(column, value);
     }
     if (positions !== null) {
       const { easting, northing, from } = positions.read(fields.of);
@@ -80,8 +81,9 @@ export function lookAtRow(
     }
     return { values, rejected: null };
   } catch (error) {
-    if (error instanceof RowRejected) return { values, rejected: error };
-    throw error;
+    if (!(error instanceof RowRejected)) throw error;
+    if (error.field === '') error.field = field;
+    return { values, rejected: error };
   }
 }
 

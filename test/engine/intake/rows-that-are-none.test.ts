@@ -118,15 +118,19 @@ describe('values of a records system', () => {
       like('A4', 'Crime', 'Canceled', '0', 'F'),
       like('A5', 'Crime', 'Recorded', '25-34', 'N'),
       like('A6', 'Crime', 'Filed', '27', 'N'),
+      like('A7', 'Crime', '', '27', 'N').map((cell) =>
+        cell === '14/02/2026' ? '31/02/2026' : cell,
+      ),
     );
-    expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
-      accepted: 4,
-      rejected: 2,
-      unknown: [
-        { field: 'victimAge', value: '25-34', count: 1 },
-        { field: 'crimeStatus', value: 'Filed', count: 1 },
-      ],
-    });
+    const path = fileOf(folder, 'x.csv', text);
+    const unknown = [
+      { field: 'victimAge', value: '25-34', count: 1 },
+      { field: 'crimeStatus', value: 'Filed', count: 1 },
+      { field: 'recordedOn', value: '31/02/2026', count: 1 },
+    ];
+    const { files } = await ask(engine, 'previewFiles', { files: [path] });
+    expect(files[0]?.tables[0]?.unknown).toEqual(unknown);
+    expect(await importOne(engine, path)).toMatchObject({ accepted: 4, rejected: 3, unknown });
     const { crimeStatus } = await ask(engine, 'dataQuality', {});
     expect(crimeStatus).toMatchObject({ cancelled: 2 });
   });
