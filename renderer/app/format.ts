@@ -30,6 +30,11 @@ const importReasons: Readonly<Record<string, string>> = {
   'unreadable-text': 'text with characters that are no text',
   'missing-code': 'no code',
   'differs-from-earlier-row': 'says something else of a record than an earlier row of the file',
+  'shortened-reference':
+    'reference shortened by a spreadsheet, as 1.2E+11: its last digits are lost',
+  'not-a-postcode': 'not a postcode',
+  'repeated-column-names': 'the column names once more, no record',
+  'line-of-totals': 'a line of totals, no record',
   'damaged-offence-code': 'offence code turned into a date by a spreadsheet',
 };
 

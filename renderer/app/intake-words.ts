@@ -6,6 +6,9 @@ const warningWords: Readonly<Record<string, string>> = {
   'title-lines-skipped': 'lines above the column names skipped',
   'no-header': 'no column names; recognised from its values',
   'other-sheets-not-read': 'other sheets of the workbook not read',
+  'sheet-read': 'the first sheet holds no records; read from the sheet',
+  'hidden-rows-read': 'rows are hidden in the workbook, and were read too',
+  'characters-lost': 'some characters could not be read: the file is not in the encoding it states',
   'members-not-read': 'members of the ZIP that are no tables',
   'rows-of-a-record-differ':
     'rows add a person to a record of which they say something else than its first row',
@@ -13,6 +16,12 @@ const warningWords: Readonly<Record<string, string>> = {
   'day-before-month-assumed': 'dates read day first; nothing in the file shows the order',
   'time-at-midnight': 'times at 00:00 or 00:01, often "time not known"',
   'date-from-spreadsheet-serial': 'dates read from spreadsheet serial numbers',
+  'rows-without-reference': 'rows have no reference, so each counts as a record of its own',
+  'identifier-shortened':
+    'identifiers left out that a spreadsheet had shortened, as 1.2E+11: many people or places would be one',
+  'column-says-something-else': 'not read, its values say nothing of whether a crime stands:',
+  'date-stands-for-none': 'dates such as 1 January 1900 taken as "not known"',
+  'year-of-two-digits': 'dates with a year of two digits: 00 to 49 read as 2000 to 2049',
   'offence-code-repaired': 'offence codes repaired that a spreadsheet had turned into dates',
   'position-zero': 'positions at 0, 0: no location',
   'position-outside-great-britain': 'positions outside Great Britain: no location',

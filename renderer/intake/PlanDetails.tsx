@@ -60,7 +60,7 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
         {kind !== null && known !== null && (
           <Mapping table={table} kind={kind} change={(map) => change({ map, kind })} />
         )}
-        <PreviewRows table={table} />
+        <PreviewRows table={table} checked={plan.result?.unknown} />
         <DateOrder
           dates={table.dates}
           chosen={plan.choices.dates}

@@ -1,10 +1,18 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { TablePreview } from '../../src/contract/intake.ts';
+import type { UnknownValue } from '../../src/contract/results.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
 import { fieldText } from '../app/intake-words.ts';
 
-/** The first rows as they stand, beside the same rows as understood. */
-export function PreviewRows({ table }: { table: TablePreview }) {
+/**
+ * The first rows as they stand, beside the same rows as understood, and the values that are not. `checked` are those
+ * of the whole file, once it was checked.
+ */
+export function PreviewRows(props: {
+  table: TablePreview;
+  checked: readonly UnknownValue[] | undefined;
+}) {
+  const { table, checked } = props;
   const fields = [...new Set(table.parsed.flatMap(({ values }) => Object.keys(values)))];
   return (
     <div>
@@ -69,18 +77,32 @@ export function PreviewRows({ table }: { table: TablePreview }) {
           </div>
         </section>
       </div>
-      {table.unknown.length > 0 && (
-        <Text size="sm" mt="xs">
-          Values that are not known:{' '}
-          {table.unknown
-            .map(
-              ({ field, value, count }) =>
-                `"${value}" in ${fieldText(field)} (${formatNumber(count)} of the first rows)`,
-            )
-            .join('; ')}
-          .
-        </Text>
-      )}
+      <UnknownValues
+        values={checked ?? table.unknown}
+        rows={checked === undefined ? 'first rows' : 'rows'}
+      />
     </div>
+  );
+}
+
+/** More than this are not read one by one, and fill the screen. */
+const mostShown = 40;
+
+function UnknownValues(props: { values: readonly UnknownValue[]; rows: string }) {
+  const { values, rows } = props;
+  if (values.length === 0) return null;
+  const more = values.length - mostShown;
+  return (
+    <Text size="sm" mt="xs">
+      Values that are not understood:{' '}
+      {values
+        .slice(0, mostShown)
+        .map(
+          ({ field, value, count }) =>
+            `"${value}" in ${fieldText(field)} (${formatNumber(count)} of the ${rows})`,
+        )
+        .join('; ')}
+      {more > 0 ? `; and ${formatNumber(more)} more` : ''}.
+    </Text>
   );
 }

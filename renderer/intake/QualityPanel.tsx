@@ -74,7 +74,7 @@ function sentences({
     ...(status === ''
       ? []
       : [
-          `Crime status: ${status}. Cancelled and transferred crimes are left out of every count; N100 stands apart.`,
+          `Crime status: ${status}. Cancelled and transferred crimes are in no count of VAWG or of offences; N100 stands apart.`,
         ]),
     ...(heldByTwoForces === 0
       ? []

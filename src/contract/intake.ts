@@ -169,7 +169,7 @@ export interface DataQuality {
     readonly ratio: number;
   }[];
   readonly recordingChanges: readonly RecordingChange[];
-  /** Incidents by crime status: cancelled and transferred are left out of every count; N100 stands apart. */
+  /** Incidents by crime status: cancelled and transferred are in no count of VAWG or of offences; N100 stands apart. */
   readonly crimeStatus: Readonly<Record<string, number>>;
   /** Crimes that another force's extract (transport police) holds too. */
   readonly heldByTwoForces: number;

@@ -116,7 +116,9 @@ function cautions(inputs: ProfileInputs): string[] {
     return count === 0 ? [] : [`${number(count)} ${status}`];
   });
   if (leftOut.length > 0) {
-    items.push(`Status: ${leftOut.join(' and ')} are left out of every count of crimes.`);
+    items.push(
+      `Status: ${leftOut.join(' and ')} are in no count of VAWG or of offences. They stay among all recorded incidents, as outside VAWG.`,
+    );
   }
   if (heldByTwoForces > 0) {
     items.push(

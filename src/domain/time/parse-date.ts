@@ -16,15 +16,38 @@ export interface ParsedDate {
   readonly text: string;
   /** How it was written: `numbers` is the only form in which day and month could be taken for each other. */
   readonly form: 'year-first' | 'numbers' | 'month-name' | 'serial';
+  /** The year was written with two digits: its century is not in the text. */
+  readonly hasShortYear: boolean;
 }
 
-const time = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?';
+/**
+ * The time behind a date: `22:30`, `22:30:59.123`, `22.30.59` and `11.30.00 PM` (Oracle), `10:15AM` (SQL Server),
+ * `2230` and `22:30hrs` (incident logs).
+ */
+const time =
+  '(?:(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d+)?)?(?: ?(am|pm)| ?h(?:rs?)?)?|(\\d{2})(\\d{2})(?: ?h(?:rs?)?)?)';
+const gap = '(?:T|[ ,]+(?:at )?)';
+const isoTime = '(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?';
 const isoForm = new RegExp(
-  `^(\\d{4})-(\\d{2})(?:-(\\d{2})(?:[T ]${time} ?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?$`,
+  `^(\\d{4})-(\\d{2})(?:-(\\d{2})(?:[T ]${isoTime} ?(?:Z|[+-]\\d{2}(?::?\\d{2})?)?)?)?$`,
   'i',
 );
-const numberForm = new RegExp(`^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4})(?:[T ,]+${time})?$`, 'i');
-const nameForm = new RegExp(`^(\\d{1,2})[ -]([a-z]{3,9})[ -](\\d{4})(?:[T ,]+${time})?$`, 'i');
+const yearFirstForm = new RegExp(`^(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:${gap}${time})?$`, 'i');
+const runTogetherForm = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})(?:${gap}${time})?$`, 'i');
+/** A year of two digits only after a slash or stop: `26-02-14` may begin with any of the three. */
+const numbersPattern = '(\\d{1,2})(?:([/.-])(\\d{1,2})\\2(\\d{4})|([/.])(\\d{1,2})\\5(\\d{2}))';
+const numberForm = new RegExp(`^${numbersPattern}(?:${gap}${time})?$`, 'i');
+const numberStart = new RegExp(`^${numbersPattern}(?!\\d)`);
+const yearPattern = '(\\d{4}|\\d{2})';
+const nameForm = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})[ ,-]{0,2}${yearPattern}(?:${gap}${time})?$`,
+  'i',
+);
+const nameFirstForm = new RegExp(
+  `^([a-z]{3,9}) +(\\d{1,2})(?:st|nd|rd|th)?,? +(\\d{4})(?:${gap}${time})?$`,
+  'i',
+);
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},? +/i;
 const monthNames = [
   'jan',
   'feb',
@@ -47,32 +70,95 @@ const serialOf1970 = 25_569;
 const serialRange = { least: 20_090, most: 73_415 };
 
 /**
- * Reads `2026-10-31T22:30`, `2026-10-31 22:30:59Z`, `2026-10-31`, `2026-10`, `31/10/2026 22:30`, `31-10-2026`,
- * `31.10.2026`, `31 Oct 2026` or a spreadsheet's serial (`46326.9375`). Undefined for anything else, for days that do not exist, and for years before 1900 or after 2100.
+ * Reads `2026-10-31T22:30`, `2026-10-31 22:30:59Z`, `2026-10-31`, `2026-10`, `2026/10/31`, `20261031`,
+ * `31/10/2026 22:30`, `31/10/26`, `31-10-2026`, `31.10.2026`, `31 Oct 2026`, `31-OCT-26 11.30.00 PM`,
+ * `Oct 31 2026 10:30PM`, a weekday before any of these, or a spreadsheet's serial (`46326.9375`). Undefined for
+ * anything else, for days that do not exist, and for years before 1900 or after 2100.
  *
- * @param order Only for dates that do not start with the year.
+ * @param order Only for dates that are all numbers and do not start with the year.
  */
 export function parseDateTime(text: string, order: DateOrder): ParsedDate | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(weekday, '');
   const iso = isoForm.exec(trimmed);
   if (iso) {
     const [, year, month, day, hour, minute, second] = iso;
-    return checked('year-first', year, month, day, hour, minute, second);
+    return checked('year-first', year, month, day, { hour, minute, second });
   }
   const numbers = numberForm.exec(trimmed);
   if (numbers) {
-    const [, first, , second, year, hour, minute, seconds] = numbers;
-    return order === 'dmy'
-      ? checked('numbers', year, second, first, hour, minute, seconds)
-      : checked('numbers', year, first, second, hour, minute, seconds);
+    const [first, second, year] = threeNumbers(numbers);
+    const [day, month] = order === 'dmy' ? [first, second] : [second, first];
+    return checked('numbers', year, month, day, clockOf(numbers, 8));
   }
   const names = nameForm.exec(trimmed);
   if (names) {
-    const [, day, name, year, hour, minute, seconds] = names;
-    const month = monthNames.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
-    return checked('month-name', year, String(month), day, hour, minute, seconds);
+    const [, day, name, year] = names;
+    return checked('month-name', year, monthOfName(name), day, clockOf(names, 4));
+  }
+  const nameFirst = nameFirstForm.exec(trimmed);
+  if (nameFirst) {
+    const [, name, day, year] = nameFirst;
+    return checked('month-name', year, monthOfName(name), day, clockOf(nameFirst, 4));
+  }
+  const yearFirst = yearFirstForm.exec(trimmed) ?? runTogetherForm.exec(trimmed);
+  if (yearFirst) {
+    const [, year, month, day] = yearFirst;
+    return checked('year-first', year, month, day, clockOf(yearFirst, 4));
   }
   return ofSerial(trimmed);
+}
+
+/**
+ * The first two numbers of a date that is written in numbers alone and could be read day or month first
+ * (`03/04/2026`, also with a time behind it); undefined for other texts.
+ */
+export function dayAndMonthNumbers(text: string): readonly [number, number] | undefined {
+  const found = numberStart.exec(text.trim().replace(weekday, ''));
+  if (found === null) return undefined;
+  const [first, second] = threeNumbers(found);
+  return [Number(first), Number(second)];
+}
+
+/** First and second number and the year, whichever way the year was written. */
+function threeNumbers(found: RegExpExecArray) {
+  const [, first, , longSecond, longYear, , shortSecond, shortYear] = found;
+  return [first, longSecond ?? shortSecond, longYear ?? shortYear] as const;
+}
+
+function monthOfName(name = ''): string {
+  return String(monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}
+
+/** Parts of the time of day as written; all undefined when there is none. */
+interface Clock {
+  readonly hour: string | undefined;
+  readonly minute: string | undefined;
+  readonly second: string | undefined;
+  readonly half?: string | undefined;
+}
+
+/** The six groups of `time` from a place in what was found. */
+function clockOf(found: RegExpExecArray, at: number): Clock {
+  const [hour, minute, second, half, runHour, runMinute] = found.slice(at, at + 6);
+  return { hour: hour ?? runHour, minute: minute ?? runMinute, second, half };
+}
+
+/** Hours from midnight; NaN for a half of the day that contradicts them. `22:30 PM` says the same twice. */
+function hourOf({ hour = '0', half }: Clock): number {
+  const written = Number(hour);
+  if (half === undefined) return written;
+  if (half.toLowerCase() === 'pm') return written < 12 ? written + 12 : written;
+  if (written > 12) return Number.NaN;
+  return written === 12 ? 0 : written;
+}
+
+/** 00 to 49 are of this century, as databases read them. */
+const firstShortYearOfLastCentury = 50;
+
+function yearOf(text = ''): number {
+  const year = Number(text);
+  if (text.length !== 2) return year;
+  return year < firstShortYearOfLastCentury ? 2000 + year : 1900 + year;
 }
 
 function ofSerial(text: string): ParsedDate | undefined {
@@ -86,8 +172,14 @@ function ofSerial(text: string): ParsedDate | undefined {
   const minutes = dayMinutes + Math.floor(Number(fraction ?? 0) * 1440 + 1 / 120);
   const written = new Date(minutes * 60_000).toISOString();
   return fraction === undefined
-    ? { minutes, precision: 'day', text: written.slice(0, 10), form: 'serial' }
-    : { minutes, precision: 'minute', text: written.slice(0, 16), form: 'serial' };
+    ? { minutes, precision: 'day', text: written.slice(0, 10), form: 'serial', hasShortYear: false }
+    : {
+        minutes,
+        precision: 'minute',
+        text: written.slice(0, 16),
+        form: 'serial',
+        hasShortYear: false,
+      };
 }
 
 /**
@@ -149,27 +241,29 @@ function checked(
   yearText: string | undefined,
   monthText: string | undefined,
   dayText: string | undefined,
-  hourText: string | undefined,
-  minuteText: string | undefined,
-  secondText: string | undefined,
+  clock: Clock,
 ): ParsedDate | undefined {
-  const year = Number(yearText);
+  const year = yearOf(yearText);
   const month = Number(monthText);
   const day = Number(dayText ?? 1);
-  const hour = Number(hourText ?? 0);
-  const minute = Number(minuteText ?? 0);
+  const hour = hourOf(clock);
+  const minute = Number(clock.minute ?? 0);
   const minutes = minutesOfMoment(year, month, day, hour, minute);
-  if (minutes === undefined || Number(secondText ?? 0) > 59) return undefined;
+  if (minutes === undefined || Number(clock.second ?? 0) > 59) return undefined;
 
+  const hasShortYear = yearText?.length === 2;
   const monthName = `${year}-${twoDigits(month)}`;
-  if (dayText === undefined) return { minutes, precision: 'month', text: monthName, form };
+  if (dayText === undefined)
+    return { minutes, precision: 'month', text: monthName, form, hasShortYear };
   const dayName = `${monthName}-${twoDigits(day)}`;
-  if (hourText === undefined) return { minutes, precision: 'day', text: dayName, form };
+  if (clock.hour === undefined)
+    return { minutes, precision: 'day', text: dayName, form, hasShortYear };
   return {
     minutes,
     precision: 'minute',
     text: `${dayName}T${twoDigits(hour)}:${twoDigits(minute)}`,
     form,
+    hasShortYear,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   momentPrecision,
   momentText,
 } from '../../domain/time/moment.ts';
-import { parseDateTime } from '../../domain/time/parse-date.ts';
+import { dayAndMonthNumbers, parseDateTime } from '../../domain/time/parse-date.ts';
 import { type DateOrderSeen, RowRejected, type WarningCounts } from './values.ts';
 
 /** What one day, written with slashes, is in the order of the file. */
@@ -70,10 +70,11 @@ export class DateReader {
     const parsed = parseDateTime(text, this.#order);
     if (parsed === undefined) {
       this.#note(orderShown(text));
-      throw new RowRejected('unreadable-date');
+      throw new RowRejected('unreadable-date', text);
     }
     if (parsed.form === 'numbers') this.#note(orderShown(text));
     if (parsed.form === 'serial') this.#warn('date-from-spreadsheet-serial');
+    if (parsed.hasShortYear) this.#warn('year-of-two-digits');
     return momentOf(parsed.minutes, timePrecision[parsed.precision]);
   }
 
@@ -90,7 +91,7 @@ export class DateReader {
     }
     // A day that this order cannot read may still show that the other order is meant.
     this.#note(day.shows);
-    if (Number.isNaN(day.minutes)) throw new RowRejected('unreadable-date');
+    if (Number.isNaN(day.minutes)) throw new RowRejected('unreadable-date', text);
     return day.minutes;
   }
 
@@ -128,9 +129,9 @@ function minutesOfTime(text: string): number {
 }
 
 function orderShown(text: string): keyof DateOrderSeen | null {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}/.exec(text);
-  if (parts === null) return null;
-  const [first, second] = [Number(parts[1]), Number(parts[2])];
+  const numbers = dayAndMonthNumbers(text);
+  if (numbers === undefined) return null;
+  const [first, second] = numbers;
   if (first > 12 && second <= 12) return 'dayFirst';
   if (second > 12 && first <= 12) return 'monthFirst';
   return first === second || first > 12 || second > 12 ? null : 'either';

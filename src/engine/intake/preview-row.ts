@@ -8,8 +8,9 @@ import {
   victimColumns,
 } from './layouts/incidents.ts';
 import type { ColumnLayout, TableLayout } from './layouts/layout.ts';
+import { noRecordCheck } from './no-record.ts';
 import type { Recognised } from './recognise.ts';
-import { RowFields } from './row-fields.ts';
+import { isWithout, RowFields } from './row-fields.ts';
 import { PositionReader, type ReadingRules, RowRejected } from './values.ts';
 
 /** What reads the fields of a table's rows for a preview. */
@@ -20,6 +21,8 @@ export interface RowReaders {
   readonly rules: ReadingRules;
   /** Null for kinds without places. */
   readonly positions: PositionReader | null;
+  /** Throws RowRejected for a row that is no record. */
+  readonly refuseNoRecord: (cells: readonly string[]) => void;
 }
 
 /** One row as understood: its values by canonical field, or why it is refused. */
@@ -28,7 +31,11 @@ export interface ReadRow {
   readonly rejected: RowRejected | null;
 }
 
-export function readersOf(known: Recognised, rules: ReadingRules): RowReaders {
+export function readersOf(
+  known: Recognised,
+  rules: ReadingRules,
+  header: readonly string[],
+): RowReaders {
   const fields = new RowFields(known, rules);
   const flat = known.preset.kind === 'incidents' ? null : flatLayouts[known.preset.kind];
   const layout = flat?.columns ?? [
@@ -43,29 +50,30 @@ export function readersOf(known: Recognised, rules: ReadingRules): RowReaders {
     required: flat?.required ?? incidentRequired,
     rules,
     positions: (flat?.hasPosition ?? true) ? new PositionReader(rules) : null,
+    refuseNoRecord: noRecordCheck(header, known.columnOf.get('name') ?? -1),
   };
 }
 
 /** Reads one row for a preview; of several records in a row the first. */
 export function lookAtRow(
-  { fields, columns, required, rules, positions }: RowReaders,
+  { fields, columns, required, rules, positions, refuseNoRecord }: RowReaders,
   cells: readonly string[],
   width: number,
 ): ReadRow {
   fields.set(cells, {});
   const values: Record<string, string> = {};
-  if (cells.length < width) {
-    return { values, rejected: new RowRejected('wrong-number-of-fields') };
-  }
+  let field = '';
   try {
+    refuseNoRecord(cells);
+    if (cells.length < width) throw new RowRejected('wrong-number-of-fields');
     for (const [wanted, reason] of required) {
-      if (wanted.every((name) => fields.of(name).trim() === '')) throw new RowRejected(reason);
+      if (wanted.every((name) => isWithout(reason, fields.of(name)))) throw new RowRejected(reason);
     }
     for (const column of columns) {
+      [field = ''] = column.fields;
       const value = column.read(fields.of, rules);
       if (value === null) continue;
-      const [field] = column.fields;
-      if (field !== undefined) values[field] = asText(column, value);
+      if (field !== '') values[field] = asText(column, value);
     }
     if (positions !== null) {
       const { easting, northing, from } = positions.read(fields.of);
@@ -73,8 +81,9 @@ export function lookAtRow(
     }
     return { values, rejected: null };
   } catch (error) {
-    if (error instanceof RowRejected) return { values, rejected: error };
-    throw error;
+    if (!(error instanceof RowRejected)) throw error;
+    if (error.field === '') error.field = field;
+    return { values, rejected: error };
   }
 }
 

@@ -8,6 +8,7 @@ import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader } from './date-reader.ts';
 import type { TableSource } from './formats/table-source.ts';
 import { findPersonal, leavePersonalOut } from './leave-personal-out.ts';
+import { leaveUnfitOut } from './leave-unfit-out.ts';
 import type { TableKind } from './presets/preset.ts';
 import { lookAtPositions } from './preview-positions.ts';
 import { lookAtRow, type ReadRow, readersOf } from './preview-row.ts';
@@ -32,7 +33,9 @@ export async function previewTable(
 ): Promise<TablePreview> {
   const { rows, lines } = await firstRows(table);
   const { mapping, map, kind } = mappingFor(table.header, context);
-  const known = recogniseOrNull(table, { kind, preset: context.input.preset, map }, rows[0]);
+  const told = { kind, preset: context.input.preset, map };
+  const found = recogniseOrNull(table, told, rows[0]);
+  const known = found && leaveUnfitOut(found, table.header, rows, map !== null).known;
   const facts = {
     label: table.label,
     sheets: table.sheets,
@@ -48,8 +51,28 @@ export async function previewTable(
     mapping,
   };
   if (known === null) return { ...facts, ...nothingKnown };
+  const chosen = context.input.dates ?? mapping?.dates ?? null;
+  const understood = understand(table, rows, known, context, chosen ?? 'dmy');
+  // The import asks for the order of such a file; what would be read in it is shown, not that nothing can be read.
+  const isMonthFirst = chosen === null && understood.dates.order === 'month-first';
+  return {
+    ...facts,
+    recognised: describe(known, table, context),
+    fields: canonicalFields[known.preset.kind],
+    ...(isMonthFirst ? understand(table, rows, known, context, 'mdy') : understood),
+  };
+}
+
+/** The first rows as they are read with dates in one order. */
+function understand(
+  table: TableSource,
+  rows: readonly (readonly string[])[],
+  known: Recognised,
+  context: PreviewContext,
+  order: 'dmy' | 'mdy',
+): Pick<TablePreview, 'parsed' | 'dates' | 'positions' | 'warnings' | 'unknown'> {
   const warnings: WarningCounts = {};
-  const dates = new DateReader(context.input.dates ?? 'dmy', warnings);
+  const dates = new DateReader(order, warnings);
   const rules: ReadingRules = {
     dates,
     shiftGrid: loadShiftGrid,
@@ -59,12 +82,9 @@ export async function previewTable(
     warnings,
   };
   const { known: kept } = leavePersonalOut(known, table.header, rows, []);
-  const readers = readersOf(kept, rules);
+  const readers = readersOf(kept, rules, table.header);
   const parsed = rows.map((cells) => lookAtRow(readers, cells, table.width));
   return {
-    ...facts,
-    recognised: describe(known, table, context),
-    fields: canonicalFields[known.preset.kind],
     parsed: parsed
       .slice(0, rowsShown)
       .map(({ values, rejected }) => ({ values, rejected: rejected?.reason ?? null })),

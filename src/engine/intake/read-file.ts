@@ -6,6 +6,8 @@ import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader } from './date-reader.ts';
 import { openTables, type TableSource } from './formats/table-source.ts';
 import { leavePersonalOut } from './leave-personal-out.ts';
+import { leaveUnfitOut } from './leave-unfit-out.ts';
+import { noRecordCheck } from './no-record.ts';
 import type { ReadMessage, ReadRequest, TableFacts } from './packing/batch.ts';
 import { BatchReader, rowsPerBatch } from './read-table.ts';
 import { isKnownHeader, type Recognised, recognise } from './recognise.ts';
@@ -81,6 +83,7 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
   if (request.dates === null && dates.seen.either > 0 && dates.seen.dayFirst === 0) {
     warnings['day-before-month-assumed'] = dates.seen.either;
   }
+  if (reader.withoutKey > 0) warnings['rows-without-reference'] = reader.withoutKey;
   yield {
     type: 'table-end',
     sha256: hash.digest('hex'),
@@ -102,12 +105,21 @@ async function openOrCount<Opened>(
   try {
     return open();
   } catch (error) {
-    if (!request.dryRun || !(error instanceof FailureError)) throw error;
-    const { code, message, remedy, detail } = error.failure;
+    if (!(error instanceof FailureError)) throw error;
+    const { code, message, detail } = error.failure;
+    const remedy = `${error.failure.remedy}${otherSheets(table, request)}`;
+    if (!request.dryRun) throw new FailureError(code, message, remedy, detail);
     let rows = 0;
     for await (const slice of table.rows(() => {})) rows += slice.rows.length;
     throw new FailureError(code, message, remedy, { ...detail, rowsRead: rows });
   }
+}
+
+/** The sheets that could be meant instead: the first of a workbook is often none of records. */
+function otherSheets(table: TableSource, { sheet }: ReadRequest): string {
+  if (sheet !== null || table.sheets.length < 2) return '';
+  const names = table.sheets.map((name) => `“${name}”`).join(', ');
+  return ` Or choose the sheet that holds the records (--sheet): ${names}.`;
 }
 
 /** SHA-256 of a table's bytes, read through once. */
@@ -126,12 +138,21 @@ function openReader(
   isKnownFile: boolean,
 ): { reader: BatchReader; message: ReadMessage } {
   const found = recognise(table.header, request, firstRows[0]);
-  const { known, leftOut } = leavePersonalOut(found, table.header, firstRows, request.keep);
+  const isMapped = request.map !== null;
+  const { known: fitting, unfit } = leaveUnfitOut(found, table.header, firstRows, isMapped);
+  const { known, leftOut } = leavePersonalOut(fitting, table.header, firstRows, request.keep);
   if (!request.dryRun) refuseUnmapped(known);
   const packer = new RecordPacker(known, rules, rowsPerBatch + 64);
+  const notes = [
+    ...unfit.map((column) => `column-says-something-else: ${column}`),
+    ...leftOut.map((column) => `personal-column-left-out: ${column}`),
+  ];
+  const { columnOf, preset } = known;
+  const keyColumn = 'key' in preset.identity ? (columnOf.get(preset.identity.key) ?? null) : null;
+  const refuseNoRecord = noRecordCheck(table.header, columnOf.get('name') ?? -1);
   return {
-    reader: new BatchReader(packer, table.width),
-    message: { type: 'table', facts: { ...factsOf(table, known, packer, leftOut), isKnownFile } },
+    reader: new BatchReader(packer, table.width, refuseNoRecord, keyColumn),
+    message: { type: 'table', facts: { ...factsOf(table, known, packer, notes), isKnownFile } },
   };
 }
 
@@ -139,7 +160,7 @@ function factsOf(
   table: TableSource,
   known: Recognised,
   packer: RecordPacker,
-  leftOut: readonly string[],
+  notes: readonly string[],
 ): Omit<TableFacts, 'isKnownFile'> {
   return {
     label: table.label,
@@ -149,11 +170,7 @@ function factsOf(
     columns: packer.columns,
     victimColumns: packer.victimColumns,
     suspectColumns: packer.suspectColumns,
-    warnings: [
-      ...table.warnings,
-      ...sameNames(table.header),
-      ...leftOut.map((column) => `personal-column-left-out: ${column}`),
-    ],
+    warnings: [...table.warnings, ...sameNames(table.header), ...notes],
   };
 }
 

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { FailureError } from '../../contract/outcome.ts';
 import type { UnknownValue } from '../../contract/results.ts';
+import { isMissing } from '../../domain/quality/missing-words.ts';
 import type { PackedBatch, RejectedRow, RepeatingRow } from './packing/batch.ts';
 import type { RecordPacker } from './record-packer.ts';
 import { RowRejected } from './values.ts';
@@ -34,9 +35,24 @@ export class BatchReader {
   readonly #unknown = new Map<string, { field: string; value: string; count: number }>();
   readonly #joined: Map<string, JoinedRow> | null;
 
-  constructor(packer: RecordPacker, width: number) {
+  readonly #refuseNoRecord: (cells: readonly string[]) => void;
+  readonly #keyColumn: number | null;
+  #withoutKey = 0;
+
+  /**
+   * @param refuseNoRecord Throws RowRejected for a row that is no record.
+   * @param keyColumn Column of the source's own reference; null when its records have none.
+   */
+  constructor(
+    packer: RecordPacker,
+    width: number,
+    refuseNoRecord: (cells: readonly string[]) => void,
+    keyColumn: number | null,
+  ) {
     this.#packer = packer;
     this.#width = width;
+    this.#refuseNoRecord = refuseNoRecord;
+    this.#keyColumn = keyColumn;
     this.#joined = packer.joinsRowsOn === null ? null : new Map();
   }
 
@@ -45,14 +61,21 @@ export class BatchReader {
     return this.#packer.isFull || this.#rejected.length >= rowsPerBatch;
   }
 
+  /** Rows that were read and have no reference, in a table whose other rows have one. */
+  get withoutKey(): number {
+    return this.#withoutKey;
+  }
+
   add(cells: readonly string[], line: number, mayHoldNul: boolean): void {
     this.#rows++;
     try {
+      this.#refuseNoRecord(cells);
       this.#refuseBadShape(cells);
       if (mayHoldNul) refuseNul(cells);
       if (this.#joined !== null && this.#join(cells, line)) return;
       const record = this.#packer.count;
       if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
+      if (this.#keyColumn !== null && isMissing(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
       if (this.#packer.mayRepeat) {
         this.#repeating.push({ record, line, cells: cells.join('\u0000') });
       }

@@ -14,7 +14,7 @@ import { ColumnPacker } from './packing/column-packer.ts';
 import { PeoplePacker, type PersonRows } from './packing/people-packer.ts';
 import { RowPacker } from './packing/row-packer.ts';
 import type { Recognised } from './recognise.ts';
-import { noneGiven, RowFields } from './row-fields.ts';
+import { isWithout, noneGiven, RowFields } from './row-fields.ts';
 import {
   type Position,
   PositionReader,
@@ -154,7 +154,7 @@ export class RecordPacker {
     this.#fields.set(cells, given);
     const { of } = this.#fields;
     for (const [fields, reason] of this.#required) {
-      if (fields.every((name) => isBlank(of(name)))) throw new RowRejected(reason);
+      if (fields.every((name) => isWithout(reason, of(name)))) throw new RowRejected(reason);
     }
     if (this.#readsPosition) this.#position = this.#positions.read(of);
     this.#rows.stage(cells);
@@ -262,11 +262,6 @@ export class RecordPacker {
 }
 
 const asItIs = (text: string): string => text;
-
-/** Trims only what may be blank: nearly every text is not. */
-function isBlank(text: string): boolean {
-  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
-}
 
 function nameAndForm({ column, form }: ColumnLayout): FilledColumn {
   return { name: column, form };

@@ -1,4 +1,5 @@
 import { isMissing } from '../../domain/quality/missing-words.ts';
+import { isShortenedNumber } from '../../domain/quality/shortened-number.ts';
 import type { SqlValue } from '../workspace/packed-rows.ts';
 import type { ColumnLayout } from './layouts/layout.ts';
 import type { ColumnSource } from './packing/column-packer.ts';
@@ -7,6 +8,7 @@ import {
   type FieldOf,
   postcodeOrNull,
   type ReadingRules,
+  type RejectReason,
   RowRejected,
   textOrNull,
 } from './values.ts';
@@ -93,7 +95,22 @@ export class RowFields {
 /** A key as it is compared: a postcode in one spelling; a word for "none" is no key, or all such rows would be one. */
 function keyText(field: string, text: string): string {
   if (field === 'postcode') return postcodeOrNull(text) ?? '';
+  if (isShortenedNumber(text)) {
+    const refusal = new RowRejected('shortened-reference', text.trim());
+    refusal.field = field;
+    throw refusal;
+  }
   return isMissing(text) ? '' : text;
+}
+
+/**
+ * Whether a required field has no value. The word for "not known" is no date (another of the row's dates may be), but
+ * it stays an offence or a category: a crime of an offence not stated is a crime.
+ */
+export function isWithout(reason: RejectReason, text: string): boolean {
+  if (reason === 'missing-date') return isMissing(text);
+  // Trims only what may be blank: nearly every text is not.
+  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }
 
 /** Says in which field a value stands that is refused. */

@@ -2,6 +2,7 @@ import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts'
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
+import { momentMinutes } from '../../domain/time/moment.ts';
 import type { Pseudonyms } from '../workspace/identity.ts';
 import type { DateReader } from './date-reader.ts';
 
@@ -26,7 +27,11 @@ export type RejectReason =
   | 'unreadable-shape'
   | 'unreadable-text'
   | 'missing-code'
-  | 'damaged-offence-code';
+  | 'damaged-offence-code'
+  | 'shortened-reference'
+  | 'not-a-postcode'
+  | 'repeated-column-names'
+  | 'line-of-totals';
 
 /** Refuses the row at hand. Caught by the row loop, never seen outside intake. */
 export class RowRejected extends Error {
@@ -78,7 +83,7 @@ export function textOrNull(text: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-const fullPostcode = /^([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})$/;
+const fullPostcode = /^([A-Z]{1,2}\d[A-Z\d]?|GIR)\s*(\d[A-Z]{2})$/;
 
 /** A postcode as written on a letter (`BA1 0AQ`), whatever its spaces and case; other text as it is; null when blank. */
 export function postcodeOrNull(text: string): string | null {
@@ -88,8 +93,18 @@ export function postcodeOrNull(text: string): string | null {
   return parts === null ? plain : `${parts[1]} ${parts[2]}`;
 }
 
-const yes = new Set(['y', 'yes', 'true', '1']);
-const no = new Set(['n', 'no', 'false', '0']);
+/** The same in a list of postcodes, where another text is no postcode but a line below the list. */
+export function listedPostcode(text: string): string | null {
+  const postcode = postcodeOrNull(text);
+  if (postcode !== null && !fullPostcode.test(postcode)) {
+    throw new RowRejected('not-a-postcode', text.trim());
+  }
+  return postcode;
+}
+
+/** `-1` and `0.0`, `1.0` are what databases and spreadsheets write of a tick box. */
+const yes = new Set(['y', 'yes', 'true', 't', '1', '1.0', '-1']);
+const no = new Set(['n', 'no', 'false', 'f', '0', '0.0']);
 
 /** 1, 0, or null when blank or said to be unknown. */
 export function flagOrNull(text: string): number | null {
@@ -104,7 +119,7 @@ export function flagOrNull(text: string): number | null {
 export function countOrNull(text: string): number | null {
   const plain = text.trim().replaceAll(',', '');
   if (plain === '') return null;
-  if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number');
+  if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number', text.trim());
   return Number(plain);
 }
 
@@ -113,9 +128,19 @@ export function countIfKnown(text: string): number | null {
   return isMissing(text) ? null : countOrNull(text);
 }
 
-/** An age in whole years, or null when blank or impossible (records systems use 999 and the like for unknown). */
+const yearsBehind = / ?(?:y|yo|yrs?|years?)(?: old)?$/i;
+
+/**
+ * An age in whole years (`27`, `27 years`, `27.5`), or null when blank or impossible (records systems use 999, -1 and
+ * the like for unknown). A band is no age.
+ */
 export function ageOrNull(text: string): number | null {
-  const years = countIfKnown(text.replace(/\.0+$/, ''));
+  const plain = text
+    .trim()
+    .replace(yearsBehind, '')
+    .replace(/\.\d+$/, '');
+  if (/^-\d+$/.test(plain)) return null;
+  const years = countIfKnown(plain);
   return years === null || years > 120 ? null : years;
 }
 
@@ -134,9 +159,26 @@ export function momentOrNull(text: string, rules: ReadingRules): number | null {
   return rules.dates.read(text);
 }
 
-/** The same for a date that a record may lack: null also when said to be unknown. */
+/** The first and last days of databases and spreadsheets, which stand in records for "no date". */
+const placeholderDay =
+  /^(?:(?:1900|1753|0001)-01-01|1899-12-3[01]|9999-12-31|01[/.-]01[/.-](?:1900|1753|0001)|3[01][/.-]12[/.-]1899|31[/.-]12[/.-]9999)(?!\d)/;
+const minutesOf1901 = Date.UTC(1901, 0, 1) / 60_000;
+
+/**
+ * The same for a date that a record may lack: null also when said to be unknown, and for 1 January 1900, 31 December
+ * 9999 and the like, with a warning.
+ */
 export function momentIfKnown(text: string, rules: ReadingRules): number | null {
-  return isMissing(text) ? null : rules.dates.read(text);
+  if (isMissing(text)) return null;
+  try {
+    const moment = rules.dates.read(text);
+    const isEarly = moment !== null && momentMinutes(moment) < minutesOf1901;
+    if (!isEarly || !placeholderDay.test(text.trim())) return moment;
+  } catch (error) {
+    if (!(error instanceof RowRejected) || !placeholderDay.test(text.trim())) throw error;
+  }
+  warn(rules, 'date-stands-for-none');
+  return null;
 }
 
 /** An offence code as text; one that a spreadsheet turned into a date is repaired or refused, as the rules say. */
@@ -155,17 +197,41 @@ export function numberOrNull(text: string): number | null {
   const plain = text.replaceAll(/[\s,]/g, '');
   if (plain === '') return null;
   const value = Number(plain);
-  if (!Number.isFinite(value) || value < 0) throw new RowRejected('unreadable-number');
+  if (!Number.isFinite(value) || value < 0) {
+    throw new RowRejected('unreadable-number', text.trim());
+  }
   return value;
 }
 
-/** One of the known words (compared without case), or null when blank. */
+/** One of the known words (compared without case), or null when blank or said to be unknown. */
 export function wordOrNull(text: string, known: readonly string[]): string | null {
   const plain = text.trim().toLowerCase();
-  if (plain === '') return null;
   const found = known.find((word) => word.toLowerCase() === plain);
-  if (found === undefined) throw new RowRejected('unknown-value', text.trim());
-  return found;
+  if (found !== undefined) return found;
+  if (isMissing(plain)) return null;
+  throw new RowRejected('unknown-value', text.trim());
+}
+
+const crimeStatuses = ['recorded', 'cancelled', 'transferred', 'N100'] as const;
+/** What else systems call them. A no-crime is what a cancelled record was called before 2015. */
+const otherStatusWords: Readonly<Record<string, (typeof crimeStatuses)[number]>> = {
+  canceled: 'cancelled',
+  'no crime': 'cancelled',
+  'no-crime': 'cancelled',
+  'no crimed': 'cancelled',
+  'transferred out': 'transferred',
+  'transferred to other force': 'transferred',
+};
+
+/** Whether a record of a crime still stands, or null when blank or said to be unknown. */
+export function crimeStatusOrNull(text: string): string | null {
+  return otherStatusWords[text.trim().toLowerCase()] ?? wordOrNull(text, crimeStatuses);
+}
+
+/** Whether a text is one of the words for a crime's standing. */
+export function isCrimeStatus(text: string): boolean {
+  const plain = text.trim().toLowerCase();
+  return plain in otherStatusWords || crimeStatuses.some((word) => word.toLowerCase() === plain);
 }
 
 /** Sex as `female`, `male` or `other`; null when blank or said to be unknown. */
@@ -273,12 +339,12 @@ export class PositionReader {
   }
 }
 
-/** `358,000`, as a spreadsheet shows it. */
-const thousands = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** `358,000` and `358 000`, as a spreadsheet shows it. */
+const thousands = /^-?\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?$/;
 
 function coordinate(text: string): number | null {
   const plain = text.trim();
-  const value = Number(thousands.test(plain) ? plain.replaceAll(',', '') : plain);
+  const value = Number(thousands.test(plain) ? plain.replaceAll(/[, \u00a0]/g, '') : plain);
   if (plain !== '' && Number.isFinite(value)) return value;
   if (isMissing(plain)) return null;
   throw new RowRejected('unreadable-position');

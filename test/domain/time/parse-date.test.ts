@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalToMinutes, parseDateTime } from '../../../src/domain/time/parse-date.ts';
+import {
+  canonicalToMinutes,
+  dayAndMonthNumbers,
+  parseDateTime,
+} from '../../../src/domain/time/parse-date.ts';
 
 describe('dates as records write them', () => {
   it.each([
@@ -19,6 +23,28 @@ describe('dates as records write them', () => {
     ['31.10.2026 22:30', 'minute', '2026-10-31T22:30'],
     ['31 Oct 2026', 'day', '2026-10-31'],
     ['1-September-2026 7:05', 'minute', '2026-09-01T07:05'],
+    // Two digits of a year: as databases read them.
+    ['01/01/26', 'day', '2026-01-01'],
+    ['31/10/49 22:30', 'minute', '2049-10-31T22:30'],
+    ['31.10.75', 'day', '1975-10-31'],
+    // Oracle, SQL Server, incident logs, long forms.
+    ['31-OCT-26', 'day', '2026-10-31'],
+    ['31-OCT-26 11.30.00 PM', 'minute', '2026-10-31T23:30'],
+    ['31-OCT-26 11.30.00.123456 PM', 'minute', '2026-10-31T23:30'],
+    ['Oct 31 2026 10:15AM', 'minute', '2026-10-31T10:15'],
+    ['Oct  1 2026 12:05AM', 'minute', '2026-10-01T00:05'],
+    ['31/10/2026 11:30:00 PM', 'minute', '2026-10-31T23:30'],
+    ['31/10/2026 12:30 pm', 'minute', '2026-10-31T12:30'],
+    ['31/10/2026 22:30 PM', 'minute', '2026-10-31T22:30'],
+    ['31/10/2026 2230', 'minute', '2026-10-31T22:30'],
+    ['31/10/2026 22:30hrs', 'minute', '2026-10-31T22:30'],
+    ['31/10/2026 at 22.30', 'minute', '2026-10-31T22:30'],
+    ['2026/10/31', 'day', '2026-10-31'],
+    ['20261031', 'day', '2026-10-31'],
+    ['20261031 22:30', 'minute', '2026-10-31T22:30'],
+    ['Sat 31/10/2026 22:30', 'minute', '2026-10-31T22:30'],
+    ['Saturday, 31st October 2026', 'day', '2026-10-31'],
+    ['October 31, 2026', 'day', '2026-10-31'],
     // A spreadsheet's days since 1899-12-31, counted with the 29 February 1900 that never was.
     ['45231', 'day', '2023-11-01'],
     ['46326.9375', 'minute', '2026-10-31T22:30'],
@@ -43,6 +69,19 @@ describe('dates as records write them', () => {
     expect(parseDateTime('03/04/2026', 'mdy')?.text).toBe('2026-03-04');
     expect(parseDateTime('13/04/2026', 'mdy')).toBeUndefined();
     expect(parseDateTime('2026-04-03', 'mdy')?.text).toBe('2026-04-03');
+    expect(parseDateTime('3/4/2026 11:30:00 PM', 'mdy')?.text).toBe('2026-03-04T23:30');
+    expect(parseDateTime('03/04/26', 'mdy')?.text).toBe('2026-03-04');
+  });
+
+  it.each([
+    ['03/04/2026', [3, 4]],
+    ['3/14/26 10:15 PM', [3, 14]],
+    ['Sat 31.10.2026 22:30', [31, 10]],
+    ['31 Oct 2026', undefined],
+    ['2026/10/31', undefined],
+    ['26-02-14', undefined],
+  ])('knows which numbers of %s could be taken for each other', (text, numbers) => {
+    expect(dayAndMonthNumbers(text)).toEqual(numbers);
   });
 
   it.each([
@@ -58,7 +97,18 @@ describe('dates as records write them', () => {
     '2026-00',
     '1899-12-31',
     '2101-01-01',
-    '01/01/26',
+    '26-02-14',
+    '14-02-26',
+    '2026-10-31 13:30 AM',
+    '31/10/2026 13:30 AM',
+    '31/10/2026 24:30',
+    '31/10/2026 2460',
+    '31/10/260',
+    '20261301',
+    '202610311',
+    'Foo 31 2026',
+    '31 Oct 202',
+    'Sunday',
     '2026-10-31T24:00',
     '2026-10-31T22:60',
     '2026-10-31T22:30:60',
@@ -86,6 +136,7 @@ describe('dates as records write them', () => {
           precision: 'minute',
           text,
           form: 'year-first',
+          hasShortYear: false,
         });
         expect(canonicalToMinutes(text)).toBe(minutes);
       }),

@@ -177,6 +177,7 @@ describe('refusals', () => {
     ['wrong-format', 'a web page', '  <!DOCTYPE html><html></html>'],
     ['wrong-format', 'XML', '<?xml version="1.0"?><a/>'],
     ['wrong-format', 'JSON', '{"type": "FeatureCollection"}'],
+    ['wrong-format', 'a JSON list', '[ {"reference": "A1"},\n{"reference": "A2"}]'],
     ['wrong-format', 'binary data', Buffer.alloc(4096, 'a\0\x01\x02b')],
     ['wrong-format', 'a PDF', '%PDF-1.7 ...'],
     ['wrong-format', 'an image', Buffer.from('89504e470d0a1a0a', 'hex')],
@@ -191,6 +192,38 @@ describe('refusals', () => {
   it('says how to save an old workbook', async () => {
     const failure = await failureOf(openContent(Buffer.from('d0cf11e0a1b11ae1', 'hex')));
     expect(failure.remedy).toContain('.xlsx');
+  });
+
+  it.each([
+    ['a page', '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table><tr>'],
+    ['a bare table', '<table border=1><tr><th>ref</th></tr></table>'],
+    [
+      'a table behind its character set',
+      '<meta charset="utf-8">\n<table><tr><td>1</td></tr></table>',
+    ],
+    ['an archive of a page', 'MIME-Version: 1.0\nContent-Type: text/html\n\n<table></table>'],
+    [
+      'Excel 2003 XML',
+      '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+    ],
+  ])('says how to save what a system called Excel and is %s', async (_, content) => {
+    const failure = await failureOf(openContent(content));
+    expect(failure.code).toBe('wrong-format');
+    expect(failure.remedy).toContain('Open it in Excel and save it');
+  });
+
+  it('takes names in square brackets for names', async () => {
+    expect(await oneTable('[ref],[place]\nA1,Quay\n')).toMatchObject({
+      header: ['[ref]', '[place]'],
+    });
+  });
+
+  it('tells of bytes that are not in the encoding that the mark states', async () => {
+    const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+    const bad = Buffer.concat([mark, Buffer.from('ref,place\nA1,Caf'), Buffer.from([0xe9, 10])]);
+    expect((await oneTable(bad)).warnings).toEqual(['characters-lost']);
+    const good = Buffer.concat([mark, Buffer.from('ref,place\nA1,Café\n')]);
+    expect((await oneTable(good)).warnings).toEqual([]);
   });
 
   it('refuses a missing file, a folder and an impossible name', async () => {

@@ -101,6 +101,43 @@ describe('workbooks', () => {
     expect(failure.remedy).toContain('“Crimes & more”');
   });
 
+  it('passes over a cover, and reads the sheet with names that are known', async () => {
+    const cover = [['Extract for the profile'], ['Run by', 'the data team']];
+    const crimes = [
+      ['ref', 'place', 'day'],
+      ['A1', 'Quay', 3],
+    ];
+    const content = await workbookOf({ Cover: cover, Codes: [['a', 'b']], Crimes: crimes });
+    expect(await oneTable(content, knowing('ref', 'place', 'day'))).toMatchObject({
+      label: 'Crimes',
+      header: ['ref', 'place', 'day'],
+      warnings: ['other-sheets-not-read', 'sheet-read: Crimes'],
+    });
+    // Nothing known: the first sheet is offered, as it would be without the others.
+    expect(await oneTable(content)).toMatchObject({ label: 'Cover' });
+    const wide = await workbookOf({
+      Ours: [
+        ['x', 'y', 'z'],
+        ['1', '2', '3'],
+      ],
+      Crimes: crimes,
+    });
+    expect(await oneTable(wide, knowing('ref', 'place', 'day'))).toMatchObject({ label: 'Ours' });
+    const blank = await workbookOf({ Chart: [], Crimes: crimes });
+    expect(await oneTable(blank, knowing('ref', 'place', 'day'))).toMatchObject({
+      label: 'Crimes',
+    });
+  });
+
+  it('reads rows that are hidden, and says how many', async () => {
+    const row = (at: number, text: string, more = ''): string =>
+      `<row r="${at}" ${more}><c r="A${at}" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+    const rows = `${row(1, 'title', 'hidden="1"')}${row(2, 'ref')}${row(3, 'A1', 'hidden="1"')}${row(4, 'A2')}${row(5, 'A3', "hidden='true'")}<row r="9" hidden="1"/>`;
+    const table = await oneTable(await rawWorkbook({ Data: { rows } }), knowing('ref'));
+    expect(table.warnings).toContain('hidden-rows-read: 2');
+    expect((await readAll(table)).rows).toEqual([['A1'], ['A2'], ['A3']]);
+  });
+
   it('knows a sheet without a header', async () => {
     const table = await oneTable(
       await workbookOf([

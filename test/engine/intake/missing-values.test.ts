@@ -77,10 +77,10 @@ it('reads grid metres with thousands separators, and still refuses other text', 
     withoutLocation: 1,
     reasons: { 'unreadable-position': 1 },
   });
-  // A date that the record must have is not unknown but unreadable.
+  // A record must have a date.
   const undated = csv(header, ['A3', 'Stalking', 'NULL', '', '']);
   expect(await importOne(engine, fileOf(folder, 'y.csv', undated))).toMatchObject({
-    reasons: { 'unreadable-date': 1 },
+    reasons: { 'missing-date': 1 },
   });
   expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
 });

@@ -28,6 +28,12 @@ export function readGeoJson(bytes: Buffer): BoundaryContent {
   try {
     content = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
   } catch {
+    if (isJsonLines(bytes)) {
+      throw unreadableFile(
+        'The file holds one JSON record a line, which is neither a table nor boundaries.',
+        'Export records as CSV or an Excel workbook (.xlsx), boundaries as GeoJSON.',
+      );
+    }
     throw unreadableFile(
       'The file is not whole GeoJSON: its text breaks off or is malformed.',
       'Download or export it again.',
@@ -37,11 +43,26 @@ export function readGeoJson(bytes: Buffer): BoundaryContent {
   if (propertyOf(content, 'type') !== 'FeatureCollection' || !Array.isArray(features)) {
     throw unreadableFile(
       'The file is JSON but not a GeoJSON FeatureCollection.',
-      'Export the boundaries as GeoJSON.',
+      'Export records as CSV or an Excel workbook (.xlsx), boundaries as GeoJSON.',
     );
   }
   if (features.length === 0) throw noAreas();
   return { system: declaredSystem(content), areas: features.map(areaOf), warnings: [] };
+}
+
+/** Whether the first line is an object by itself and another one follows. */
+function isJsonLines(bytes: Buffer): boolean {
+  const [first = '', second = ''] = bytes
+    .toString('utf8', 0, 1 << 16)
+    .trimStart()
+    .split('\n');
+  if (!second.trimStart().startsWith('{')) return false;
+  try {
+    JSON.parse(first);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function declaredSystem(content: unknown): DeclaredSystem {

@@ -4,15 +4,29 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const scanBytes = 1 << 20;
 
+/** An encoding, and whether the bytes keep to it: what does not becomes the character for "unreadable". */
+interface FoundEncoding {
+  readonly encoding: Encoding;
+  readonly isKept: boolean;
+}
+
 /**
  * The encoding of a text: its byte order mark, else UTF-16 by its zero bytes, else UTF-8 when all of it is valid (one
  * old byte far down would otherwise be lost without a word), else Windows-1252. May read the whole source.
  */
-export async function findEncoding(source: ByteSource, head: Uint8Array): Promise<Encoding> {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'utf-8';
+export async function findEncoding(source: ByteSource, head: Uint8Array): Promise<FoundEncoding> {
+  // Where extracts were put together, a mark may stand before bytes of another encoding.
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) {
+    return { encoding: 'utf-8', isKept: await isUtf8(source) };
+  }
+  const wide = utf16ByMark(head) ?? utf16ByZeros(head);
+  if (wide !== null) return { encoding: wide, isKept: true };
+  return { encoding: (await isUtf8(source)) ? 'utf-8' : 'windows-1252', isKept: true };
+}
+
+function utf16ByMark(head: Uint8Array): Encoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return utf16ByZeros(head) ?? ((await isUtf8(source)) ? 'utf-8' : 'windows-1252');
+  return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 }
 
 /** Decodes slices in order; the byte order mark is left out. `isLast` flushes what a cut character left behind. */

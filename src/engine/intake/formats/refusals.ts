@@ -46,8 +46,12 @@ export function refuseKnownBinary(head: Uint8Array): void {
 export function refuseOtherText(head: string): void {
   refuseWebPage(head);
   const start = head.slice(0, 4096).trimStart().toLowerCase();
-  if (start.startsWith('<?xml') || start.startsWith('{')) {
-    const kind = start.startsWith('{') ? 'a JSON' : 'an XML';
+  if (start.startsWith('<?xml') && start.includes('office:spreadsheet')) {
+    throw wrongFormat('This is a workbook in the XML form of Excel 2003.', saveAsWorkbook);
+  }
+  const isJson = /^(?:\{|\[\s*[{[])/.test(start);
+  if (start.startsWith('<?xml') || isJson) {
+    const kind = isJson ? 'a JSON' : 'an XML';
     throw wrongFormat(`This is ${kind} file, not a table.`, 'Choose a CSV or Excel (.xlsx) file.');
   }
   if (controlCharacters(head) > toleratedControlCharacters + head.length / 100) {
@@ -58,10 +62,37 @@ export function refuseOtherText(head: string): void {
   }
 }
 
-/** Throws `wrong-format` when the start of a text is that of a web page: what a failed download often leaves. */
+/** What a page begins with; the last is the archive of a page, in which some systems wrap their "Excel" exports. */
+const pageStarts = [
+  '<!doctype html',
+  '<html',
+  '<head',
+  '<meta',
+  '<style',
+  '<table',
+  '<div',
+] as const;
+const archiveStart = 'mime-version:';
+const saveAsWorkbook =
+  'Open it in Excel and save it as an Excel workbook (.xlsx) or as CSV, then import that.';
+
+/**
+ * Throws `wrong-format` when the start of a text is that of a web page: what a failed download often leaves, and what
+ * some systems write when they are asked for Excel.
+ */
 export function refuseWebPage(head: string): void {
-  const start = head.slice(0, 4096).trimStart().toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) {
+  const page = head.trimStart().toLowerCase();
+  const isArchive = page.startsWith(archiveStart);
+  if (
+    (isArchive || pageStarts.some((start) => page.startsWith(start))) &&
+    page.includes('<table')
+  ) {
+    throw wrongFormat(
+      'This is a web page (HTML) with a table in it, saved under another name: some systems export “Excel” this way.',
+      `${saveAsWorkbook} If it came from a website, download the file itself.`,
+    );
+  }
+  if (isArchive || pageStarts.some((start) => page.startsWith(start))) {
     throw wrongFormat(
       'This is a web page saved under another name, not data.',
       'Download the file itself (often a "raw" or "download" link) and import that.',

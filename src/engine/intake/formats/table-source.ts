@@ -59,7 +59,10 @@ export interface TableSource {
   readonly width: number;
   /** Line of the header; 0 when there is none. */
   readonly headerLine: number;
-  /** Codes: 'read-as-windows-1252', 'read-as-utf-16', 'title-lines-skipped', 'no-header', 'other-sheets-not-read'. */
+  /**
+   * Codes: 'read-as-windows-1252', 'read-as-utf-16', 'characters-lost', 'title-lines-skipped', 'no-header',
+   * 'other-sheets-not-read', and with what they are about 'sheet-read: NAME' and 'hidden-rows-read: COUNT'.
+   */
   readonly warnings: readonly string[];
   /** All sheet names of a workbook, [] else. */
   readonly sheets: readonly string[];

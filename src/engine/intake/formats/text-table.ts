@@ -30,7 +30,7 @@ export async function openTextTable(
 ): Promise<TableSource> {
   const head = await readHead(source, headBytes);
   refuseKnownBinary(head);
-  const encoding = await findEncoding(source, head);
+  const { encoding, isKept } = await findEncoding(source, head);
   const isWhole = head.length === source.bytesTotal;
   const text = textDecoder(encoding)(head, isWhole);
   refuseOtherText(text);
@@ -51,7 +51,7 @@ export async function openTextTable(
     header: dialect.header,
     width: dialect.width,
     headerLine: dialect.headerLine,
-    warnings: warningsOf(encoding, dialect),
+    warnings: [...(isKept ? [] : ['characters-lost']), ...warningsOf(encoding, dialect)],
     sheets: [],
     rows: (onBytes) => textRows(source, encoding, dialect, sliceBytes, onBytes),
   };

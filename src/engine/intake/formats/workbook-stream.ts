@@ -13,15 +13,21 @@ const placedTag = /<(?:\w+:)?(?:row|c)\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]*)(\d+
 /**
  * The named parts of a workbook as a ZIP without compression, which is what the workbook reader is given: it trusts
  * sizes and cell addresses as they stand, and would fill the memory for a single cell far out. Here each part has been
- * unpacked and checked, and the stream ends in a FailureError when the sheet at `sheetPath` reaches too far.
+ * unpacked and checked, and the stream ends in a FailureError when the sheet at `sheetPath` reaches too far. Numbers of
+ * rows that are hidden (a filter hides them too) are put into `hiddenRows`.
  */
-export function plainWorkbook(parts: readonly ZipMember[], sheetPath: string): Readable {
-  return Readable.from(zipPieces(parts, sheetPath), { objectMode: false });
+export function plainWorkbook(
+  parts: readonly ZipMember[],
+  sheetPath: string,
+  hiddenRows: Set<number>,
+): Readable {
+  return Readable.from(zipPieces(parts, sheetPath, hiddenRows), { objectMode: false });
 }
 
 async function* zipPieces(
   parts: readonly ZipMember[],
   sheetPath: string,
+  hiddenRows: Set<number>,
 ): AsyncGenerator<Uint8Array> {
   const directory: Buffer[] = [];
   let offset = 0;
@@ -29,7 +35,7 @@ async function* zipPieces(
     const name = Buffer.from(part.path);
     const facts = partFacts(part, name.length);
     yield Buffer.concat([Buffer.from('PK\x03\x04'), facts, name]);
-    const check = part.path === sheetPath ? extentCheck() : null;
+    const check = part.path === sheetPath ? extentCheck(hiddenRows) : null;
     for await (const slice of part.slices(sliceBytes)) {
       check?.(slice);
       yield Buffer.from(slice);
@@ -69,8 +75,10 @@ function directoryEnd(parts: number, bytes: number, offset: number): Buffer {
   return end;
 }
 
+const hiddenRow = /\shidden\s*=\s*["'](?:1|true)["']/;
+
 /** Looks through a sheet's XML, slice by slice, for cells that lie outside of any table. */
-function extentCheck(): (slice: Uint8Array) => void {
+function extentCheck(hiddenRows: Set<number>): (slice: Uint8Array) => void {
   let rest = '';
   let rows = 0;
   let columns = 0;
@@ -80,6 +88,7 @@ function extentCheck(): (slice: Uint8Array) => void {
     for (const [tag, letters = '', digits] of text.matchAll(placedTag)) {
       const row = Number(digits);
       if (row > mostRows) throw damagedWorkbook();
+      if (letters === '' && hiddenRow.test(tag)) hiddenRows.add(row);
       // Rows by themselves and cells that only have a colour are no values.
       if (letters === '' || tag.endsWith('/>')) continue;
       rows = Math.max(rows, row);

@@ -15,6 +15,7 @@ import type { ZipMember } from './zip-file.ts';
 
 const probedRows = 60;
 const rowsInSlice = 4_096;
+const mostSheetsLookedAt = 20;
 const msInDay = 86_400_000;
 
 type SheetRows = readonly (readonly unknown[])[];
@@ -31,12 +32,11 @@ export async function openWorkbook(
   const members = await readWorkbookMembers(bytes);
   refuseUnreadableWorkbook(members);
   const directory = await readDirectory(members);
-  const { sheets } = directory;
-  const sheet = chooseSheet(sheets, options.sheet);
-  const rows = await readRows(members, directory, sheet);
-  const found = findHeader(rows.slice(0, probedRows).map(rowText), options.isKnownHeader);
-  if (found === null) throw emptySheet(sheet);
+  const { sheet, rows, found, hidden, isFirst } = await openSheet(members, directory, options);
   const { index } = found;
+  const warnings = warningsOf(found, directory.sheets, options);
+  if (!isFirst) warnings.push(`sheet-read: ${sheet.name}`);
+  if (hidden > 0) warnings.push(`hidden-rows-read: ${hidden}`);
   return {
     label: label ?? sheet.name,
     format: 'workbook',
@@ -45,10 +45,69 @@ export async function openWorkbook(
     header: index === null ? [] : trimmed(rowText(rows[index] ?? [])),
     width: found.width,
     headerLine: index === null ? 0 : index + 1,
-    warnings: warningsOf(found, sheets, options),
-    sheets: sheets.map(({ name }) => name),
+    warnings,
+    sheets: directory.sheets.map(({ name }) => name),
     rows: (onBytes) => sheetRows(rows, index === null ? 0 : index + 1, bytes, onBytes),
   };
+}
+
+interface OpenedSheet {
+  readonly sheet: SheetEntry;
+  readonly rows: SheetRows;
+  readonly found: FoundHeader;
+  /** Rows below the header that the workbook hides. */
+  readonly hidden: number;
+  /** Whether it is the sheet that a reader of the workbook sees first. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * The sheet that was asked for, else the first visible one; where that is blank or only a cover (two columns at
+ * most), the first visible sheet with the column names of a known source.
+ */
+async function openSheet(
+  members: readonly ZipMember[],
+  directory: WorkbookDirectory,
+  options: TableOptions,
+): Promise<OpenedSheet> {
+  const first = chooseSheet(directory.sheets, options.sheet);
+  const opened = await readSheetTable(members, directory, first, options);
+  if (options.sheet !== null || (opened !== null && !mayBeCover(opened, options))) {
+    if (opened === null) throw emptySheet(first);
+    return { ...opened, isFirst: true };
+  }
+  const others = directory.sheets.filter((sheet) => sheet !== first && sheet.isVisible);
+  for (const sheet of others.slice(0, mostSheetsLookedAt)) {
+    const other = await readSheetTable(members, directory, sheet, options);
+    if (other !== null && hasKnownHeader(other, options)) return { ...other, isFirst: false };
+  }
+  if (opened === null) throw emptySheet(first);
+  return { ...opened, isFirst: true };
+}
+
+function mayBeCover(opened: Omit<OpenedSheet, 'isFirst'>, options: TableOptions): boolean {
+  return opened.found.width <= 2 && !hasKnownHeader(opened, options);
+}
+
+function hasKnownHeader({ found, rows }: Omit<OpenedSheet, 'isFirst'>, options: TableOptions) {
+  const header = found.index === null ? [] : trimmed(rowText(rows[found.index] ?? []));
+  return header.length > 0 && options.isKnownHeader(header);
+}
+
+/** A sheet's rows and where its column names are; null for one without rows. */
+async function readSheetTable(
+  members: readonly ZipMember[],
+  directory: WorkbookDirectory,
+  sheet: SheetEntry,
+  options: TableOptions,
+): Promise<Omit<OpenedSheet, 'isFirst'> | null> {
+  const hiddenRows = new Set<number>();
+  const rows = await readRows(members, directory, sheet, hiddenRows);
+  const found = findHeader(rows.slice(0, probedRows).map(rowText), options.isKnownHeader);
+  if (found === null) return null;
+  const top = found.index ?? -1;
+  const hidden = [...hiddenRows].filter((row) => row - 1 > top && row <= rows.length).length;
+  return { sheet, rows, found, hidden };
 }
 
 /** A cell as text: shortest form of a number, true or false, ISO date with its time when it has one. */
@@ -97,19 +156,18 @@ async function readRows(
   members: readonly ZipMember[],
   { sharedPaths }: WorkbookDirectory,
   sheet: SheetEntry,
+  hiddenRows: Set<number>,
 ): Promise<SheetRows> {
-  if (sheet.path === '') throw emptySheet(sheet);
+  if (sheet.path === '') return [];
   const parts = members.filter(({ path }) => path === sheet.path || sharedPaths.includes(path));
-  let rows: SheetRows;
   try {
-    rows = await readSheet(plainWorkbook(parts, sheet.path), sheet.place, { trim: false });
+    const plain = plainWorkbook(parts, sheet.path, hiddenRows);
+    return await readSheet(plain, sheet.place, { trim: false });
   } catch (error) {
     if (error instanceof FailureError) throw error;
     // The reader's own messages speak of XML, which helps no analyst.
     throw damagedWorkbook();
   }
-  if (rows.length === 0) throw emptySheet(sheet);
-  return rows;
 }
 
 function warningsOf(

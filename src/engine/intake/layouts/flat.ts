@@ -5,6 +5,7 @@ import {
   countOrNull,
   dateIfKnown,
   dateOrNull,
+  listedPostcode,
   numberOrNull,
   offenceCodeOrNull,
   postcodeOrNull,
@@ -60,7 +61,7 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
     required: [[['environmentReasons', 'behaviourReasons', 'otherReason'], 'missing-category']],
     columns: [
       text('reference', 'reference', textOrNull),
-      text('reported_on', 'reportedOn', dateOrNull),
+      text('reported_on', 'reportedOn', dateIfKnown),
       ...place,
       text('environment_reasons', 'environmentReasons', textOrNull),
       text('behaviour_reasons', 'behaviourReasons', textOrNull),
@@ -81,7 +82,7 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
     required: [[['engagement'], 'missing-engagement']],
     columns: [
       text('engagement', 'engagement', textOrNull),
-      text('held_on', 'heldOn', dateOrNull),
+      text('held_on', 'heldOn', dateIfKnown),
       text('method', 'method', textOrNull),
       text('organisation', 'organisation', textOrNull),
       number('participants', 'participants', countIfKnown),
@@ -165,7 +166,7 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
     table: 'postcode',
     hasPosition: true,
     required: [[['postcode'], 'missing-code']],
-    columns: [text('postcode', 'postcode', postcodeOrNull)],
+    columns: [text('postcode', 'postcode', listedPostcode)],
   },
   deprivation: {
     table: 'deprivation',

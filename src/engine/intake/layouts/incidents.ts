@@ -1,5 +1,8 @@
+import { isMissing } from '../../../domain/quality/missing-words.ts';
+import { isShortenedNumber } from '../../../domain/quality/shortened-number.ts';
 import {
   ageOrNull,
+  crimeStatusOrNull,
   flagOrNull,
   momentIfKnown,
   offenceCodeOrNull,
@@ -8,6 +11,7 @@ import {
   RowRejected,
   sexOrNull,
   textOrNull,
+  warn,
   wordOrNull,
 } from '../values.ts';
 import {
@@ -25,16 +29,36 @@ const oneOf =
   (value) =>
     wordOrNull(value, words);
 const homeOf = oneOf(['victim', 'suspect', 'both', 'none']);
-const crimeStatus = oneOf(['recorded', 'cancelled', 'transferred', 'N100']);
 const suspectStatus = oneOf(['suspect', 'charged', 'convicted', 'eliminated']);
 
 const person = (value: string, rules: ReadingRules) =>
-  value === '' ? null : rules.pseudonymOf('person', value);
+  isLost(value, rules) ? null : rules.pseudonymOf('person', value);
 
+/** Whether there is no identifier, or one that a spreadsheet shortened: many people or places would be one by it. */
+function isLost(value: string, rules: ReadingRules): boolean {
+  if (value === '') return true;
+  if (!isShortenedNumber(value)) return false;
+  warn(rules, 'identifier-shortened');
+  return true;
+}
+
+const crimeWords = new Set(['crime', 'recorded crime', 'notifiable crime']);
+const nonCrimeWords = new Set([
+  'non-crime',
+  'non crime',
+  'noncrime',
+  'incident',
+  'non-crime incident',
+  'non crime incident',
+  'crime related incident',
+  'crime-related incident',
+]);
+
+/** A record of a table of crimes that does not say what it is, is one. */
 function recordType(value: string): string {
   const plain = value.trim().toLowerCase();
-  if (plain === 'crime') return 'crime';
-  if (['non-crime', 'non crime', 'noncrime', 'incident'].includes(plain)) return 'non-crime';
+  if (crimeWords.has(plain) || isMissing(plain)) return 'crime';
+  if (nonCrimeWords.has(plain)) return 'non-crime';
   throw new RowRejected('unknown-value', value.trim());
 }
 
@@ -49,17 +73,14 @@ export const incidentColumns: readonly ColumnLayout[] = [
     column: 'record_type',
     fields: ['recordType'],
     form: 'word',
-    read: (field) => {
-      const value = field('recordType');
-      return value === '' ? 'crime' : recordType(value);
-    },
+    read: (field) => recordType(field('recordType')),
   },
-  word('crime_status', 'crimeStatus', crimeStatus),
+  word('crime_status', 'crimeStatus', crimeStatusOrNull),
   word('offence_title', 'offenceTitle', textOrNull),
   word('offence_code', 'offenceCode', offenceCodeOrNull),
-  moment('recorded_on', 'recordedOn'),
-  moment('reported_on', 'reportedOn'),
-  moment('occurred_from', 'occurredFrom'),
+  moment('recorded_on', 'recordedOn', momentIfKnown),
+  moment('reported_on', 'reportedOn', momentIfKnown),
+  moment('occurred_from', 'occurredFrom', momentIfKnown),
   moment('occurred_to', 'occurredTo', momentIfKnown),
   text('postcode', 'postcode', postcodeOrNull),
   {
@@ -69,7 +90,7 @@ export const incidentColumns: readonly ColumnLayout[] = [
     form: 'text',
     read: (field, rules) => {
       const uprn = field('uprn');
-      return rules.pseudonymOf('place', uprn === '' ? field('address') : uprn);
+      return rules.pseudonymOf('place', isLost(uprn, rules) ? field('address') : uprn);
     },
   },
   word('location_type', 'locationType', textOrNull),

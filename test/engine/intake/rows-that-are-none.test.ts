@@ -1,0 +1,210 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { workbookOf } from '../formats/workbooks.ts';
+import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
+
+const header = ['reference', 'offenceTitle', 'recordedOn', 'easting', 'northing'];
+const row = (reference: string) => [reference, 'Stalking', '14/02/2026', '358000', '173000'];
+
+describe('rows that are no records', () => {
+  it('are refused for what they are: column names once more, totals, notes below the table', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const text = `${csv(header, row('A1'), header, row('A2'), ['Total', '2', '', '', ''])}Grand total,2\r\n* as recorded\r\n`;
+    expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+      rows: 6,
+      accepted: 2,
+      rejected: 4,
+      reasons: {
+        'repeated-column-names': 1,
+        'line-of-totals': 2,
+        'wrong-number-of-fields': 1,
+      },
+    });
+  });
+
+  it('come into no list: postcodes, lookups, deprivation, population, premises', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const accepted = async (...lines: readonly string[]) =>
+      (await importOne(engine, fileOf(folder, 'x.csv', lines.join('\r\n')))).accepted;
+    const postcodes = ['postcode,easting,northing', 'ZZ1 1ZZ,358000,173000', 'GIR 0AA,,'];
+    expect(await accepted(...postcodes, 'Contains OS data,,', 'Source: a list,1,2')).toBe(2);
+    const lookup = 'LSOA11CD,LSOA21CD,CHGIND';
+    expect(await accepted(lookup, 'E01000001,E01000001,U', lookup, 'Total,1,')).toBe(1);
+    const premises = 'Licence Number,Premises Name,Premises Type';
+    expect(await accepted(premises, '1,The Arms,Pub', premises, 'Totals:,1,')).toBe(1);
+    // A garage of that name is one: only names may be called anything.
+    expect(await accepted('name,category', 'Total,garage', 'The Arms,pub')).toBe(2);
+    const deprivation =
+      'LSOA code (2011),Index of Multiple Deprivation (IMD) Rank,Index of Multiple Deprivation (IMD) Decile';
+    expect(await accepted(deprivation, 'E01000001,29199,9', 'Total,1,1')).toBe(1);
+  });
+
+  it('say so where a reference is blank, as under merged cells: each counts as a record', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const path = fileOf(folder, 'x.csv', csv(header, row('A1'), row(''), row('')));
+    const file = await importOne(engine, path);
+    expect(file).toMatchObject({ accepted: 3, warnings: ['rows-without-reference: 2'] });
+    const without = csv(header.slice(1), row('').slice(1));
+    expect((await importOne(engine, fileOf(folder, 'y.csv', without))).warnings).toEqual([]);
+  });
+});
+
+describe('identifiers that a spreadsheet shortened', () => {
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'uprn', 'address', 'victimReference'];
+  const of = (reference: string, uprn: string, address: string, victim: string) => [
+    reference,
+    'Stalking',
+    '14/02/2026',
+    uprn,
+    address,
+    victim,
+  ];
+
+  it('make no two people, places or crimes one', async () => {
+    const { engine, folder, path } = await emptyWorkspace();
+    const text = csv(
+      columns,
+      of('A1', '1.00023E+11', '', '1.23457E+11'),
+      of('A2', '1.00023E+11', '1 Made Up Road', '1.23457E+11'),
+      of('4.2E+11', '', '', ''),
+      of('4.2E+11', '', '', ''),
+      of('E1', '', '', '1E5'),
+    );
+    const file = await importOne(engine, fileOf(folder, 'x.csv', text));
+    expect(file).toMatchObject({
+      accepted: 3,
+      reasons: { 'shortened-reference': 2 },
+      unknown: [{ field: 'reference', value: '4.2E+11', count: 2 }],
+      warnings: ['identifier-shortened: 4'],
+      grain: { incidents: 3, victims: 1 },
+    });
+    await engine.stop();
+    const database = new Database(path);
+    const keys = database.prepare('SELECT place_key FROM incident ORDER BY id').pluck().all();
+    // The address of the second stands in for its UPRN.
+    expect(keys).toEqual([null, expect.any(String), null]);
+    database.close();
+  });
+});
+
+describe('values of a records system', () => {
+  it('reads what the words mean, and lists the ones it does not know', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const columns = [
+      'reference',
+      'Record Type',
+      'Crime Status',
+      'offenceTitle',
+      'recordedOn',
+      'occurredFrom',
+      'victimAge',
+      'onlineFlag',
+    ];
+    const like = (reference: string, type: string, status: string, age: string, flag: string) => [
+      reference,
+      type,
+      status,
+      'Stalking',
+      '14/02/2026',
+      'Unknown',
+      age,
+      flag,
+    ];
+    const text = csv(
+      columns,
+      like('A1', 'Crime', 'Recorded', '27 years', '-1'),
+      like('A2', 'Non-Crime Incident', 'N/A', '27.5', '0.0'),
+      like('A3', 'N/A', 'No Crime', '-1', 'T'),
+      like('A4', 'Crime', 'Canceled', '0', 'F'),
+      like('A5', 'Crime', 'Recorded', '25-34', 'N'),
+      like('A6', 'Crime', 'Filed', '27', 'N'),
+      like('A7', 'Crime', '', '27', 'N').map((cell) =>
+        cell === '14/02/2026' ? '31/02/2026' : cell,
+      ),
+    );
+    const path = fileOf(folder, 'x.csv', text);
+    const unknown = [
+      { field: 'victimAge', value: '25-34', count: 1 },
+      { field: 'crimeStatus', value: 'Filed', count: 1 },
+      { field: 'recordedOn', value: '31/02/2026', count: 1 },
+    ];
+    const { files } = await ask(engine, 'previewFiles', { files: [path] });
+    expect(files[0]?.tables[0]?.unknown).toEqual(unknown);
+    expect(await importOne(engine, path)).toMatchObject({ accepted: 4, rejected: 3, unknown });
+    const { crimeStatus } = await ask(engine, 'dataQuality', {});
+    expect(crimeStatus).toMatchObject({ cancelled: 2 });
+  });
+
+  it('leaves a column called Status unread where it is the state of the case, and says so', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const columns = ['reference', 'offenceTitle', 'recordedOn', 'Status'];
+    const of = (...states: readonly string[]) =>
+      fileOf(
+        folder,
+        'x.csv',
+        csv(columns, ...states.map((state, at) => [`A${at}`, 'Stalking', '14/02/2026', state])),
+      );
+    const path = of('Filed', 'Open');
+    const { files } = await ask(engine, 'previewFiles', { files: [path] });
+    expect(files[0]?.tables[0]?.recognised?.map).not.toHaveProperty('crimeStatus');
+    const dry = { dryRun: true } as const;
+    expect(await importOne(engine, path, dry)).toMatchObject({
+      accepted: 2,
+      warnings: ['column-says-something-else: Status'],
+    });
+    expect(await importOne(engine, of('Filed', 'Cancelled'), dry)).toMatchObject({
+      accepted: 1,
+      reasons: { 'unknown-value': 1 },
+      warnings: [],
+    });
+    const map = {
+      reference: 'reference',
+      offenceTitle: 'offenceTitle',
+      recordedOn: 'recordedOn',
+      crimeStatus: 'Status',
+    };
+    expect(await importOne(engine, of('Filed', 'Open'), { ...dry, map })).toMatchObject({
+      rejected: 2,
+    });
+  });
+});
+
+it('takes the first and last days of databases for no date, where a record may lack one', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'occurredFrom', 'occurredTo'];
+  const text = csv(
+    columns,
+    ['A1', 'Stalking', '14/02/2026', '01/01/1900 00:00', '31/12/9999'],
+    ['A2', 'Stalking', '14/02/2026', '1900-01-01', '9999-12-31 23:59:59'],
+    ['A3', 'Stalking', '14/02/2026', '02/01/1900', '31/12/9998'],
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: 2,
+    reasons: { 'unreadable-date': 1 },
+    warnings: expect.arrayContaining(['date-stands-for-none: 4']),
+  });
+});
+
+it('names the sheets of a workbook whose first one is none of records', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const content = await workbookOf({
+    Notes: [
+      ['About', 'this', 'file'],
+      ['x', 'y', 'z'],
+    ],
+    Crimes: [header, row('A1')],
+  });
+  const path = fileOf(folder, 'x.xlsx', content);
+  const file = await importOne(engine, path);
+  expect(file.error).toMatchObject({ code: 'no-known-columns' });
+  expect(file.error?.remedy).toContain('--sheet): “Notes”, “Crimes”');
+  expect(await importOne(engine, path, { sheet: 'Crimes' })).toMatchObject({ accepted: 1 });
+});
+
+it('says of JSON records what they are', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const lines = '{"reference":"A1"}\n{"reference":"A2"}\n';
+  const { error } = await importOne(engine, fileOf(folder, 'x.json', lines));
+  expect(error?.message).toContain('one JSON record a line');
+  expect(error?.remedy).toContain('CSV');
+});
