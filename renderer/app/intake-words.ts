@@ -20,6 +20,7 @@ const warningWords: Readonly<Record<string, string>> = {
   'identifier-shortened':
     'identifiers left out that a spreadsheet had shortened, as 1.2E+11: many people or places would be one',
   'column-says-something-else': 'not read, its values say nothing of whether a crime stands:',
+  'time-not-understood': 'times of day not understood; the day was kept',
   'date-stands-for-none': 'dates such as 1 January 1900 taken as "not known"',
   'year-of-two-digits': 'dates with a year of two digits: 00 to 49 read as 2000 to 2049',
   'offence-code-repaired': 'offence codes repaired that a spreadsheet had turned into dates',

@@ -152,3 +152,17 @@ export const canonicalFields = {
     'outcomeCode',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Fields that a file may have besides, where the time of day stands in a column of its own. The sample force has none:
+ * its dates hold their times.
+ */
+const timeFields: Partial<Readonly<Record<keyof typeof canonicalFields, readonly string[]>>> = {
+  incidents: ['occurredFromTime', 'occurredToTime'],
+  partner: ['occurredFromTime', 'occurredToTime'],
+};
+
+/** All fields that a column of a kind of table can be mapped to. */
+export function mappableFields(kind: keyof typeof canonicalFields): readonly string[] {
+  return [...canonicalFields[kind], ...(timeFields[kind] ?? [])];
+}

@@ -1,4 +1,5 @@
 import { timePrecision } from '../../domain/evidence/columns.ts';
+import { isMissing } from '../../domain/quality/missing-words.ts';
 import {
   momentMinutes,
   momentOf,
@@ -6,6 +7,7 @@ import {
   momentPrecision,
   momentText,
 } from '../../domain/time/moment.ts';
+import { parseClock } from '../../domain/time/parse-clock.ts';
 import { dayAndMonthNumbers, parseDateTime } from '../../domain/time/parse-date.ts';
 import { type DateOrderSeen, RowRejected, type WarningCounts } from './values.ts';
 
@@ -17,6 +19,8 @@ interface KnownDay {
 }
 
 const mostDays = 50_000;
+/** The time that databases and spreadsheets export a date alone with. */
+const midnight = /[T ]+0?0[:.]00(?:[:.]00(?:[.,]0+)?)?$/;
 const slash = 47;
 const space = 32;
 const colon = 58;
@@ -34,23 +38,44 @@ export class DateReader {
     this.#warnings = warnings;
   }
 
-  /** A date or time as a moment (domain/time/moment.ts), or null when blank. Throws RowRejected. */
-  read(text: string): number | null {
+  /**
+   * A date or time as a moment (domain/time/moment.ts), or null when blank. Throws RowRejected.
+   *
+   * @param timeText The time of day, where it stands in a column of its own. One that cannot be read leaves the day,
+   * with a warning.
+   */
+  read(text: string, timeText = ''): number | null {
     if (text === '') return null;
-    const moment = this.#quick(text) ?? this.#slow(text.trim());
-    if (moment === null) return null;
-    if (momentPrecision(moment) === timePrecision.minute) {
-      // 00:00 and 00:01 are what many systems write when the time is not known.
-      const ofDay = momentMinutes(moment) % 1440;
-      if (ofDay === 0 || ofDay === 1) this.#warn('time-at-midnight');
-    }
+    const moment = isMissing(timeText)
+      ? (this.#quick(text) ?? this.#slow(text.trim()))
+      : this.#joined(text, timeText);
+    if (moment !== null) this.#noteMidnight(moment);
     return moment;
   }
 
   /** The same as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM). */
-  readText(text: string): string | null {
-    const moment = this.read(text);
+  readText(text: string, timeText = ''): string | null {
+    const moment = this.read(text, timeText);
     return moment === null ? null : momentText(moment);
+  }
+
+  /** A date that has a time keeps it, unless it is the midnight that a date alone is exported with. */
+  #joined(text: string, timeText: string): number | null {
+    const moment = this.#slow(text.trim().replace(midnight, ''));
+    if (moment === null || momentPrecision(moment) !== timePrecision.day) return moment;
+    const minutes = parseClock(timeText);
+    if (minutes !== undefined) {
+      return momentOf(momentMinutes(moment) + minutes, timePrecision.minute);
+    }
+    this.#warn('time-not-understood');
+    return moment;
+  }
+
+  /** 00:00 and 00:01 are what many systems write when the time is not known. */
+  #noteMidnight(moment: number): void {
+    if (momentPrecision(moment) !== timePrecision.minute) return;
+    const ofDay = momentMinutes(moment) % 1440;
+    if (ofDay === 0 || ofDay === 1) this.#warn('time-at-midnight');
   }
 
   /** `03/04/2026` and `03/04/2026 22:30`, as most records systems write them. */

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../contract/calls.ts';
 import type { Mapping, TablePreview } from '../../contract/intake.ts';
 import { FailureError } from '../../contract/outcome.ts';
-import { canonicalFields } from '../../domain/evidence/canonical-fields.ts';
+import { mappableFields } from '../../domain/evidence/canonical-fields.ts';
 import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
@@ -58,7 +58,7 @@ export async function previewTable(
   return {
     ...facts,
     recognised: describe(known, table, context),
-    fields: canonicalFields[known.preset.kind],
+    fields: mappableFields(known.preset.kind),
     ...(isMonthFirst ? understand(table, rows, known, context, 'mdy') : understood),
   };
 }

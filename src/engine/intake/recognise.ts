@@ -1,5 +1,5 @@
 import { FailureError } from '../../contract/outcome.ts';
-import { canonicalFields } from '../../domain/evidence/canonical-fields.ts';
+import { canonicalFields, mappableFields } from '../../domain/evidence/canonical-fields.ts';
 import { presets } from './presets/all.ts';
 import { canonicalPreset } from './presets/canonical.ts';
 import {
@@ -10,6 +10,8 @@ import {
   plainColumn,
   type TableKind,
 } from './presets/preset.ts';
+
+const tableKinds = Object.keys(canonicalFields) as TableKind[];
 
 /** A file's columns as understood. */
 export interface Recognised {
@@ -71,7 +73,7 @@ function refuseUnknown(told: Told): void {
   throw new FailureError(
     'unknown-kind',
     'There is no such kind or preset for a table.',
-    `Kinds: ${Object.keys(canonicalFields).join(', ')}. Presets: ${[...new Set(presets.map((preset) => preset.name))].join(', ')}.`,
+    `Kinds: ${tableKinds.join(', ')}. Presets: ${[...new Set(presets.map((preset) => preset.name))].join(', ')}.`,
   );
 }
 
@@ -137,19 +139,18 @@ function mapped(
   kind: TableKind | null,
 ): Recognised {
   const fields = Object.keys(map);
-  const fitting = Object.entries<readonly string[]>(canonicalFields)
-    .filter(
-      ([name, known]) =>
-        (kind === null || name === kind) && fields.every((field) => known.includes(field)),
-    )
-    .map(([name]) => name as TableKind);
+  const fitting = tableKinds.filter(
+    (name) =>
+      (kind === null || name === kind) &&
+      fields.every((field) => mappableFields(name).includes(field)),
+  );
   const [only] = fitting;
   if (only === undefined) {
     throw new FailureError(
       'bad-request',
       'The map names a field that does not exist for this kind of file.',
-      `Fields by kind: ${Object.entries(canonicalFields)
-        .map(([name, known]) => `${name}: ${known.join(', ')}`)
+      `Fields by kind: ${tableKinds
+        .map((name) => `${name}: ${mappableFields(name).join(', ')}`)
         .join('; ')}.`,
     );
   }

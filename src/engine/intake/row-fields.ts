@@ -76,7 +76,10 @@ export class RowFields {
     const { expand, preset, columnOf } = this.#known;
     const [only] = layout.fields;
     const cell = only === undefined ? undefined : columnOf.get(only);
-    const isPlain = expand === null && preset.joinsRowsOn === undefined;
+    const isPlain =
+      expand === null &&
+      preset.joinsRowsOn === undefined &&
+      !layout.fields.slice(1).some((field) => columnOf.has(field));
     const named = <Given>(read: (given: Given) => SqlValue) => naming(only ?? '', read);
     if (direct === undefined || cell === undefined || !isPlain) {
       return { from: null, read: named(() => layout.read(this.of, rules)) };

@@ -145,13 +145,13 @@ export function ageOrNull(text: string): number | null {
 }
 
 /** A date as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM), or null when blank. */
-export function dateOrNull(text: string, rules: ReadingRules): string | null {
-  return rules.dates.readText(text);
+export function dateOrNull(text: string, rules: ReadingRules, timeText = ''): string | null {
+  return rules.dates.readText(text, timeText);
 }
 
 /** The same for a date that a record may lack: null also when said to be unknown. */
-export function dateIfKnown(text: string, rules: ReadingRules): string | null {
-  return isMissing(text) ? null : rules.dates.readText(text);
+export function dateIfKnown(text: string, rules: ReadingRules, timeText = ''): string | null {
+  return isMissing(text) ? null : rules.dates.readText(text, timeText);
 }
 
 /** A date as a moment (domain/time/moment.ts), or null when blank. */
@@ -166,12 +166,12 @@ const minutesOf1901 = Date.UTC(1901, 0, 1) / 60_000;
 
 /**
  * The same for a date that a record may lack: null also when said to be unknown, and for 1 January 1900, 31 December
- * 9999 and the like, with a warning.
+ * 9999 and the like, with a warning. `timeText`: the time of day, where it stands in a column of its own.
  */
-export function momentIfKnown(text: string, rules: ReadingRules): number | null {
+export function momentIfKnown(text: string, rules: ReadingRules, timeText = ''): number | null {
   if (isMissing(text)) return null;
   try {
-    const moment = rules.dates.read(text);
+    const moment = rules.dates.read(text, timeText);
     const isEarly = moment !== null && momentMinutes(moment) < minutesOf1901;
     if (!isEarly || !placeholderDay.test(text.trim())) return moment;
   } catch (error) {

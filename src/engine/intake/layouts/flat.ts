@@ -12,7 +12,7 @@ import {
   sexOrNull,
   textOrNull,
 } from '../values.ts';
-import { number, type TableLayout, text } from './layout.ts';
+import { number, type TableLayout, text, withTime } from './layout.ts';
 
 const place = [
   text('postcode', 'postcode', postcodeOrNull),
@@ -46,8 +46,8 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
       text('reference', 'reference', textOrNull),
       text('source', 'source', textOrNull),
       text('category', 'category', textOrNull),
-      text('occurred_from', 'occurredFrom', dateOrNull),
-      text('occurred_to', 'occurredTo', dateIfKnown),
+      withTime(text('occurred_from', 'occurredFrom', dateOrNull), 'occurredFromTime', dateOrNull),
+      withTime(text('occurred_to', 'occurredTo', dateIfKnown), 'occurredToTime', dateIfKnown),
       ...place,
       text('location_confidence', 'locationConfidence', textOrNull),
       text('sex', 'sex', sexOrNull),

@@ -21,6 +21,7 @@ import {
   type ReadText,
   type TableLayout,
   text,
+  withTime,
   word,
 } from './layout.ts';
 
@@ -80,8 +81,12 @@ export const incidentColumns: readonly ColumnLayout[] = [
   word('offence_code', 'offenceCode', offenceCodeOrNull),
   moment('recorded_on', 'recordedOn', momentIfKnown),
   moment('reported_on', 'reportedOn', momentIfKnown),
-  moment('occurred_from', 'occurredFrom', momentIfKnown),
-  moment('occurred_to', 'occurredTo', momentIfKnown),
+  withTime(
+    moment('occurred_from', 'occurredFrom', momentIfKnown),
+    'occurredFromTime',
+    momentIfKnown,
+  ),
+  withTime(moment('occurred_to', 'occurredTo', momentIfKnown), 'occurredToTime', momentIfKnown),
   text('postcode', 'postcode', postcodeOrNull),
   {
     column: 'place_key',

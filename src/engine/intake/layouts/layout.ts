@@ -11,7 +11,7 @@ export interface ColumnLayout {
   readonly fields: readonly string[];
   readonly form: ColumnForm;
   readonly read: (field: FieldOf, rules: ReadingRules) => SqlValue;
-  /** For a column read from one field alone: the same from the field's text. */
+  /** For a column read from one field alone, where the file has no other of its fields: the same from its text. */
   readonly direct?: ReadText;
   /** True when the numbers are moments (domain/time/moment.ts). */
   readonly isMoment?: boolean;
@@ -46,6 +46,20 @@ export function number(column: string, field: string, read: ReadText): ColumnLay
 /** A column of dates and times as numbers (see domain/time/moment.ts). */
 export function moment(column: string, field: string, read: ReadText = momentOrNull): ColumnLayout {
   return { ...fromField(column, field, 'number', read), isMoment: true };
+}
+
+/** A column of dates whose time of day may stand in a column of its own. */
+export function withTime(
+  layout: ColumnLayout,
+  timeField: string,
+  read: (dateText: string, rules: ReadingRules, timeText: string) => SqlValue,
+): ColumnLayout {
+  const [field = ''] = layout.fields;
+  return {
+    ...layout,
+    fields: [field, timeField],
+    read: (fieldOf, rules) => read(fieldOf(field), rules, fieldOf(timeField)),
+  };
 }
 
 function fromField(

@@ -1,4 +1,4 @@
-import { canonicalFields } from '../../../domain/evidence/canonical-fields.ts';
+import { mappableFields } from '../../../domain/evidence/canonical-fields.ts';
 import type { Preset, TableKind } from './preset.ts';
 import { synonyms } from './synonyms.ts';
 
@@ -106,7 +106,7 @@ function all(): Preset['identity'] {
 /** The canonical preset of a kind: canonical names and their common synonyms. */
 export function canonicalPreset(kind: TableKind, needed: readonly string[] = []): Preset {
   const columns = Object.fromEntries(
-    canonicalFields[kind].map((field) => [field, [field, ...(synonyms[field] ?? [])]]),
+    mappableFields(kind).map((field) => [field, [field, ...(synonyms[field] ?? [])]]),
   );
   return { ...forms[kind], kind, columns, needs: needed, source: 'force' };
 }

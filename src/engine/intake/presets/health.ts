@@ -10,6 +10,7 @@ export const emergencyDepartment: Preset = {
   kind: 'partner',
   columns: {
     occurredFrom: [/^assault date and time/i, /^(incident|assault) date/i],
+    occurredFromTime: [/^(incident|assault) time/i],
     category: [/^assault method(?! other)/i],
     locationType: [/^assault location type/i],
     locationText: [/^assault location (description|free text|detail)/i],
@@ -30,8 +31,12 @@ export const ambulance: Preset = {
   columns: {
     reference: [/^(cad|call|incident) ?(no|number|id|reference|ref)$/i],
     occurredFrom: [
-      /^(date ?\/? ?time of call|call (date ?(and|\/)? ?)?time|call date|time of call)$/i,
+      /^(date ?\/? ?time of call|call date ?(and|\/)? ?time)$/i,
+      /^(call date|date of call)$/i,
+      /^(call time|time of call)$/i,
     ],
+    // After the date has looked: "Call time" alone holds both.
+    occurredFromTime: [/^time$/i, /^(call time|time of call)$/i],
     category: [
       /chief complaint/i,
       /^ampds/i,

@@ -14,6 +14,8 @@ export const transportPolice: Preset = {
       /^crime (ref|reference|number)$/i,
     ],
     occurredFrom: [/^(committed|occurred|incident|offence) (from|date|start)/i, /^date( from)?$/i],
+    occurredFromTime: [/^(committed|occurred|incident|offence) (from )?time$/i, /^time( from)?$/i],
+    occurredToTime: [/^(committed|occurred) to time$/i, /^time to$/i],
     occurredTo: [/^(committed|occurred) to/i, /^date to$/i],
     category: [/^(btp )?offence( type| description)?$/i, /^crime type$/i],
     locationText: [/^station( name)?$/i, /^(rail )?location$/i],
