@@ -1,5 +1,6 @@
 import { noMinutes, timePrecision } from '../../domain/evidence/columns.ts';
 import type { PartnerColumns, PerceptionColumns } from '../../domain/evidence/other-evidence.ts';
+import { reasonsIn } from '../../domain/evidence/reason-list.ts';
 import { CodeBuilder } from '../../domain/evidence/text-codes.ts';
 import { momentMinutes, momentOfText, momentPrecision } from '../../domain/time/moment.ts';
 import type { StoredPartnerEvent, StoredPerception } from '../workspace/other-rows.ts';
@@ -35,20 +36,16 @@ export function perceptionColumns(rows: readonly StoredPerception[]): Perception
   const reasons: { text: string; about: 'place' | 'behaviour' }[] = [];
   const reasonOf = new Map<string, number>();
   const codesOf = (text: string | null, about: 'place' | 'behaviour'): number[] =>
-    (text ?? '')
-      .split(/[;|]/)
-      .map((reason) => reason.trim())
-      .filter((reason) => reason !== '')
-      .map((reason) => {
-        const key = `${about}:${reason.toLowerCase()}`;
-        let code = reasonOf.get(key);
-        if (code === undefined) {
-          code = reasons.length;
-          reasons.push({ text: reason, about });
-          reasonOf.set(key, code);
-        }
-        return code;
-      });
+    reasonsIn(text ?? '').map((reason) => {
+      const key = `${about}:${reason.toLowerCase()}`;
+      let code = reasonOf.get(key);
+      if (code === undefined) {
+        code = reasons.length;
+        reasons.push({ text: reason, about });
+        reasonOf.set(key, code);
+      }
+      return code;
+    });
   const reasonsOf = rows.map((row, index) => {
     texts.sex.set(index, row.sex);
     texts.ageBand.set(index, row.ageBand);
