@@ -49,7 +49,9 @@ export function recognise(
   if (candidates.length === 0) refuseUnknown(told);
   for (const preset of candidates) {
     const known =
-      header.length === 0 ? fitWithoutHeader(firstRow, preset) : fitHeader(header, preset);
+      header.length === 0
+        ? fitWithoutHeader(firstRow, preset)
+        : fitHeader(header, preset, told.preset !== null);
     if (known !== null) return known;
   }
   if (told.kind !== null && header.length > 0) {
@@ -77,8 +79,9 @@ function refuseUnknown(told: Told): void {
   );
 }
 
-function fitHeader(header: readonly string[], preset: Preset): Recognised | null {
-  const marks = preset.marks ?? [];
+/** `isTold`: the analyst said that it is this source, so that nothing need tell it from others. */
+function fitHeader(header: readonly string[], preset: Preset, isTold = false): Recognised | null {
+  const marks = isTold ? [] : (preset.marks ?? []);
   if (!marks.every((mark) => header.some((column) => isColumn(column, mark)))) return null;
   const derived = preset.derive?.(header) ?? null;
   const expand = preset.expand?.(header) ?? null;
@@ -89,7 +92,7 @@ function fitHeader(header: readonly string[], preset: Preset): Recognised | null
   const isFound = (field: string): boolean =>
     columnOf.has(field) || derived?.fields.includes(field) === true;
   if (!preset.needs.every(isFound)) return null;
-  if (preset.wholeHeader === true && columnOf.size < header.length) return null;
+  if (!isTold && preset.wholeHeader === true && columnOf.size < header.length) return null;
   if (columnOf.size === 0 && derived === null) return null;
   return { preset, columnOf, derived, expand };
 }
@@ -127,7 +130,7 @@ function columnNamed(
   taken: ReadonlySet<number>,
 ): number {
   if (typeof name !== 'string') {
-    return header.findIndex((column, index) => !taken.has(index) && name.test(column));
+    return header.findIndex((column, index) => !taken.has(index) && isColumn(column, name));
   }
   const wanted = plainColumn(name);
   return plain.findIndex((column, index) => !taken.has(index) && column === wanted);

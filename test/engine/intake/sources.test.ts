@@ -30,6 +30,57 @@ describe('sources', () => {
     },
   );
 
+  const inSnakeCase = (name: string) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+  const inCamelCase = (name: string) =>
+    name.replaceAll(/[^A-Za-z0-9]+(.)?/g, (_all, next: string | undefined) =>
+      (next ?? '').toUpperCase(),
+    );
+  const withOddBlanks = (name: string) => name.replaceAll(' ', '\u00a0 ');
+
+  it.each([
+    'A&E',
+    'ambulance',
+    'transport police',
+    'council ASB',
+    'street lighting faults',
+    'street lights',
+    'CCTV',
+    'licensed premises',
+    'schools',
+    'census sex',
+    'recorded crime',
+    'outcomes table',
+    'force extract under other names',
+    'streetsafe, a row a reason',
+  ])('%s is recognised however the words of its columns are put together', async (name) => {
+    const { engine, folder } = await emptyWorkspace();
+    const file = sourceFiles.find((one) => one.name === name);
+    const [header = '', ...rows] = file?.lines ?? [];
+    for (const written of [inSnakeCase, inCamelCase, withOddBlanks]) {
+      // Names that are all capitals have no word left without their blanks.
+      if (written === inCamelCase && header === header.toUpperCase()) continue;
+      const names = header.split(',').map(written).join(',');
+      const path = fileOf(folder, 'x.csv', [names, ...rows].join('\r\n'));
+      expect(await importOne(engine, path, { dryRun: true }), names).toMatchObject({
+        preset: file?.preset,
+        accepted: file?.accepted,
+      });
+    }
+  });
+
+  it('takes a file for the source that the analyst names, though nothing in it tells', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const text = 'Crime Ref,Offence,Committed From,Station\n1,Exposure,14/02/2026,Made Up Road\n';
+    const path = fileOf(folder, 'x.csv', text);
+    const dry = { dryRun: true } as const;
+    expect(await importOne(engine, path, dry)).toMatchObject({ preset: 'force-extract' });
+    const preset = 'british-transport-police';
+    expect(await importOne(engine, path, { ...dry, preset })).toMatchObject({
+      preset,
+      accepted: 1,
+    });
+  });
+
   it('takes nothing for something that it is not', async () => {
     const { engine, folder } = await emptyWorkspace();
     const path = fileOf(folder, 'x.csv', 'Colour,Weight of parcel,Postage\nred,2,3\n');

@@ -1,4 +1,4 @@
-import type { ColumnName, Preset } from './preset.ts';
+import { type ColumnName, isColumn, type Preset } from './preset.ts';
 
 const position: Readonly<Record<string, readonly ColumnName[]>> = {
   easting: [/^(grid )?eastings?$/i, /^x( ?coord(inate)?)?$/i],
@@ -79,7 +79,7 @@ export const councilLighting: Preset = {
   marks: [/^lamp|^lantern|^light source|^wattage/i],
   // A light has no other name than its number.
   derive: (header) => {
-    const column = header.findIndex((name) => lamp.test(name));
+    const column = header.findIndex((name) => isColumn(name, lamp));
     return column < 0 ? null : { fields: ['name'], read: (_field, cells) => cells[column] ?? '' };
   },
   source: 'force',

@@ -1,4 +1,4 @@
-import type { ColumnName, Preset } from './preset.ts';
+import { type ColumnName, isColumn, type Preset } from './preset.ts';
 
 // The numbers of one register are not those of another: `source` is part of who a place is, and is not stored.
 const position: Readonly<Record<string, readonly ColumnName[]>> = {
@@ -50,7 +50,7 @@ export const naptanStops: Preset = {
   },
   needs: ['reference', 'name'],
   derive: (header) => {
-    const type = header.findIndex((column) => /^stoptype$/i.test(column));
+    const type = header.findIndex((column) => isColumn(column, 'StopType'));
     if (type < 0) return null;
     return {
       fields: ['category'],

@@ -1,4 +1,4 @@
-import type { Preset } from './preset.ts';
+import { isColumn, type Preset } from './preset.ts';
 
 /** Census 2021 TS008: one row an area, a column a sex. */
 export const censusSex: Preset = {
@@ -7,11 +7,11 @@ export const censusSex: Preset = {
   kind: 'population',
   columns: { areaCode: ['geography code'] },
   needs: ['areaCode'],
-  marks: [/^sex: ?female/i],
+  marks: [/^sex:? ?female/i],
   expand: (header) =>
     columnsAsRecords(header, [
-      [/^sex: ?female/i, { sex: 'Female' }],
-      [/^sex: ?male/i, { sex: 'Male' }],
+      [/^sex:? ?female/i, { sex: 'Female' }],
+      [/^sex:? ?male/i, { sex: 'Male' }],
     ]),
   source: 'open-data',
   identity: { unchanging: ['areaCode', 'sex', 'ageBand'] },
@@ -45,7 +45,7 @@ function columnsAsRecords(
   wanted: readonly (readonly [RegExp, Readonly<Record<string, string>>])[],
 ): ((cells: readonly string[]) => readonly Readonly<Record<string, string>>[]) | null {
   const found = wanted.flatMap(([pattern, fields]) => {
-    const column = header.findIndex((name) => pattern.test(name));
+    const column = header.findIndex((name) => isColumn(name, pattern));
     return column < 0 ? [] : [{ column, fields }];
   });
   if (found.length === 0) return null;

@@ -54,7 +54,17 @@ export function plainColumn(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Whether a header's column is the one named. */
+/** A column name in words: `case_ref`, `Case-Ref`, `CaseRef` and one with odd blanks are all "Case Ref" but for case. */
+function spacedColumn(name: string): string {
+  return name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .replaceAll(/[\s\u00a0_-]+/g, ' ')
+    .trim();
+}
+
+/** Whether a header's column is the one named, however its words are put together. */
 export function isColumn(column: string, name: ColumnName): boolean {
-  return typeof name === 'string' ? plainColumn(column) === plainColumn(name) : name.test(column);
+  if (typeof name === 'string') return plainColumn(column) === plainColumn(name);
+  return name.test(column) || name.test(spacedColumn(column));
 }

@@ -1,4 +1,4 @@
-import type { Preset } from './preset.ts';
+import { isColumn, type Preset } from './preset.ts';
 
 /** A row that is one record and has its own cells. */
 const itself: Readonly<Record<string, string>> = {};
@@ -95,8 +95,8 @@ export const recordedOutcomes: Preset = {
 };
 
 function quarter(header: readonly string[]) {
-  const year = header.findIndex((column) => /^financial year$/i.test(column));
-  const part = header.findIndex((column) => /^financial quarter$/i.test(column));
+  const year = header.findIndex((column) => isColumn(column, 'Financial Year'));
+  const part = header.findIndex((column) => isColumn(column, 'Financial Quarter'));
   if (year < 0) return null;
   return {
     fields: ['period'],

@@ -79,9 +79,11 @@ export const streetSafeRows: Preset = {
   columns: { ...columns, environmentReasons: [], behaviourReasons: [] },
   needs: ['reference'],
   derive: (header) => {
-    const reason = header.findIndex((column) => /^(reason|concern|issue)( type)?$/i.test(column));
+    const reason = header.findIndex((column) =>
+      isColumn(column, /^(reason|concern|issue)( type)?$/i),
+    );
     const about = header.findIndex((column) =>
-      /^(reason|concern|issue) (type|category|group)$/i.test(column),
+      isColumn(column, /^(reason|concern|issue) (type|category|group)$/i),
     );
     if (reason < 0) return null;
     const isBehaviour = (cells: readonly string[]): boolean => {
