@@ -1,6 +1,6 @@
 /** A time behind the first day of a database or spreadsheet, as a column of times alone is exported. */
 const emptyDay =
-  /^(?:1899-12-3[01]|(?:1900|1753|0001)-01-01|3[01]\/12\/1899|01\/01\/(?:1900|1753|0001))[T ]+/;
+  /^(?:1899-12-3[01]|(?:1900|1904|1753|0001)-01-01|3[01]\/12\/1899|01\/01\/(?:1900|1753|0001))[T ]+/;
 const clock =
   /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?(?: ?([ap])\.?m\.?)?(?: ?h(?:rs?)?)?$/i;
 /** `2230`, and `930`, of which a spreadsheet took the zero. Fewer digits could be hours or minutes. */

@@ -60,7 +60,7 @@ describe('identifiers that a spreadsheet shortened', () => {
     victim,
   ];
 
-  it('make no two people, places or crimes one', async () => {
+  it('make no two people, places or crimes one, and noughts neither', async () => {
     const { engine, folder, path } = await emptyWorkspace();
     const text = csv(
       columns,
@@ -68,21 +68,22 @@ describe('identifiers that a spreadsheet shortened', () => {
       of('A2', '1.00023E+11', '1 Made Up Road', '1.23457E+11'),
       of('4.2E+11', '', '', ''),
       of('4.2E+11', '', '', ''),
-      of('E1', '', '', '1E5'),
+      of('E1', '0', '', '1E5'),
+      of('E2', '0', '', '000'),
     );
     const file = await importOne(engine, fileOf(folder, 'x.csv', text));
     expect(file).toMatchObject({
-      accepted: 3,
+      accepted: 4,
       reasons: { 'shortened-reference': 2 },
       unknown: [{ field: 'reference', value: '4.2E+11', count: 2 }],
       warnings: ['identifier-shortened: 4'],
-      grain: { incidents: 3, victims: 1 },
+      grain: { incidents: 4, victims: 1 },
     });
     await engine.stop();
     const database = new Database(path);
     const keys = database.prepare('SELECT place_key FROM incident ORDER BY id').pluck().all();
     // The address of the second stands in for its UPRN.
-    expect(keys).toEqual([null, expect.any(String), null]);
+    expect(keys).toEqual([null, expect.any(String), null, null]);
     database.close();
   });
 });

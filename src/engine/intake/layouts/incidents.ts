@@ -35,13 +35,18 @@ const suspectStatus = oneOf(['suspect', 'charged', 'convicted', 'eliminated']);
 const person = (value: string, rules: ReadingRules) =>
   isLost(value, rules) ? null : rules.pseudonymOf('person', value);
 
-/** Whether there is no identifier, or one that a spreadsheet shortened: many people or places would be one by it. */
+/**
+ * Whether there is no identifier: blank, noughts alone (what systems write of none), or one that a spreadsheet
+ * shortened. Many people or places would be one by it.
+ */
 function isLost(value: string, rules: ReadingRules): boolean {
-  if (value === '') return true;
+  if (value === '' || onlyNoughts.test(value)) return true;
   if (!isShortenedNumber(value)) return false;
   warn(rules, 'identifier-shortened');
   return true;
 }
+
+const onlyNoughts = /^\s*0+(?:\.0+)?\s*$/;
 
 const crimeWords = new Set(['crime', 'recorded crime', 'notifiable crime']);
 const nonCrimeWords = new Set([
