@@ -56,9 +56,9 @@ export function qualityBlocks(inputs: ProfileInputs): Block[] {
   return blocks;
 }
 
-/** `2023-11 to 2026-10`: days would only make the column wider. */
+/** "November 2023 to October 2026": days would only make the column wider. */
 function monthsInWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `${from.slice(0, 7)} to ${to.slice(0, 7)}`;
+  return `${dateInWords(from.slice(0, 7))} to ${dateInWords(to.slice(0, 7))}`;
 }
 
 function locatedInWords({ located, records }: ProfileInputs['quality']['sources'][number]): string {
