@@ -139,8 +139,39 @@ it('holds 500 recommendations and a table of 2,000 rows, and refuses more rows',
   };
   await ask(engine, 'saveProfileItem', table(2_000));
   const refused = await engine.call('saveProfileItem', table(2_001));
-  expect(refused).toMatchObject({ ok: false, code: 'bad-request' });
+  expect(refused).toMatchObject({
+    ok: false,
+    code: 'bad-request',
+    message:
+      'One table has more than 2,000 rows. It was not saved; the text as it was last saved is kept.',
+    remedy: expect.stringContaining('keep the rows in a spreadsheet'),
+  });
   const body = await page(engine);
   expect(body.match(/Walk route \d+\./g)).toHaveLength(500);
   expect(body).toContain('Row 2000');
 }, 60_000);
+
+it('says what is too long, what was kept and what to do', async () => {
+  const engine = await workspace('Testshire', null);
+  await ask(engine, 'saveProfileItem', {
+    kind: 'text',
+    number: 7,
+    content: { text: words('Kept.') },
+  });
+  const text = words('x'.repeat(20_001));
+  const long = await engine.call('saveProfileItem', { kind: 'text', number: 7, content: { text } });
+  expect(long).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(
+      /^One paragraph.*20,000 characters\. It was not saved;.*kept\.$/,
+    ),
+    remedy: expect.stringMatching(/^Divide it/),
+  });
+  const action = await engine.call('saveProfileItem', recommendation('x'.repeat(5_001)));
+  expect(action).toMatchObject({
+    message:
+      'The request cannot be understood: content.text is longer than 5,000 characters. Nothing was changed.',
+    remedy: 'Shorten it and try again.',
+  });
+  expect(await page(engine)).toContain('Kept.');
+});
