@@ -89,12 +89,21 @@ it('says of an empty workspace, section by section, what is missing', async () =
   }
 });
 
+it('speaks of no month and no period where there is none', async () => {
+  const body = await pageOf('Testshire', null);
+  expect(body).not.toMatch(/still filling|any record, by recorded date/);
+});
+
 it('says which space is empty, and that one month has no trend', async () => {
   const body = await pageOf('Testshire', records(60, 1));
   expect(body).toContain('No VAWG incident is recorded in online spaces');
   expect(body).toContain('No VAWG incident is recorded in private spaces');
   expect(body).toContain('60 VAWG incidents happened in public spaces');
   expect(body).toContain('less than two years');
+  expect(body).toContain('The only month, hatched, is still filling.');
+  expect(body).not.toMatch(
+    /latest (?:two|2) months|October 2026 to October 2026|Hatched green|1 offences/,
+  );
   // The one bar is marked by its month, and not by days that it does not stand for.
   expect(body).not.toMatch(/<text[^>]*>\s*18\s*<\/text>/);
 });

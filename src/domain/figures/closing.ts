@@ -129,7 +129,11 @@ function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
     if (sum > highest) [best, highest] = [hour, sum];
   }
   const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
-  return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)} to ${clock(best + 3)}`;
+  // On one line, so that the table does not grow by two.
+  return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)} to ${clock(best + 3)}`.replaceAll(
+    ' ',
+    '\u00a0',
+  );
 }
 
 function departuresOf({ departures }: HotSpots): string {

@@ -10,6 +10,12 @@ export function fillingIn(evidence: ProfileInputs['evidence']): number {
   return period === null ? 0 : Math.min(mostFilling, period.last - period.first + 1);
 }
 
+/** Whether there are two whole years, so that one can be laid beside the other. */
+export function hasTwoYears(evidence: ProfileInputs['evidence']): boolean {
+  const period = recordedPeriod(evidence);
+  return period !== null && period.last - period.first + 1 >= 24;
+}
+
 /** Which bars of a month chart are hatched, as the end of its caption; '' where there is no month. */
 export function hatchedInWords(evidence: ProfileInputs['evidence'], how = 'hatched'): string {
   const filling = fillingIn(evidence);

@@ -91,6 +91,7 @@ export function harmBlocks(
     ];
   });
   // A column in which nothing stands would only take room.
+  const withIncidents = ranks.count.filter((count) => count > 0).length;
   const hasCautions = rows.some((row) => row.at(-1) !== '');
   return [
     // Said once, with the offences of section 4; other units point there.
@@ -107,7 +108,7 @@ export function harmBlocks(
     {
       kind: 'table',
       caption:
-        `Number of incidents and harm, with ranks side by side: the ${shownEach} first by each measure, of ${number(ranks.count.filter((count) => count > 0).length)} ${units.plural} with incidents. ${periodInWords(inputs)}, by recorded date; n = ${number(incidentIndexes.length)} incidents. ${measures.map((measure) => listInWords(measure, incidentIndexes)).join(' ')}`.trim(),
+        `Number of incidents and harm, with ranks side by side: the ${shownEach} first by each measure, of ${number(withIncidents)} ${withIncidents === 1 ? units.title.toLowerCase() : units.plural} with incidents. ${periodInWords(inputs)}, by recorded date; n = ${number(incidentIndexes.length)} incidents. ${measures.map((measure) => listInWords(measure, incidentIndexes)).join(' ')}`.trim(),
       columns: [
         { title: units.title },
         { title: 'Incidents', isNumber: true },

@@ -19,9 +19,9 @@ export const contextSentence =
 /** "by recorded date, November 2023 to October 2026". */
 export function periodInWords(inputs: ProfileInputs): string {
   const period = recordedPeriod(inputs.evidence);
-  return period === null
-    ? 'no recorded date on any record'
-    : `${dateInWords(monthText(period.first))} to ${dateInWords(monthText(period.last))}`;
+  if (period === null) return 'no recorded date on any record';
+  const [first, last] = [period.first, period.last].map((month) => dateInWords(monthText(month)));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 /** Who stands for a document, and as what it goes out. */
@@ -57,7 +57,12 @@ export function coverSection(
       'Review by',
       dateInWords(terms.reviewOn === '' ? inThreeMonths(inputs.madeOn) : terms.reviewOn),
     ],
-    ['Period', `${periodInWords(inputs)}, by recorded date`],
+    [
+      'Period',
+      recordedPeriod(inputs.evidence) === null
+        ? periodInWords(inputs)
+        : `${periodInWords(inputs)}, by recorded date`,
+    ],
     [
       'Definition',
       inputs.isContextOnly
@@ -292,7 +297,7 @@ export function dataSection(inputs: ProfileInputs): Section {
         `Incidents ${number(incidents.length)}, victims ${number(victims.length)}, suspects ${number(inputs.evidence.suspects.length)}, each counted in its own unit.`,
         victims.length === 0
           ? 'No victim is recorded in any source, so nothing here can be said about women and girls as victims.'
-          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity), victims.length)} ("not stated" among them).`,
+          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity), victims.length)} ${recorded(victims.ethnicity) === 0 ? '' : ' ("not stated" among them)'}.`,
         `Space: ${number(unclassified)} of ${number(incidents.length)} incidents (${share(unclassified, incidents.length)}) have neither an online element nor a physical space and stay unclassified.`,
         `Location: ${number(setAside)} incidents stand at a police station, hospital or custody suite where they were probably only reported; they count, but are not mapped.`,
         inputs.isContextOnly

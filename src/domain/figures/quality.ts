@@ -58,7 +58,8 @@ export function qualityBlocks(inputs: ProfileInputs): Block[] {
 
 /** "November 2023 to October 2026": days would only make the column wider. */
 function monthsInWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `${dateInWords(from.slice(0, 7))} to ${dateInWords(to.slice(0, 7))}`;
+  const [first, last] = [from, to].map((day) => dateInWords(day.slice(0, 7)));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 function locatedInWords({ located, records }: ProfileInputs['quality']['sources'][number]): string {
