@@ -117,6 +117,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   readProfileVersion: true,
   compareProfileVersions: true,
   recordExport: true,
+  recordFigureCopied: true,
   shareLayer: true,
   changePassphrase: true,
   listUsers: true,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, ipcMain } from 'electron';
-import { type CallName, calls } from '../src/contract/calls.ts';
+import { type CallInput, type CallName, calls } from '../src/contract/calls.ts';
 import type { ChosenFile } from '../src/contract/messages.ts';
 import { failure, type Outcome, success } from '../src/contract/outcome.ts';
 import { channels } from './channels.ts';
@@ -130,7 +130,14 @@ export function answerPage(shell: Shell): (path: string) => void {
   handle(channels.exportProfilePdf, async (jobKey) =>
     noted(await exportPage(engine, window, 'profile-pdf', jobOf(jobKey))),
   );
-  handle(channels.copyFigure, async (figure) => noted(await copyFigure(figure)));
+  handle(channels.copyFigure, async (figure) =>
+    noted(
+      await copyFigure(figure, (which) =>
+        // Unknown until the engine has looked at it, as every input is.
+        engine.call('recordFigureCopied', which as CallInput<'recordFigureCopied'>),
+      ),
+    ),
+  );
   handle(channels.exportPage, async (product, jobKey) =>
     isPageProduct(product)
       ? noted(await exportPage(engine, window, product, jobOf(jobKey)))

@@ -4,8 +4,14 @@ import type { Block } from '../../src/domain/figures/blocks.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { figuresOf } from './figures-of.ts';
 
+interface CopyFigureProps {
+  readonly section: number;
+  readonly html: string;
+  readonly blocks: readonly Block[];
+}
+
 /** Copies a table, chart or map of the evidence, as table and as picture, for Word or a spreadsheet. */
-export function CopyFigure({ html, blocks }: { html: string; blocks: readonly Block[] }) {
+export function CopyFigure({ section, html, blocks }: CopyFigureProps) {
   const { take } = useWorkbench();
   const [said, setSaid] = useState('');
   const figures = useMemo(() => figuresOf(html, blocks), [html, blocks]);
@@ -14,7 +20,9 @@ export function CopyFigure({ html, blocks }: { html: string; blocks: readonly Bl
     const figure = figures[at];
     if (figure === undefined) return;
     setSaid('');
-    const copied = await window.actionTen.copyFigure(await figure.copy());
+    const [number = ''] = /^(?:Figure|Table) \d+/.exec(figure.caption) ?? [];
+    const which = { section, figure: number };
+    const copied = await window.actionTen.copyFigure({ ...(await figure.copy()), which });
     take(copied);
     if (copied.ok) setSaid(`Copied: ${nameOf(figure.caption)}`);
   };

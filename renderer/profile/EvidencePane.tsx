@@ -23,7 +23,9 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
           <Tabs.Tab value="comments">Comments ({open})</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="evidence">
-          {evidence !== null && <CopyFigure html={evidence.html} blocks={evidence.evidence} />}
+          {evidence !== null && (
+            <CopyFigure section={section} html={evidence.html} blocks={evidence.evidence} />
+          )}
           <EvidencePage evidence={evidence} />
         </Tabs.Panel>
         <Tabs.Panel value="figures" p="xs">

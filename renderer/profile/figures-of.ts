@@ -1,6 +1,8 @@
-import type { CopiedFigure } from '../../src/contract/page-api.ts';
+import type { CopiedFigure as WithNumber } from '../../src/contract/page-api.ts';
 import type { Block } from '../../src/domain/figures/blocks.ts';
 import { svgAsPng } from '../map/svg-to-png.ts';
+
+type CopiedFigure = Omit<WithNumber, 'which'>;
 
 /** A table, chart or map of a section's evidence that can be copied. */
 export interface EvidenceFigure {

@@ -13,8 +13,8 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
   }, []);
   if (texts.length === 0) return null;
-  const mark = async (section: number, isForPartners: boolean) => {
-    const marked = take(await ask('markPartnerText', { section, isForPartners }));
+  const mark = async ({ kind, number }: PartnerText, isForPartners: boolean) => {
+    const marked = take(await ask('markPartnerText', { kind, number, isForPartners }));
     if (marked === null) return;
     setTexts(marked.texts);
     onChanged();
@@ -24,17 +24,18 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
     <Accordion variant="contained">
       <Accordion.Item value="texts">
         <Accordion.Control>
-          Your own words for partners (marked: {count} of {texts.length} texts)
+          Your own words for partners (marked: {count} of {texts.length} texts, findings and
+          recommendations)
         </Accordion.Control>
         <Accordion.Panel>
           <Text size="sm" mb="sm" maw="72ch">
             Left out unless you read and mark them here. They do not pass the gate: look for names,
             small numbers and anything by which somebody could know a person again. A change of the
-            text takes the mark away.
+            words takes the mark away. None of them goes into a public edition.
           </Text>
           <Stack gap="md">
             {texts.map((text) => (
-              <section key={text.section} aria-label={`Words of section ${text.section}`}>
+              <section key={nameOf(text)} aria-label={`Words of ${nameOf(text)}`}>
                 <Text size="sm" className="partner-words">
                   {text.words}
                 </Text>
@@ -49,11 +50,11 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
                   </Group>
                 )}
                 <Checkbox
-                  label={`Section ${text.section} may go to partners: I have read it, and it names nobody`}
+                  label={`${nameOf(text)} may go to partners: I have read it, and it names nobody`}
                   description={text.markedBy === null ? undefined : `Marked by ${text.markedBy}`}
                   checked={text.isMarked}
                   disabled={summary?.access !== 'writer'}
-                  onChange={(event) => void mark(text.section, event.currentTarget.checked)}
+                  onChange={(event) => void mark(text, event.currentTarget.checked)}
                 />
               </section>
             ))}
@@ -62,4 +63,10 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
       </Accordion.Item>
     </Accordion>
   );
+}
+
+/** As it is called in the profile. */
+function nameOf({ kind, number }: PartnerText): string {
+  if (kind === 'text') return `Section ${number}`;
+  return kind === 'finding' ? `Finding F${number}` : `Recommendation R${number}`;
 }

@@ -65,6 +65,8 @@ export interface CopiedFigure {
   readonly html: string;
   readonly text: string;
   readonly png: Uint8Array | null;
+  /** For the log: the section, and the kind and number of the figure in it ("Table 3"). */
+  readonly which: { readonly section: number; readonly figure: string };
 }
 
 /** What a DOM `File` has for certain; this room has no DOM types. */
@@ -127,7 +129,7 @@ export interface PageApi extends EngineCalls {
   exportProfilePdf(jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
   /** The same for another product of the shell: the profile as one HTML file, the brief as PDF. */
   exportPage(product: PageProduct, jobKey?: string): Promise<Outcome<{ readonly name: string }>>;
-  /** Puts a figure on the clipboard in place of what was there. */
+  /** Puts a figure on the clipboard in place of what was there, and logs which one. */
   copyFigure(figure: CopiedFigure): Promise<Outcome<null>>;
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { actionPages } from './page-products.ts';
 import type * as profile from './profile.ts';
 import {
+  copiedFigure,
+  markedKinds,
   profileItemInput,
   profileItemSchemas,
   publishInput,
@@ -39,13 +41,20 @@ export const profileCalls = {
   /** The two-page brief for the chief officer's meeting, as a page to print. */
   buildBrief: { input: z.object({}), files: [] },
   exportBriefPptx: { input: z.object({ out: z.string().min(1) }), files: ['out'] },
-  /** The analyst's texts that may go into a partner edition, and what in them may name somebody. */
+  /** Texts, findings and recommendations that may go into a partner edition, and what in them may name somebody. */
   listPartnerTexts: { input: z.object({}), files: [] },
-  /** Marks a text for partners as it stands, once somebody has read it; a change of the text takes the mark away. */
+  /** Marks a text, finding or recommendation for partners as it stands, once somebody has read it; a change of the text takes the mark away. */
   markPartnerText: {
-    input: z.object({ section: z.number().int().min(0).max(17), isForPartners: z.boolean() }),
+    input: z.object({
+      kind: z.enum(markedKinds).default('text'),
+      /** The section of a text, or the number of a finding or recommendation. */
+      number: z.number().int().min(0),
+      isForPartners: z.boolean(),
+    }),
     files: [],
   },
+  /** A table, chart or map was copied out of the evidence of a section: which one, and nothing of what it says. */
+  recordFigureCopied: { input: copiedFigure, files: [] },
   /** The recommendations as a tactical plan, or as a list of actions by partner, to print. */
   buildActionPage: { input: z.object({ page: z.enum(actionPages) }), files: [] },
   exportActionPageDocx: {
@@ -77,6 +86,7 @@ export interface ProfileOutputs {
   exportBriefPptx: { readonly bytes: number; readonly audit: string };
   listPartnerTexts: { readonly texts: readonly profile.PartnerText[] };
   markPartnerText: { readonly texts: readonly profile.PartnerText[] };
+  recordFigureCopied: { readonly hash: string };
   buildActionPage: { readonly html: string; readonly title: string; readonly marking: string };
   exportActionPageDocx: { readonly bytes: number; readonly audit: string };
   checkProfile: { readonly checklists: readonly profile.ChecklistReport[] };

@@ -97,6 +97,16 @@ export const profileItemInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sign-off'), number, content: signOff }),
 ]);
 
+/** Which figure of a section's evidence was copied: its section, and its kind and number within it. */
+export const copiedFigure = z.object({
+  section,
+  figure: z.string().regex(/^(?:Figure|Table) \d{1,4}$/, 'is the number of a figure or table'),
+});
+
+/** What of the analyst's can be marked for partners. */
+export const markedKinds = ['text', 'finding', 'recommendation'] as const;
+export type MarkedKind = (typeof markedKinds)[number];
+
 export const settleFigureInput = z.object({
   place: z.object({
     kind: z.enum(['text', 'finding', 'recommendation']),

@@ -14,6 +14,7 @@ import type { LiveFigure } from '../domain/profile/live-figure.ts';
 import type { PersonalWords } from '../domain/profile/partner-words.ts';
 import type { RichText } from '../domain/profile/rich-text.ts';
 import type { StaleFigure } from '../domain/profile/stale.ts';
+import type { MarkedKind } from './profile-schema.ts';
 
 /** An item with its number, and who changed it last. */
 export interface Numbered<Content> {
@@ -92,8 +93,12 @@ export interface PublishedVersion {
 
 export type { VersionComparison };
 
-/** A text of the analyst as it would stand in a partner edition. */
+/** A text, finding or recommendation of the analyst as it would stand in a partner edition. */
 export interface PartnerText {
+  readonly kind: MarkedKind;
+  /** The section of a text, or the number of a finding or recommendation. */
+  readonly number: number;
+  /** Where it would stand. */
   readonly section: number;
   /** Without the numbers of live figures. */
   readonly words: string;

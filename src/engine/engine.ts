@@ -3,6 +3,7 @@ import { FailureError, failure, type Outcome, success } from '../contract/outcom
 import { copyIfDue } from './backup-handlers.ts';
 import { handlers } from './handlers.ts';
 import { type Job, quietJob } from './jobs.ts';
+import { refusedInput } from './refused-input.ts';
 import { Session } from './session.ts';
 import type { EngineState } from './state.ts';
 import { explainStorageError } from './storage-errors.ts';
@@ -50,6 +51,7 @@ const exclusiveCalls: ReadonlySet<CallName> = new Set([
   'exportBriefPptx',
   'exportActionPageDocx',
   'recordExport',
+  'recordFigureCopied',
   'shareLayer',
   'changePassphrase',
   'addUser',
@@ -101,17 +103,7 @@ export class Engine implements EngineState {
   ): Promise<Outcome<CallOutputs[Name]>> {
     const parsed = calls[name].input.safeParse(input);
     if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      const isEmpty =
-        issue?.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
-      // The library's own words speak of characters; a message of ours says what is missing.
-      const said =
-        isEmpty && issue.message.startsWith('Too small') ? 'is empty' : (issue?.message ?? '');
-      return failure(
-        'bad-request',
-        `The request cannot be understood: ${issue?.path.join('.') ?? ''} ${said}`.trim(),
-        'Correct that value and try again.',
-      );
+      return refusedInput(parsed.error);
     }
     const handler = handlers[name] as (
       state: EngineState,

@@ -60,9 +60,21 @@ it('copies a chart and a table of the evidence as table and as picture, with the
 
   const before = await clipboard();
   const refused = await page.evaluate(() =>
-    window.actionTen.copyFigure({ html: '', text: '', png: new Uint8Array(30) }),
+    window.actionTen.copyFigure({
+      html: '',
+      text: '',
+      png: new Uint8Array(30),
+      which: { section: 7, figure: 'Figure 1' },
+    }),
   );
   expect(refused).toMatchObject({ ok: false, code: 'bad-request' });
   expect(await clipboard()).toEqual(before);
+
+  // What was copied is in the log by its number, and nothing of what it says.
+  const log = await page.evaluate(() => window.actionTen.readAudit({}));
+  const entries = log.ok ? log.value.latest : [];
+  const copied = entries.filter(({ action }) => action === 'figure copied');
+  expect(copied).toHaveLength(3);
+  expect(copied[0]?.detail).toEqual({ section: 7, figure: 'Table 1' });
   expect(started.problems).toEqual([]);
 });

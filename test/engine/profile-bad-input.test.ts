@@ -89,12 +89,21 @@ it('says of an empty workspace, section by section, what is missing', async () =
   }
 });
 
+it('speaks of no month and no period where there is none', async () => {
+  const body = await pageOf('Testshire', null);
+  expect(body).not.toMatch(/still filling|any record, by recorded date/);
+});
+
 it('says which space is empty, and that one month has no trend', async () => {
   const body = await pageOf('Testshire', records(60, 1));
   expect(body).toContain('No VAWG incident is recorded in online spaces');
   expect(body).toContain('No VAWG incident is recorded in private spaces');
   expect(body).toContain('60 VAWG incidents happened in public spaces');
   expect(body).toContain('less than two years');
+  expect(body).toContain('The only month, hatched, is still filling.');
+  expect(body).not.toMatch(
+    /latest (?:two|2) months|October 2026 to October 2026|Hatched green|1 offences/,
+  );
   // The one bar is marked by its month, and not by days that it does not stand for.
   expect(body).not.toMatch(/<text[^>]*>\s*18\s*<\/text>/);
 });
@@ -139,8 +148,39 @@ it('holds 500 recommendations and a table of 2,000 rows, and refuses more rows',
   };
   await ask(engine, 'saveProfileItem', table(2_000));
   const refused = await engine.call('saveProfileItem', table(2_001));
-  expect(refused).toMatchObject({ ok: false, code: 'bad-request' });
+  expect(refused).toMatchObject({
+    ok: false,
+    code: 'bad-request',
+    message:
+      'One table has more than 2,000 rows. It was not saved; the text as it was last saved is kept.',
+    remedy: expect.stringContaining('keep the rows in a spreadsheet'),
+  });
   const body = await page(engine);
   expect(body.match(/Walk route \d+\./g)).toHaveLength(500);
   expect(body).toContain('Row 2000');
 }, 60_000);
+
+it('says what is too long, what was kept and what to do', async () => {
+  const engine = await workspace('Testshire', null);
+  await ask(engine, 'saveProfileItem', {
+    kind: 'text',
+    number: 7,
+    content: { text: words('Kept.') },
+  });
+  const text = words('x'.repeat(20_001));
+  const long = await engine.call('saveProfileItem', { kind: 'text', number: 7, content: { text } });
+  expect(long).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(
+      /^One paragraph.*20,000 characters\. It was not saved;.*kept\.$/,
+    ),
+    remedy: expect.stringMatching(/^Divide it/),
+  });
+  const action = await engine.call('saveProfileItem', recommendation('x'.repeat(5_001)));
+  expect(action).toMatchObject({
+    message:
+      'The request cannot be understood: content.text is longer than 5,000 characters. Nothing was changed.',
+    remedy: 'Shorten it and try again.',
+  });
+  expect(await page(engine)).toContain('Kept.');
+});

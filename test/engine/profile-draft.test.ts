@@ -205,6 +205,19 @@ describe('the draft of a profile', () => {
     );
   });
 
+  it('logs that a figure was copied, by its number and nothing of what it says', async () => {
+    await ask(engine, 'recordFigureCopied', { section: 7, figure: 'Table 12' });
+    const { latest } = await ask(engine, 'readAudit', {});
+    expect(latest[0]).toMatchObject({
+      action: 'figure copied',
+      detail: { section: 7, figure: 'Table 12' },
+    });
+    for (const figure of ['Table 12. Near Club Filament', '', 'Figure x']) {
+      const refused = await engine.call('recordFigureCopied', { section: 7, figure });
+      expect(refused).toMatchObject({ ok: false, code: 'bad-request' });
+    }
+  });
+
   it('says what the profile lacks', async () => {
     const { checklists } = await ask(engine, 'checkProfile', {});
     expect(checklists.map(({ edition }) => edition)).toEqual(['2021', '2026-11']);

@@ -58,10 +58,12 @@ const items: ProfileItems = {
 };
 
 const titlesOf = (page: 'tactical-plan' | 'partner-actions') =>
-  actionSections(page, items, '2026-11-28').map(({ title }) => title);
+  actionSections(page, items, '2026-11-28', new Set([1])).map(({ title }) => title);
 
 const rowsOf = (page: 'tactical-plan' | 'partner-actions', title: string) => {
-  const section = actionSections(page, items, '2026-11-28').find((one) => one.title === title);
+  const section = actionSections(page, items, '2026-11-28', new Set([1])).find(
+    (one) => one.title === title,
+  );
   return section?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
 };
 
@@ -91,7 +93,7 @@ describe('the tactical plan', () => {
   });
 
   it('says how many are where, the dropped ones too', () => {
-    const [head] = actionSections('tactical-plan', items, '2026-11-28');
+    const [head] = actionSections('tactical-plan', items, '2026-11-28', new Set([1]));
     expect(JSON.stringify(head?.blocks)).toContain(
       'of 3 recommendations: 1 open, 0 under way, 1 done, 1 dropped and left out below. Past their date and not done: 1.',
     );
@@ -106,16 +108,22 @@ describe('the partner action list', () => {
       'No partner named yet',
     ]);
     expect(rowsOf('partner-actions', 'Council')).toEqual([
-      ['R1. Visit the place.', 'Prevent', 'Inspector', '1 October 2026', 'open'],
+      ['R1. Visit the place.', 'Prevent', 'Inspector', '1 October 2026', 'open', 'yes'],
     ]);
-    const words = JSON.stringify(actionSections('partner-actions', items, '2026-11-28'));
+    // Not read and marked for partners unless somebody has done so.
+    expect(rowsOf('partner-actions', 'No partner named yet')?.map((row) => row.at(-1))).toEqual([
+      'not yet',
+    ]);
+    const words = JSON.stringify(
+      actionSections('partner-actions', items, '2026-11-28', new Set([1])),
+    );
     for (const kept of ['It is hot', '257', 'Looked at']) expect(words).not.toContain(kept);
   });
 
   it('says so when there is nothing to do', () => {
     const none = { ...items, recommendations: new Map() };
-    expect(JSON.stringify(actionSections('partner-actions', none, '2026-11-28'))).toContain(
-      'No recommendation has been written yet.',
-    );
+    expect(
+      JSON.stringify(actionSections('partner-actions', none, '2026-11-28', new Set([1]))),
+    ).toContain('No recommendation has been written yet.');
   });
 });

@@ -30,6 +30,12 @@ function wordsOf(inputs: ProfileInputs, number: number): string {
   return JSON.stringify(blocksOf(inputs, number));
 }
 
+/** The same reports, one a day. */
+function onDaysOfTheirOwn(reports: ProfileInputs['perceptions']): ProfileInputs['perceptions'] {
+  const reportedMinutes = reports.reportedMinutes.map((minutes, at) => minutes + at * 1_440);
+  return { ...reports, reportedMinutes };
+}
+
 /** One incident a day from a day on, all at one place. */
 function daily(count: number, from: string, more: MadeUpIncident = {}): MadeUpIncident[] {
   const start = Date.parse(`${from}T00:00Z`);
@@ -155,8 +161,11 @@ describe('voices', () => {
     const feared = Array.from({ length: 12 }, () => [west + 3_100, south + 3_100] as const);
     const recorded = { easting: west + 1_100, northing: south + 1_100 };
     const made = inputsOf(daily(25, '2026-01-01', recorded), {
-      perceptions: perceptionsAt(feared),
+      perceptions: onDaysOfTheirOwn(perceptionsAt(feared)),
     });
+    // On one day they are a burst, as a campaign makes it, and count as one report.
+    const burst = inputsOf([], { perceptions: perceptionsAt(feared) });
+    expect(tableOf(burst, 8, /^Fear without record/)).toBeUndefined();
     expect(tableOf(made, 8, /^Fear without record/)?.rows.map((row) => row.slice(1))).toEqual([
       ['12', '0', '0'],
     ]);
@@ -170,7 +179,7 @@ describe('voices', () => {
 
   it('give reports a day before, during and after a promotion', () => {
     const day = (text: string): number => Date.parse(`${text}T12:00Z`) / 60_000;
-    const reports = perceptionsAt(Array.from({ length: 4 }, () => [west, south] as const));
+    const reports = perceptionsAt(Array.from({ length: 5 }, () => [west, south] as const));
     const made = inputsOf([], {
       perceptions: {
         ...reports,

@@ -128,10 +128,18 @@ describe('the table of harm', () => {
   it('says that a list is not loaded, or weighs nothing, and gives no rank by it', () => {
     const unweighted = incidents.map((one) => ({ ...one, cambridgeDays: Number.NaN }));
     const notLoaded = harmBlocks(inputsOf(unweighted), all, units, { ...lists, cambridge: null });
-    expect(textsOf(notLoaded, 'warning')).toEqual([
+    // It is said once, with the offences of section 4; other units point there.
+    expect(textsOf(notLoaded, 'warning')).toEqual([]);
+    expect(textsOf(notLoaded, 'paragraph')[0]).toContain('section 4');
+    expect(tableOf(notLoaded).columns).toHaveLength(8);
+    const asOffences = { ...units, areThemselves: 'offence' } as const;
+    const ofOffences = harmBlocks(inputsOf(unweighted), all, asOffences, {
+      ...lists,
+      cambridge: null,
+    });
+    expect(textsOf(ofOffences, 'warning')).toEqual([
       'No Cambridge Crime Harm Index is loaded: there is no rank by it.',
     ]);
-    expect(tableOf(notLoaded).columns).toHaveLength(8);
     const weighsNothing = harmBlocks(inputsOf(unweighted), all, units, lists);
     expect(textsOf(weighsNothing, 'warning')[0]).toContain('None of these incidents has a weight');
   });

@@ -25,9 +25,15 @@ const noPartner = 'No partner named yet';
 /**
  * The recommendations as a page to work from: by approach for the tactical meeting, or by partner for those outside.
  *
+ * @param forPartners numbers of the recommendations that were read and marked for partners.
  * @param madeOn `YYYY-MM-DD`; a recommendation whose date is before it and that is open or under way is overdue.
  */
-export function actionSections(page: ActionPage, items: ProfileItems, madeOn: string): Section[] {
+export function actionSections(
+  page: ActionPage,
+  items: ProfileItems,
+  madeOn: string,
+  forPartners: ReadonlySet<number>,
+): Section[] {
   const all = [...items.recommendations].filter(([, one]) => stateOf(one) !== 'dropped');
   const head = section(1, 'How it stands', [
     { kind: 'paragraph', text: standing(items, madeOn) },
@@ -45,7 +51,10 @@ export function actionSections(page: ActionPage, items: ProfileItems, madeOn: st
         ])
       : partnersOf(all).map((partner): [string, Block[]] => [
           partner,
-          partnerTable(all.filter(([, one]) => nameOfPartner(one) === partner)),
+          partnerTable(
+            all.filter(([, one]) => nameOfPartner(one) === partner),
+            forPartners,
+          ),
         ]);
   return [head, ...parts.map(([title, blocks], at) => section(at + 2, title, blocks))];
 }
@@ -54,7 +63,7 @@ const notes: Readonly<Record<ActionPage, string>> = {
   'tactical-plan':
     'Each action rests on findings of the profile and is judged by its measure against its baseline. Progress is recorded in the profile; this page shows the latest.',
   'partner-actions':
-    'Without findings, figures and baselines. The words of each action are the analyst’s and passed no disclosure check: read them before the list is given to a partner.',
+    'Without findings, figures and baselines. The words of each action are the analyst’s and passed no disclosure check: give a partner only what the last column says was read and marked for partners (Sharing, Edition).',
 };
 
 function section(at: number, title: string, blocks: readonly Block[]): Section {
@@ -131,17 +140,18 @@ function partnersOf(all: readonly Numbered[]): string[] {
   );
 }
 
-function partnerTable(all: readonly Numbered[]): Block[] {
+function partnerTable(all: readonly Numbered[], forPartners: ReadonlySet<number>): Block[] {
   return [
     table(
       `Actions with this partner: ${number(all.length)}`,
-      ['Action', 'Approach', 'Police owner', 'By', 'State'],
+      ['Action', 'Approach', 'Police owner', 'By', 'State', 'Read for partners'],
       all.map(([at, one]) => [
         `R${at}. ${one.text}`,
         approachTitles[one.approach],
         one.owner === '' ? 'no owner yet' : one.owner,
         dueOf(one, false),
         stateOf(one),
+        forPartners.has(at) ? 'yes' : 'not yet',
       ]),
     ),
   ];

@@ -13,13 +13,15 @@ import type { ProfileInputs } from './inputs.ts';
 import { coverSection, termsSection } from './opening.ts';
 import { dateInWords } from './words.ts';
 
-const standingWords: Readonly<Record<Finding['standing'], string>> = {
+/** What kind of knowledge a statement is. */
+export const standingWords: Readonly<Record<Finding['standing'], string>> = {
   fact: 'Fact: what is known',
   assessment: 'Assessment: what may be',
   gap: 'Intelligence gap: what is not known',
 };
 
-const approachWords: Readonly<Record<Recommendation['approach'], string>> = {
+/** The four approaches of a recommendation, as they are printed. */
+export const approachWords: Readonly<Record<Recommendation['approach'], string>> = {
   prevent: 'Prevent',
   pursue: 'Pursue',
   protect: 'Protect',

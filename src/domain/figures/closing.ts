@@ -50,7 +50,7 @@ export function prioritySection(inputs: ProfileInputs, places: readonly HotPlace
         { title: 'Rank', isNumber: true },
         { title: 'Place' },
         { title: 'Incidents', isNumber: true },
-        { title: 'Highest z', isNumber: true },
+        { title: 'Highest z of Gi*', isNumber: true },
         { title: 'Busiest' },
         { title: 'Reports', isNumber: true },
         { title: 'Also hot in latest 12 months' },
@@ -129,7 +129,11 @@ function busiest(inputs: ProfileInputs, incidents: readonly number[]): string {
     if (sum > highest) [best, highest] = [hour, sum];
   }
   const clock = (hour: number): string => `${String(hour % 24).padStart(2, '0')}:00`;
-  return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)}-${clock(best + 3)}`;
+  // On one line, so that the table does not grow by two.
+  return `${days[Math.floor(best / 24)] ?? ''} ${clock(best)} to ${clock(best + 3)}`.replaceAll(
+    ' ',
+    '\u00a0',
+  );
 }
 
 function departuresOf({ departures }: HotSpots): string {
@@ -208,6 +212,26 @@ export function annexSection(inputs: ProfileInputs): Section {
             'A cell whose neighbourhood holds more than chance would put there, with the false discovery rate held over the map.',
           ],
           ['Perception', 'A report of feeling unsafe. Not a crime and never added to crimes.'],
+          [
+            'Victim or suspect entry',
+            'One person on one incident: somebody on three incidents makes three entries. An identified person is counted once.',
+          ],
+          [
+            'Recorded date, committed date',
+            'The day on which the police recorded an incident, and the day or hours in which it happened. Trends use the first, hours and places over time the second.',
+          ],
+          [
+            '95 % interval',
+            'How far chance alone could move a figure of this size. It knows nothing of what was not reported or not recorded.',
+          ],
+          [
+            'Harm score',
+            'The sum of the weights that a list gives to the offences. It weighs offences, not what was done to one person.',
+          ],
+          [
+            'Outcome 14, 15, 16',
+            'Ended without action: the victim does not support it and no suspect is named (14); evidence is lacking though she supports it (15); a suspect is named and the victim does not support it (16).',
+          ],
           [
             'Unclassified',
             'An incident with neither an online element nor a physical space on record.',

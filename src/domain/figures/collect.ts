@@ -2,6 +2,7 @@ import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
 import { annexSection, prioritySection } from './closing.ts';
 import { comparatorBlocks } from './comparators.ts';
+import { hasTwoYears } from './filling-months.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { onlineSection, privateSection } from './online-private.ts';
 import { contextSentence, coverSection, dataSection, termsSection } from './opening.ts';
@@ -106,7 +107,7 @@ function summarySection(
   if (!inputs.isContextOnly) blocks.push(...firstPlaces(places));
   blocks.push({
     kind: 'paragraph',
-    text: `Changes are ${changeCaveat}. Recorded crime is not prevalence; perceptions are not crimes.`,
+    text: `${hasTwoYears(inputs.evidence) ? `Changes are ${changeCaveat}. ` : ''}Recorded crime is not prevalence; perceptions are not crimes.`,
   });
   return { number: 2, title: sectionTitle(2), state: 'figures', blocks };
 }

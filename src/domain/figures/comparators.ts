@@ -2,6 +2,7 @@ import { threatNames } from '../evidence/columns.ts';
 import { compareLatestTwelve } from '../time/months.ts';
 import type { Block } from './blocks.ts';
 import { countedIncidents, inSpace, smallNumber } from './counting.ts';
+import { hasTwoYears } from './filling-months.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { changeCaveat, monthsOf, threatWords } from './trend.ts';
 import { number, share } from './words.ts';
@@ -129,6 +130,15 @@ export function comparatorBlocks(inputs: ProfileInputs): Block[] {
     })),
     { label: 'All recorded incidents, VAWG or not', incidents: every },
   ];
+  if (!hasTwoYears(inputs.evidence)) {
+    return [
+      {
+        kind: 'paragraph',
+        text: 'Beside last year: the records cover less than two years, so no headline is laid beside the year before it.',
+      },
+      ...publishedBlocks(inputs),
+    ];
+  }
   return [
     {
       kind: 'table',

@@ -90,13 +90,25 @@ export function harmBlocks(
       cautionInWords(evidence, own, measures, unit, units.areThemselves),
     ];
   });
+  // A column in which nothing stands would only take room.
+  const withIncidents = ranks.count.filter((count) => count > 0).length;
+  const hasCautions = rows.some((row) => row.at(-1) !== '');
   return [
-    ...listWarnings(lists, measures),
-    { kind: 'paragraph', text: howToRead },
+    // Said once, with the offences of section 4; other units point there.
+    ...(units.areThemselves === 'offence'
+      ? [
+          ...notLoaded(lists),
+          ...weighsNothing(lists, measures),
+          { kind: 'paragraph', text: howToRead } satisfies Block,
+        ]
+      : [
+          ...weighsNothing(lists, measures),
+          { kind: 'paragraph', text: seeOffences } satisfies Block,
+        ]),
     {
       kind: 'table',
       caption:
-        `Number of incidents and harm, with ranks side by side: the ${shownEach} first by each measure, of ${number(ranks.count.filter((count) => count > 0).length)} ${units.plural} with incidents. ${periodInWords(inputs)}, by recorded date; n = ${number(incidentIndexes.length)} incidents. ${measures.map((measure) => listInWords(measure, incidentIndexes)).join(' ')}`.trim(),
+        `Number of incidents and harm, with ranks side by side: the ${shownEach} first by each measure, of ${number(withIncidents)} ${withIncidents === 1 ? units.title.toLowerCase() : units.plural} with incidents. ${periodInWords(inputs)}, by recorded date; n = ${number(incidentIndexes.length)} incidents. ${measures.map((measure) => listInWords(measure, incidentIndexes)).join(' ')}`.trim(),
       columns: [
         { title: units.title },
         { title: 'Incidents', isNumber: true },
@@ -107,15 +119,18 @@ export function harmBlocks(
           { title: `Unweighted, ${short}`, isNumber: true },
           ...(units.areThemselves === 'offence' ? [] : [{ title: `Top offence, ${short}` }]),
         ]),
-        { title: 'Caution' },
+        ...(hasCautions ? [{ title: 'Caution' }] : []),
       ],
-      rows,
+      rows: hasCautions ? rows : rows.map((row) => row.slice(0, -1)),
     },
   ];
 }
 
 const howToRead =
   'A harm list weighs an offence, not what was done to one person. The lists disagree: on the Cambridge index most stalking, harassment and domestic abuse weighs little, so that a few rapes decide. Ranks that differ are a reason to look closer, not a finding. A unit whose harm rests on one record, event, person or day of recording is not a pattern. Unweighted records are in the count and in no sum: they are not harmless.';
+
+const seeOffences =
+  'How a harm list is to be read, and which lists are loaded, stands in section 4. A place whose harm rests on one record, event, person or day of recording is not a pattern.';
 
 /** Members of the units among the given incidents only. */
 export function membersAmong(
@@ -248,17 +263,30 @@ function listInWords({ short, list, weights }: Measure, indexes: readonly number
   return `${short}: ${list.name}, edition ${list.edition}, in ${list.unit === 'days' ? 'days' : 'points'}; ${number(unweighted)} of ${number(indexes.length)} incidents unweighted.`;
 }
 
-function listWarnings(lists: HarmListsInForce, measures: readonly Measure[]): Block[] {
-  const warnings: Block[] = [];
-  const warn = (short: string, name: string, list: ListName | null): void => {
-    if (measures.some((measure) => measure.short === short)) return;
-    const text =
-      list === null
-        ? `No ${name} is loaded: there is no rank by it.`
-        : `None of these incidents has a weight on the ${list.name}, edition ${list.edition}: there is no rank by it.`;
-    warnings.push({ kind: 'warning', text });
-  };
-  warn('ONS', 'ONS Crime Severity Score', lists.severity);
-  warn('Cambridge', 'Cambridge Crime Harm Index', lists.cambridge);
-  return warnings;
+function notLoaded(lists: HarmListsInForce): Block[] {
+  return listNames(lists).flatMap(({ name, list }): Block[] =>
+    list === null
+      ? [{ kind: 'warning', text: `No ${name} is loaded: there is no rank by it.` }]
+      : [],
+  );
+}
+
+function weighsNothing(lists: HarmListsInForce, measures: readonly Measure[]): Block[] {
+  return listNames(lists).flatMap(({ short, list }): Block[] =>
+    list === null || measures.some((measure) => measure.short === short)
+      ? []
+      : [
+          {
+            kind: 'warning',
+            text: `None of these incidents has a weight on the ${list.name}, edition ${list.edition}: there is no rank by it.`,
+          },
+        ],
+  );
+}
+
+function listNames({ severity, cambridge }: HarmListsInForce) {
+  return [
+    { short: 'ONS', name: 'ONS Crime Severity Score', list: severity },
+    { short: 'Cambridge', name: 'Cambridge Crime Harm Index', list: cambridge },
+  ] as const;
 }

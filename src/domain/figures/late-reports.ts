@@ -27,7 +27,7 @@ export function lateReports(inputs: ProfileInputs, counted: readonly number[]): 
   const months =
     filling === null || lag.days.length < smallNumber
       ? ''
-      : ` Nine in ten of those reported within a year are reported within ${number(filling.lagDays)} days: by committed date, ${filling.months === 1 ? 'the latest month is' : `the latest ${number(filling.months)} months are`} still filling.`;
+      : ` Nine in ten of those reported within a year are reported ${filling.lagDays === 0 ? 'on the day of the event' : `within ${number(filling.lagDays)} days`}: by committed date, ${filling.months === 1 ? 'the latest month is' : `the latest ${number(filling.months)} months are`} still filling.`;
   const negative =
     lag.negative === 0
       ? ''

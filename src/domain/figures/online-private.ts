@@ -110,10 +110,13 @@ function repeatSentence(
 ): string {
   const { repeats } = repeatVictims(evidence, own);
   const { identified, repeated, repeatIncidents, incidents, windowDays } = repeats;
-  const unmatched = `${number(repeats.withoutIdentifier)} victim entries have no identifier and are not matched.`;
+  const unmatched =
+    repeats.withoutIdentifier === 0
+      ? 'every victim entry has an identifier.'
+      : `${number(repeats.withoutIdentifier)} victim entries have no identifier and are not matched.`;
   if (identified === 0)
     return `Repeat victims: nobody here has both an identifier and a dated incident, so none can be seen; ${unmatched}`;
-  return `Repeat victims: ${number(repeated)} of ${careful(identified)} identified victims (${share(repeated, identified)}) stand on an incident ${where} within ${windowDays} days after an earlier one ${where}; ${number(repeatIncidents)} of ${number(incidents)} incidents are such repeats; ${unmatched}`;
+  return `Repeat victims: ${number(repeated)} of ${careful(identified)} identified victims (${share(repeated, identified)}) stand on an incident ${where} within ${windowDays} days after an earlier one ${where}; ${number(repeatIncidents)} of ${number(incidents)} incidents with an identified victim are such repeats; ${unmatched}`;
 }
 
 /** Section 6: homes. Areas only, never a point; areas with few incidents are not printed. */

@@ -6,6 +6,7 @@ import { monthText } from '../time/months.ts';
 import { type RuleSet, rulesOf, type Tier } from '../vawg/rule-set.ts';
 import type { Block, Section } from './blocks.ts';
 import { hoursOf, recordedPeriod } from './counting.ts';
+import { fillingLines } from './filling-months.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { qualityBlocks } from './quality.ts';
 import { ruleLimits } from './rule-limits.ts';
@@ -18,9 +19,9 @@ export const contextSentence =
 /** "by recorded date, November 2023 to October 2026". */
 export function periodInWords(inputs: ProfileInputs): string {
   const period = recordedPeriod(inputs.evidence);
-  return period === null
-    ? 'no recorded date on any record'
-    : `${dateInWords(monthText(period.first))} to ${dateInWords(monthText(period.last))}`;
+  if (period === null) return 'no recorded date on any record';
+  const [first, last] = [period.first, period.last].map((month) => dateInWords(monthText(month)));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 /** Who stands for a document, and as what it goes out. */
@@ -42,7 +43,7 @@ export function coverSection(
   const signed = status.signed.length === 0 ? 'not signed' : status.signed.join('; ');
   const rows = [
     ['Force', inputs.force],
-    ['Handling', inputs.marking],
+    ['Marking', inputs.marking],
     ['Handling instructions', terms.handling === '' ? 'none given' : terms.handling],
     [
       'Status',
@@ -56,7 +57,12 @@ export function coverSection(
       'Review by',
       dateInWords(terms.reviewOn === '' ? inThreeMonths(inputs.madeOn) : terms.reviewOn),
     ],
-    ['Period', `${periodInWords(inputs)}, by recorded date`],
+    [
+      'Period',
+      recordedPeriod(inputs.evidence) === null
+        ? periodInWords(inputs)
+        : `${periodInWords(inputs)}, by recorded date`,
+    ],
     [
       'Definition',
       inputs.isContextOnly
@@ -291,7 +297,7 @@ export function dataSection(inputs: ProfileInputs): Section {
         `Incidents ${number(incidents.length)}, victims ${number(victims.length)}, suspects ${number(inputs.evidence.suspects.length)}, each counted in its own unit.`,
         victims.length === 0
           ? 'No victim is recorded in any source, so nothing here can be said about women and girls as victims.'
-          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity), victims.length)}.`,
+          : `Of ${number(victims.length)} victim entries, sex is recorded for ${share(recorded(victims.sex), victims.length)}, age for ${share(aged, victims.length)}, self-defined ethnicity for ${share(recorded(victims.ethnicity), victims.length)} ${recorded(victims.ethnicity) === 0 ? '' : ' ("not stated" among them)'}.`,
         `Space: ${number(unclassified)} of ${number(incidents.length)} incidents (${share(unclassified, incidents.length)}) have neither an online element nor a physical space and stay unclassified.`,
         `Location: ${number(setAside)} incidents stand at a police station, hospital or custody suite where they were probably only reported; they count, but are not mapped.`,
         inputs.isContextOnly
@@ -304,11 +310,11 @@ export function dataSection(inputs: ProfileInputs): Section {
                     .map(
                       (offence) => `"${offence.text || offence.code}" (${number(offence.count)})`,
                     )
-                    .join(', ')}.`
+                    .join(', ')}.${unmatchedInWords(inputs, unmatched)}`
             }`,
         timeInWords(inputs),
         ...rejectionsInWords(inputs),
-        'The latest two months are still filling: records and outcomes arrive late.',
+        ...fillingLines(inputs.evidence),
       ],
     },
     ...qualityBlocks(inputs),
@@ -327,6 +333,15 @@ export function dataSection(inputs: ProfileInputs): Section {
     });
   }
   return { number: 3, title: sectionTitle(3), state: 'figures', blocks };
+}
+
+/** What becomes of records whose offence is not recognised: most are in no count, a flag or a victim brings some in. */
+function unmatchedInWords({ tiers }: ProfileInputs, unmatched: number): string {
+  const notCounted = Math.min(unmatched, tiers.unmatched ?? 0);
+  const others = unmatched - notCounted;
+  return others === 0
+    ? ' None of them is counted as VAWG.'
+    : ` ${number(notCounted)} of them are counted nowhere as VAWG; the other ${number(others)} are decided by a flag or by the status of the crime.`;
 }
 
 function timeInWords({ evidence }: ProfileInputs): string {

@@ -59,7 +59,7 @@ export function powerFewTable(inputs: ProfileInputs, groups: Groups, who: string
   );
   return {
     kind: 'table',
-    caption: `What the few hold: identified ${who} with most incidents, and with most harm (${weighted.join('; ') || 'no harm list is loaded'}), recorded ${periodInWords(inputs)}; n = ${number(made.people)} people with ${number(made.incidents)} incidents (an incident counts once a person).${made.isSmall ? ` Fewer than ${smallNumber} people: read with care.` : ''} "By chance" is what they would hold if as many incidents fell on as many people at random (Poisson among those with at least one): compare with it, not with nought. Harm has no such line: one grave offence alone can put a person in front, and each list puts others in front.`,
+    caption: `What the few hold: identified ${who} with most incidents, and with most harm (${weighted.join('; ') || 'no harm list is loaded'}), recorded ${periodInWords(inputs)}; n = ${number(made.people)} people, who stand ${number(made.incidents)} times on an incident (an incident counts once for each of them).${made.isSmall ? ` Fewer than ${smallNumber} people: read with care.` : ''} "By chance" is what they would hold if as many incidents fell on as many people at random (Poisson among those with at least one): compare with it, not with nought. Harm has no such line: one grave offence alone can put a person in front, and each list puts others in front.`,
     columns: columnsOf(
       'Top',
       'People',
@@ -102,10 +102,12 @@ export function ethnicityTable(
       (a, b) =>
         Number(isNoAnswer(a.label)) - Number(isNoAnswer(b.label)) || (a.label < b.label ? -1 : 1),
     );
-  const recorded = entries.length - (byWords.get(missing) ?? 0);
+  const unanswered = counts
+    .filter(({ label }) => isNoAnswer(label))
+    .reduce((sum, { value }) => sum + value, 0);
   return {
     kind: 'table',
-    caption: `${caption} Recorded for ${share(recorded, entries.length)}. In order of the alphabet.`,
+    caption: `${caption} Without an answer: ${share(unanswered, entries.length)}. In order of the alphabet.`,
     columns: columnsOf('Ethnicity', 'Entries'),
     rows: counts.map(({ label, value }) => [
       label,

@@ -58,7 +58,7 @@ function rankTable(inputs: ProfileInputs, places: readonly HotPlace[]): Block {
   ].filter((text) => text !== '');
   return {
     kind: 'table',
-    caption: `Priority locations by rank of each measure, side by side and never blended into one, recorded ${periodInWords(inputs)}; n = ${number(places.reduce((sum, { count }) => sum + count, 0))} incidents at ${number(places.length)} places. Fear is the number of StreetSafe-style reports near the place, which are not crimes. Equal values share a rank.${missing.length === 0 ? '' : ` Without: ${missing.join('; ')}.`}`,
+    caption: `Priority locations by rank of each measure, side by side and never blended into one, recorded ${periodInWords(inputs)}; n = ${number(places.reduce((sum, { count }) => sum + count, 0))} incidents at ${number(places.length)} places. Fear is the number of StreetSafe-style reports near the place, which are not crimes. Equal values share a rank. Where ranks differ, look at what the harm and the fear of the place rest on.${missing.length === 0 ? '' : ` Without: ${missing.join('; ')}.`}`,
     columns: [
       { title: 'Place' },
       ...measures.map(({ title }) => ({ title: `Rank by ${title}`, isNumber: true })),
@@ -66,16 +66,22 @@ function rankTable(inputs: ProfileInputs, places: readonly HotPlace[]): Block {
     ],
     rows: places.map((place, at) => {
       const own = ranks.map((rank) => rank[at] ?? 0);
-      const [low, high] = [Math.min(...own), Math.max(...own)];
-      const says =
-        own.length === 1
-          ? 'one measure only'
-          : high - low <= 1
-            ? 'the measures agree'
-            : 'the measures differ: look at what it rests on';
-      return [place.name, ...own.map(String), says];
+      return [place.name, ...own.map(String), whatRanksSay(own, measures)];
     }),
   };
+}
+
+/** Whether the measures agree on a place, and if not which of them puts it first and which last. */
+function whatRanksSay(ranks: readonly number[], measures: readonly { title: string }[]): string {
+  if (ranks.length === 1) return 'one measure only';
+  const [best, worst] = [Math.min(...ranks), Math.max(...ranks)];
+  if (worst - best <= 1) return 'the measures agree';
+  const by = (rank: number): string =>
+    measures
+      .filter((_, at) => ranks[at] === rank)
+      .map(({ title }) => title)
+      .join(' and ');
+  return `higher by ${by(best)}, lower by ${by(worst)}`;
 }
 
 /** Rank of each value, the largest first; equal values share the better rank. */
@@ -166,12 +172,15 @@ function stabilityInCaption({ stability }: ProfileInputs): string {
 
 /** Places that do not stay hot in every check, in words, so that a reader knows what their rank hangs on. */
 function stabilityList(inputs: ProfileInputs, places: readonly HotPlace[]): Block[] {
-  const items = places.flatMap((place) => {
+  const namesOf = new Map<string, string[]>();
+  for (const place of places) {
     const found = stabilityOf(inputs, place);
-    return found === null || found.stays === found.checks
-      ? []
-      : [`${place.name}: ${clause(found.words)}.`];
-  });
+    if (found === null || found.stays === found.checks) continue;
+    const words = clause(found.words);
+    namesOf.set(words, [...(namesOf.get(words) ?? []), place.name]);
+  }
+  // Places that the same check put out are named together, so that one sentence does not stand four times.
+  const items = [...namesOf].map(([words, names]) => `${names.join('; ')}: ${words}.`);
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }
 

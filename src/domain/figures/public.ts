@@ -79,7 +79,7 @@ function hotSpotMap(
     kind: 'map',
     caption:
       around === null
-        ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, ${period}; area rule: ${clause(spots.areaRule)}; run ${spots.run}. Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes. Numbers mark the first five priority locations.`
+        ? `${what}: cells of ${number(spots.cellMetres)} m, at most 1, 5 or 10 in 100 of the cells called hot expected by chance (Gi*, false discovery rate over ${number(spots.studyAreaCells)} cells); n = ${number(spots.countIn)}, ${period}; area rule: ${clause(spots.areaRule)}; run ${spots.run}.${reports === 0 ? '' : ` Hatched green: ten or more StreetSafe-style reports of feeling unsafe in a 500 m square (${number(reports)} reports in all); they are not crimes.`}${map.labels.length === 0 ? '' : ' Numbers mark the first five priority locations.'}`
         : `Detail of the map before, place ${rankOf(places, around)}, ${placeInSentence(around)}: the same run ${spots.run}, the same colours.`,
     map,
   };

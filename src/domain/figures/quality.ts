@@ -56,9 +56,10 @@ export function qualityBlocks(inputs: ProfileInputs): Block[] {
   return blocks;
 }
 
-/** `2023-11 to 2026-10`: days would only make the column wider. */
+/** "November 2023 to October 2026": days would only make the column wider. */
 function monthsInWords({ from, to }: { readonly from: string; readonly to: string }): string {
-  return `${from.slice(0, 7)} to ${to.slice(0, 7)}`;
+  const [first, last] = [from, to].map((day) => dateInWords(day.slice(0, 7)));
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 function locatedInWords({ located, records }: ProfileInputs['quality']['sources'][number]): string {

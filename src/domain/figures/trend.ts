@@ -11,15 +11,13 @@ import {
   tally,
   topOf,
 } from './counting.ts';
+import { fillingIn, hatchedInWords, mostFilling } from './filling-months.ts';
 import { harmBlocks } from './harm.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { lateReports } from './late-reports.ts';
 import { contextSentence, periodInWords } from './opening.ts';
 import { recordingBreaks } from './quality.ts';
 import { careful, number, share } from './words.ts';
-
-/** Months at the end of the period that are still filling. */
-const fillingMonths = 2;
 
 /** Counts of the given incidents by month of recording. */
 export function monthsOf(inputs: ProfileInputs, indexes: readonly number[]): number[] {
@@ -40,10 +38,10 @@ export function monthChart(
   const period = recordedPeriod(inputs.evidence);
   return {
     kind: 'months',
-    caption: `${what} by month of recording, ${periodInWords(inputs)}; n = ${number(indexes.length)}. The latest two months, hatched, are still filling.`,
+    caption: `${what} by month of recording, ${periodInWords(inputs)}; n = ${number(indexes.length)}.${hatchedInWords(inputs.evidence)}`,
     firstMonth: period === null ? '' : monthText(period.first),
     counts: monthsOf(inputs, indexes),
-    fillingMonths,
+    fillingMonths: fillingIn(inputs.evidence),
     colour,
     unit: 'incidents',
     breaks: recordingBreaks(inputs),
@@ -51,7 +49,7 @@ export function monthChart(
 }
 
 /** What has to be said once wherever changes between years are listed. */
-export const changeCaveat = `by recorded date, the latest ${fillingMonths} months still filling; a change in counts may be a change in reporting or recording`;
+export const changeCaveat = `by recorded date, the latest ${mostFilling} months still filling; a change in counts may be a change in reporting or recording`;
 
 /**
  * The latest twelve months beside the twelve before: a finding, or a paragraph where too few are counted to speak

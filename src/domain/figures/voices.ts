@@ -5,7 +5,7 @@ import { tally, topOf } from './counting.ts';
 import { gapBlocks } from './gaps.ts';
 import type { ProfileInputs } from './inputs.ts';
 import { uptakeBlocks } from './uptake.ts';
-import { heardBlocks, intersectionBlocks, reporterBlocks } from './who-was-heard.ts';
+import { heardBlocks, heldInWords, intersectionBlocks, reporterBlocks } from './who-was-heard.ts';
 import { number, share } from './words.ts';
 import { youSaidBlocks } from './you-said.ts';
 
@@ -43,7 +43,7 @@ function engagementBlocks({ engagements }: ProfileInputs): Block[] {
     },
     {
       kind: 'bars',
-      caption: `Reasons given in ${number(statements.length)} statements.`,
+      caption: `Reasons given in statements, one a statement, at engagements held ${heldInWords(engagements)}; n = ${number(statements.length)} statements.`,
       bars: topOf(tallyText(statements.map((statement) => statement.reason)), 10),
       colour: 'felt',
     },

@@ -113,7 +113,8 @@ const plain = (label: string): string => {
     : words.charAt(0).toLowerCase() + words.slice(1);
 };
 
-function heldInWords(engagements: readonly Engagement[]): string {
+/** First to last day of engagements, in words. */
+export function heldInWords(engagements: readonly Engagement[]): string {
   const days = engagements.map(({ heldOn }) => heldOn.slice(0, 10)).filter((day) => day !== '');
   const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
   return first === undefined || last === undefined

@@ -12,6 +12,9 @@ export interface BurstRule {
   readonly metres: number;
 }
 
+/** What counts as a burst unless somebody says otherwise. */
+export const standardBurst: BurstRule = { reports: 5, metres: 250 };
+
 /** Many reports of one day about one place, as a campaign makes them: they say little about how many women fear it. */
 export interface Burst {
   readonly day: number;

@@ -12,7 +12,7 @@ export const sampleFindings: readonly PlannedFinding[] = [
     section: 4,
     standing: 'fact',
     template:
-      'Police recorded {all.latest-year} VAWG incidents in the latest twelve months, {all.change} on the year before; VAWG is {all.share} of all recorded incidents.',
+      'Police recorded {all.latest-year} VAWG incidents in the latest twelve months, {all.change} on the year before; over the whole period VAWG is {all.share} of all recorded incidents.',
     confidence: 'high',
     why: 'coded offences and flags; whether harm or recording changed is not shown by counts',
   },
@@ -39,7 +39,7 @@ export const sampleFindings: readonly PlannedFinding[] = [
     section: 7,
     standing: 'fact',
     template:
-      '{public.hot-cells} cells hold {public.hot-cells-share} of mapped public-space VAWG; the largest place in no doubt is {place.1.name}, with {place.1.count} incidents.',
+      '{public.hot-cells} cells hold {public.hot-cells-share} of mapped public-space VAWG; the largest place whose position is not in doubt is {place.1.name}, with {place.1.count} incidents.',
     confidence: 'high',
     why: 'the false discovery rate is held over the map, and the place is hot in the latest year too',
   },

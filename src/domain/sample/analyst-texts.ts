@@ -5,7 +5,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     2,
     'fact',
-    'Police recorded {all.latest-year} VAWG incidents in the latest twelve months, {all.change} on the year before. {private.share} of all recorded VAWG was in private spaces, {public.share} in public spaces, and {online.share} has an online element; {unclassified.share} cannot be placed. Recorded incidents are not all that happened.',
+    'Police recorded {all.latest-year} VAWG incidents in the latest twelve months, {all.change} on the year before. Over the whole period {private.share} of recorded VAWG was in private spaces and {public.share} in public spaces, {online.share} had an online element, alone or beside a place, and {unclassified.share} cannot be placed. Recorded incidents are not all that happened.',
   ],
   [
     2,
@@ -15,7 +15,7 @@ export const sampleParagraphs: readonly (readonly [number, Standing, string])[] 
   [
     3,
     'fact',
-    '{data.located} of VAWG incidents have a position; the others are in every total and on no map. The offence of {data.unmatched} records is not recognised and is counted nowhere as VAWG until somebody assigns it.',
+    '{data.located} of VAWG incidents have a position; the others are in every total and on no map. The offence of {data.unmatched} records is not recognised: unless a flag brings them in, they are not counted as VAWG until somebody assigns it.',
   ],
   [
     3,

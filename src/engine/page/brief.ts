@@ -1,5 +1,5 @@
 import type { TaskingBrief } from '../../domain/figures/brief.ts';
-import { escapeHtml } from './escape.ts';
+import { cellUnbroken, escapeHtml } from './escape.ts';
 import { fontFaces, type PageFacts } from './render.ts';
 import { pageStyle } from './style.ts';
 
@@ -9,6 +9,7 @@ const briefStyle = `
 .tiles strong { display: block; font-size: 15pt; color: #3D2C8D; }
 .tiles small { color: #57524D; display: block; line-height: 1.25; }
 section.page { break-before: page; }
+td:first-child { min-width: 34px; }
 `;
 
 /** The tasking brief as a page of its own: the first side says what is so, the second what is asked. */
@@ -21,10 +22,21 @@ export function renderBrief(brief: TaskingBrief, facts: PageFacts): string {
     lines.length === 0
       ? `<p>${none}</p>`
       : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
-  const table = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
-    `<table><thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead><tbody>${rows
-      .map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`)
+  const table = (
+    titles: readonly string[],
+    rows: readonly (readonly string[])[],
+    numbers: readonly number[] = [],
+  ): string => {
+    const kind = (at: number): string => (numbers.includes(at) ? ' class="number"' : '');
+    return `<table><thead><tr>${titles.map((title, at) => `<th scope="col"${kind(at)}>${title}</th>`).join('')}</tr></thead><tbody>${rows
+      .map(
+        (row) =>
+          `<tr>${row.map((cell, at) => `<td${kind(at)}>${escapeHtml(cellUnbroken(cell))}</td>`).join('')}</tr>`,
+      )
       .join('')}</tbody></table>`;
+  };
+  // A column in which nothing stands would only ask what it is for.
+  const hasNotes = brief.places.some(({ note }) => note !== '');
   return [
     '<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">',
     `<title>${escapeHtml(facts.title)}</title>`,
@@ -32,22 +44,38 @@ export function renderBrief(brief: TaskingBrief, facts: PageFacts): string {
     `<div class="marking">${escapeHtml(facts.marking)}</div><h1>${escapeHtml(facts.title)}</h1>`,
     `<p class="lead">${escapeHtml(facts.lead)}</p>`,
     tiles.length === 0 ? '' : `<div class="tiles">${tiles.join('')}</div>`,
-    `<h2>What the profile finds</h2>${list(brief.findings, 'No finding has been written yet.')}`,
+    `<h2>What the profile finds</h2>${list(brief.findings, 'No finding has been written yet.')}${further(brief.furtherFindings)}`,
     `<section class="page"><h2>Where</h2>${
       brief.places.length === 0
         ? '<p>No location is ranked.</p>'
         : table(
-            ['Place', 'Recorded incidents', 'Check first'],
-            brief.places.map(({ name, incidents, note }) => [name, incidents, note || '-']),
+            ['Place', 'Recorded public-space VAWG incidents', ...(hasNotes ? ['Check first'] : [])],
+            brief.places.map(({ name, incidents, note }) => [
+              name,
+              incidents,
+              ...(hasNotes ? [note || '-'] : []),
+            ]),
+            [1],
           )
     }`,
     `<h2>What is asked</h2>${
       brief.recommendations.length === 0
         ? '<p>No recommendation has been written yet.</p>'
         : table(
-            ['Recommendation', 'What', 'Who', 'By'],
-            brief.recommendations.map(({ label, text, who, due }) => [label, text, who, due]),
+            ['No.', 'What', 'Rests on', 'Who', 'By'],
+            brief.recommendations.map(({ label, text, restsOn, who, due }) => [
+              label,
+              text,
+              restsOn,
+              who,
+              due,
+            ]),
           )
     }<p class="warning">${escapeHtml(brief.caution)}</p></section></body></html>`,
   ].join('\n');
+}
+
+function further(count: number): string {
+  if (count === 0) return '';
+  return `<p>${count === 1 ? 'One further finding stands' : `${count} further findings stand`} in the profile.</p>`;
 }

@@ -36,6 +36,15 @@ export function hasLongWord(text: string): boolean {
   return text.split(/\s/u).some((word) => word.length > longestWord);
 }
 
+/** Cells of at most so many characters keep to one line. */
+const shortCell = 12;
+
+/** A cell that is short, or a date and nothing else ("1 January 2027"), keeps to one line. */
+export function cellUnbroken(cell: string): string {
+  const isWhole = cell.length <= shortCell || /^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(cell);
+  return isWhole ? cell.replaceAll(' ', '\u00a0') : cell;
+}
+
 /**
  * Any text made safe to stand in HTML or SVG, as content or as a quoted attribute; invisible characters go. A number
  * and its per cent sign stay on one line.

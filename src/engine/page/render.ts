@@ -1,6 +1,6 @@
 import type { Block, Section } from '../../domain/figures/blocks.ts';
 import { drawChart } from './draw.ts';
-import { directionOf, escapeHtml, hasLongWord } from './escape.ts';
+import { cellUnbroken, directionOf, escapeHtml, hasLongWord } from './escape.ts';
 import { drawMap } from './map-svg.ts';
 import { pageStyle } from './style.ts';
 import { renderWords } from './words.ts';
@@ -137,7 +137,9 @@ function renderTable(table: Extract<Block, { kind: 'table' }>, number: number): 
   // In a table of many columns a figure with its interval takes two lines; its own parts stay together.
   const isWide = table.columns.length > widestUnbroken;
   const text = (cell: string): string => {
-    const whole = escapeHtml(isWide ? cell.replaceAll(' to ', '\u00a0to ') : cell);
+    const whole = escapeHtml(
+      isWide ? cellUnbroken(cell).replaceAll(' to ', '\u00a0to ') : cellUnbroken(cell),
+    );
     return hasLongWord(cell) ? `<span class="long">${whole}</span>` : whole;
   };
   const characters = table.rows.flat().reduce((sum, cell) => sum + cell.length, 0);

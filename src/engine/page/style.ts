@@ -52,5 +52,7 @@ figcaption { padding: 5px 0 0; }
 .standing.gap > span:first-child { border-style: dashed; }
 .finding small { display: block; color: #57524D; }
 .warning { border: 1px solid #9A2A00; border-left: 5px solid #9A2A00; padding: 7px 10px; margin: 0 0 12px; font-weight: 600; break-inside: avoid; }
+/* On a screen no page ends where a section begins. */
+@media screen { body { padding: 0 12px 40px; } section.page { margin-top: 44px; } }
 .later { color: #57524D; }
 `;

@@ -1,5 +1,6 @@
 import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import { type ActionPage, actionSections } from '../../domain/figures/action-pages.ts';
+import { dateInWords } from '../../domain/figures/words.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderSheet } from '../page/render.ts';
@@ -8,6 +9,7 @@ import { buildDocx } from '../word/build-docx.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { refuseOutput, writeRecorded } from '../write-whole.ts';
+import { recommendationsForPartners } from './partner-texts.ts';
 
 const titles: Readonly<Record<ActionPage, string>> = {
   'tactical-plan': 'Tactical plan, violence against women and girls',
@@ -19,9 +21,9 @@ function content(session: Session, page: ActionPage) {
   const madeOn = new Date().toISOString().slice(0, 10);
   const items = profileItems(session.reader);
   return {
-    sections: actionSections(page, items, madeOn),
+    sections: actionSections(page, items, madeOn, recommendationsForPartners(session)),
     title: `${titles[page]}: ${session.summary().force}`,
-    lead: `From the draft of the problem profile, ${madeOn}. Force edition: not for partners or the public until it was read for them.`,
+    lead: `From the draft of the problem profile, ${dateInWords(madeOn)}. Force edition: not for partners or the public until it was read for them.`,
     marking: session.marking(),
     handling: items.terms.handling,
   };

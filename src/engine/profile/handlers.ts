@@ -2,6 +2,8 @@ import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts
 import type { Job } from '../jobs.ts';
 import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
+import { appendAudit } from '../workspace/audit.ts';
+import { inTransaction } from '../workspace/database.ts';
 import { frozenVersion, publishedVersions } from '../workspace/profile-versions.ts';
 import { buildActionPage, exportActionPageDocx } from './action-page.ts';
 import { buildProfile } from './build-profile.ts';
@@ -32,6 +34,7 @@ type ProfileCall =
   | 'settleFigure'
   | 'listPartnerTexts'
   | 'markPartnerText'
+  | 'recordFigureCopied'
   | 'checkProfile'
   | 'exportProfileDocx'
   | 'buildBrief'
@@ -82,6 +85,13 @@ export const profileHandlers: Handlers = {
     return markPartnerText(needSession(state.session), input);
   },
 
+  async recordFigureCopied(state, { section, figure }) {
+    const { writer } = needSession(state.session);
+    const hash = inTransaction(writer, () =>
+      appendAudit(writer, 'figure copied', { section, figure }),
+    );
+    return { hash };
+  },
   async settleFigure(state, input) {
     return settleFigure(needSession(state.session), input);
   },

@@ -9,7 +9,6 @@ import { type EditionDestination, levelWords } from '../../domain/figures/editio
 import { heldTogether, type KeptRelease } from '../../domain/figures/editions/ledger.ts';
 import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
-import type { RichText } from '../../domain/profile/rich-text.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderPage } from '../page/render.ts';
@@ -21,7 +20,7 @@ import { sha256 } from '../workspace/digest.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { keepRelease, latestRelease, type ReleasedEdition } from '../workspace/released-numbers.ts';
 import { choicesForLog, chosenRule, withChoices, withoutLeftOut } from './edition-choices.ts';
-import { partnerTexts, withPartnerTexts } from './partner-texts.ts';
+import { noPartnerWords, partnerWords, withPartnerWords } from './partner-texts.ts';
 import { profileEvidence } from './profile-evidence.ts';
 
 /**
@@ -60,16 +59,17 @@ export async function buildOuterEdition(
   const narrower = level === 'public' ? lastPartner : null;
   const items = profileItems(session.reader);
   // Marked for partners, and for nobody else.
-  const words = level === 'partner' ? partnerTexts(session) : new Map<number, RichText>();
+  const words = level === 'partner' ? partnerWords(session) : noPartnerWords;
+  const wordsOf = [...words.blocks.keys()].toSorted((a, b) => a - b);
   const edition = buildEdition(
     inputs,
     to,
     rule,
     { held: allHeld(held), narrower: narrower?.release ?? null },
-    analystItems(items) - words.size,
+    analystItems(items) - words.items,
   );
   refuseUnsafe(edition);
-  const sections = withoutLeftOut(withPartnerTexts(edition.sections, words), input.leaveOut);
+  const sections = withoutLeftOut(withPartnerWords(edition.sections, words), input.leaveOut);
   job.report({ stage: 'Drawing the edition', done: 2, total: 3 });
   const contentHash = sha256(JSON.stringify(sections));
   const suppressed = Object.values(edition.gated.removals).reduce((sum, count) => sum + count, 0);
@@ -85,7 +85,7 @@ export async function buildOuterEdition(
             contentHash,
             shown: edition.gated.shown,
             suppressed,
-            ...choicesForLog(input, [...words.keys()]),
+            ...choicesForLog(input, wordsOf),
           });
           keepRelease(writer, edition.gated.kept, { level, audit: entry, contentHash });
           return entry;
@@ -99,7 +99,7 @@ export async function buildOuterEdition(
   const title = `Problem profile, violence against women and girls: ${inputs.force}`;
   return {
     edition: level,
-    html: drawEdition([...sections, withChoices(certificate, input, [...words.keys()])], title, to),
+    html: drawEdition([...sections, withChoices(certificate, input, wordsOf)], title, to),
     title: `${title} (${levelWords[level].toLowerCase()})`,
     marking: to.marking,
     sections: edition.sections.map((section) => ({

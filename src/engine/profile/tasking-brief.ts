@@ -1,5 +1,7 @@
 import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import { taskingBrief } from '../../domain/figures/brief.ts';
+import { periodInWords } from '../../domain/figures/opening.ts';
+import { dateInWords } from '../../domain/figures/words.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
 import { renderBrief } from '../page/brief.ts';
@@ -16,7 +18,7 @@ async function content(session: Session, job: Job) {
   return {
     brief: taskingBrief(profileItems(session.reader), figures, places),
     title: `Tasking brief, violence against women and girls: ${inputs.force}`,
-    lead: `From the draft of the problem profile, ${inputs.madeOn}. Force edition: not for partners or the public.`,
+    lead: `From the draft of the problem profile, ${dateInWords(inputs.madeOn)}. Records of ${periodInWords(inputs)}, by recorded date. Force edition: not for partners or the public.`,
     marking: inputs.marking,
   };
 }

@@ -79,59 +79,94 @@ function firstSlide(show: PowerPoint, brief: TaskingBrief, facts: SlideFacts): v
       },
     );
   }
-  const lines = brief.findings.length === 0 ? ['No finding has been written yet.'] : brief.findings;
+  const lines =
+    brief.findings.length === 0
+      ? ['No finding has been written yet.']
+      : [
+          ...brief.findings,
+          ...(brief.furtherFindings === 0
+            ? []
+            : [`Further findings in the profile: ${brief.furtherFindings}`]),
+        ];
   slide.addText(
     lines.map((line) => ({ text: clean(line), options: { bullet: true, breakLine: true } })),
     {
       x: 0.4,
-      y: 3.3,
+      y: 3.2,
       w: 12.5,
-      h: 3.7,
-      fontSize: 13,
+      h: 3.4,
+      // Slides are not laid out until they are opened, so the size follows from how much there is to read.
+      fontSize: lines.reduce((sum, line) => sum + Math.ceil(line.length / 120), 0) > 12 ? 11 : 13,
       fontFace: face,
       color: ink,
       valign: 'top',
       fit: 'shrink',
     },
   );
+  addNote(slide, facts.lead);
 }
 
-function secondSlide(show: PowerPoint, brief: TaskingBrief, facts: SlideFacts): void {
-  const slide = newSlide(show, 'Where, and what is asked', facts.marking);
-  const options = {
+function addNote(slide: PowerPoint.Slide, text: string): void {
+  slide.addText(clean(text), {
     x: 0.4,
+    y: 6.65,
     w: 12.5,
-    fontSize: 11,
-    fontFace: face,
-    color: ink,
-    border: { type: 'solid', pt: 0.5, color: 'CFC9C3' },
-  } as const;
-  const head = (titles: readonly string[]) =>
-    titles.map((text) => ({ text, options: { bold: true, fill: { color: 'EEEAE6' } } }));
-  const rows = (lines: readonly (readonly string[])[]) =>
-    lines.map((line) => line.map((text) => ({ text: clean(text) })));
-  slide.addTable(
-    [
-      head(['Place', 'Recorded incidents', 'Check first']),
-      ...rows(brief.places.map(({ name, incidents, note }) => [name, incidents, note || '-'])),
-    ],
-    { ...options, y: 1.1 },
-  );
-  slide.addTable(
-    [
-      head(['Recommendation', 'What', 'Who', 'By']),
-      ...rows(brief.recommendations.map(({ label, text, who, due }) => [label, text, who, due])),
-    ],
-    { ...options, y: 3.4, colW: [1.7, 6.3, 3, 1.5] },
-  );
-  slide.addText(clean(brief.caution), {
-    x: 0.4,
-    y: 6.6,
-    w: 12.5,
-    h: 0.45,
+    h: 0.4,
     fontSize: 10,
     italic: true,
     fontFace: face,
     color: ink,
   });
+}
+
+/**
+ * Places on the left, what is asked on the right: a table grows when it is opened, and beside each other neither can
+ * run over the other or over the foot.
+ */
+function secondSlide(show: PowerPoint, brief: TaskingBrief, facts: SlideFacts): void {
+  const slide = newSlide(show, 'Where, and what is asked', facts.marking);
+  const options = {
+    y: 1.1,
+    fontSize: 9,
+    fontFace: face,
+    color: ink,
+    margin: [0.02, 0.05, 0.02, 0.05],
+    border: { type: 'solid', pt: 0.5, color: 'CFC9C3' },
+  } satisfies PowerPoint.TableProps;
+  const head = (titles: readonly string[]) =>
+    titles.map((text) => ({ text, options: { bold: true, fill: { color: 'EEEAE6' } } }));
+  const rows = (lines: readonly (readonly string[])[]) =>
+    lines.map((line) => line.map((text) => ({ text: clean(text) })));
+  // A column in which nothing stands would only ask what it is for.
+  const hasNotes = brief.places.some(({ note }) => note !== '');
+  const places =
+    brief.places.length === 0
+      ? [['No location is ranked.', '', '']]
+      : brief.places.map(({ name, incidents, note }) => [name, incidents, note || '-']);
+  const shown = hasNotes ? 3 : 2;
+  slide.addTable(
+    [
+      head(['Place', 'Incidents', 'Check first'].slice(0, shown)),
+      ...rows(places.map((place) => place.slice(0, shown))),
+    ],
+    { ...options, x: 0.4, w: 3.9, colW: hasNotes ? [1.9, 0.8, 1.2] : [3, 0.9] },
+  );
+  slide.addTable(
+    [
+      head(['No.', 'What', 'Rests on', 'Who', 'By']),
+      ...rows(
+        brief.recommendations.length === 0
+          ? [['', 'No recommendation has been written yet.', '', '', '']]
+          : brief.recommendations.map(({ label, text, restsOn, who, due }) => [
+              label,
+              text,
+              restsOn,
+              who,
+              due,
+            ]),
+      ),
+    ],
+    { ...options, x: 4.5, w: 8.4, colW: [0.45, 4.1, 0.75, 1.9, 1.2] },
+  );
+  addNote(slide, `Incidents are recorded public-space VAWG. ${brief.caution}`);
 }

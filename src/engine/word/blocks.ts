@@ -53,7 +53,8 @@ export async function blockAsWord(
 /** A box, and a gap after it: Word draws paragraphs with the same border that touch as one box. */
 function boxed(children: ParagraphChild[]): Paragraph[] {
   return [
-    new Paragraph({ border: box, keepLines: true, children }),
+    // Borders stand outside the text: the indent keeps a box as wide as a table.
+    new Paragraph({ border: box, indent: { left: 120, right: 120 }, keepLines: true, children }),
     new Paragraph({ style: 'AfterTable' }),
   ];
 }
@@ -76,7 +77,11 @@ function statementAsWord(
 }
 
 function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
-  const text = (cell: string): TextRun[] => [new TextRun(clean(cell))];
+  const { widths, size } = widthsOf(table);
+  const run = (text: string, bold: boolean): TextRun[] => [
+    // A number and its per cent sign stay on one line, as on the page.
+    new TextRun({ text: clean(text).replaceAll(/(\d) %/g, '$1\u00a0%'), bold, size }),
+  ];
   return [
     new Paragraph({
       style: 'Caption',
@@ -85,10 +90,10 @@ function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
     }),
     new Table({
       width: tableWidth,
-      columnWidths: widthsOf(table),
+      columnWidths: widths,
       rows: rowsOf(
-        table.columns.map(({ title }) => [new TextRun({ text: clean(title), bold: true })]),
-        table.rows.map((row) => row.map(text)),
+        table.columns.map(({ title }) => run(title, true)),
+        table.rows.map((row) => row.map((cell) => run(cell, false))),
         (column) => table.columns[column]?.isNumber === true,
       ),
     }),
@@ -107,29 +112,58 @@ const boldFactor = 1.25;
 /** A column of numbers asks for room for its title on about so many lines. */
 const titleShare = 3;
 
-/** Widths that never break a number or a word of a title; what is left goes to the columns of text. */
-function widthsOf({ columns, rows }: TableBlock): number[] {
-  const titleOf = (at: number): string => columns[at]?.title ?? '';
-  const longest = columns.map(({ title, isNumber }, at) => {
-    const cells = rows.slice(0, 200).map((row) => row[at] ?? '');
-    const inCells = cells.map((cell) => (isNumber === true ? cell.length : longestWord(cell)));
-    return Math.min(mostCharacters, Math.max(longestWord(title) * boldFactor, ...inCells));
-  });
-  const least = longest.map((length) => length * characterTwips + edgeTwips);
-  const left = Math.max(0, textTwips - least.reduce((sum, width) => sum + width, 0));
-  const wanted = columns.map(({ isNumber }, at) =>
+/** Sizes of table text in half points, the usual one first: a table of many columns is set smaller. */
+const sizes = [18, 16, 14] as const;
+
+/**
+ * Widths that never break a number or a word of a title, and the size of text at which they fit the page; what is
+ * left goes to the columns of text. Where whole figures with their intervals do not fit, they may break between
+ * their words, and only where words do not fit either is the text set smaller.
+ */
+function widthsOf(table: TableBlock): { readonly widths: number[]; readonly size: number } {
+  const { columns, rows } = table;
+  const shown = rows.slice(0, 200);
+  const least = (isWhole: boolean, size: number): number[] =>
+    columns.map(({ title, isNumber }, at) => {
+      const measure = isWhole && isNumber === true ? wholeLength : longestWord;
+      const inCells = shown.map((row) => measure(row[at] ?? ''));
+      const length = Math.max(longestWord(title) * boldFactor, ...inCells);
+      return (Math.min(mostCharacters, length) * characterTwips * size) / sizes[0] + edgeTwips;
+    });
+  const total = (all: readonly number[]): number => all.reduce((sum, width) => sum + width, 0);
+  const tries = [
+    { size: sizes[0], needed: least(true, sizes[0]), isWhole: true },
+    ...sizes.map((size) => ({ size, needed: least(false, size), isWhole: false })),
+  ];
+  const { size, needed, isWhole } = tries.find((one) => total(one.needed) <= textTwips) ?? {
+    size: sizes[2],
+    needed: least(false, sizes[2]),
+    isWhole: false,
+  };
+  const left = Math.max(0, textTwips - total(needed));
+  const wanted = columns.map(({ title, isNumber }, at) =>
     isNumber === true
-      ? titleOf(at).length / titleShare
-      : Math.max(1, ...rows.slice(0, 200).map((row) => (row[at] ?? '').length)),
+      ? Math.max(
+          title.length / titleShare,
+          ...(isWhole ? [] : shown.map((row) => (row[at] ?? '').length / 2)),
+        )
+      : Math.max(1, ...shown.map((row) => (row[at] ?? '').length)),
   );
-  const all = wanted.reduce((sum, length) => sum + length, 0);
-  return least.map((width, at) =>
+  const all = total(wanted);
+  const widths = needed.map((width, at) =>
     Math.round(width + (all === 0 ? left / columns.length : (left * (wanted[at] ?? 0)) / all)),
   );
+  return { widths, size };
 }
 
+function wholeLength(cell: string): number {
+  return cell.length;
+}
+
+/** Letters of the longest part that stands on one line: a number and its per cent sign are one part. */
 function longestWord(text: string): number {
-  return Math.max(0, ...text.split(/\s+/).map((word) => word.length));
+  const parts = text.replaceAll(/(\d) %/g, '$1_%').split(/\s+/);
+  return Math.max(0, ...parts.map((part) => part.length));
 }
 
 async function figureAsWord(

@@ -117,4 +117,51 @@ describe('gap', () => {
     const outcome = await engine.call('runAnalysis', { method: 'gap', weight: 'harm' });
     expect(outcome).toMatchObject({ ok: false, code: 'bad-request' });
   });
+
+  it('finds the same feared squares as section 8 of the profile, with the same numbers', async () => {
+    const { engine, folder } = await workspace();
+    const header = 'reference,offenceTitle,recordedOn,locationType,easting,northing';
+    const at = ([easting, northing]: Place, count: number, name: string): string[] =>
+      Array.from({ length: count }, (_, one) =>
+        [`${name}${one}`, 'Stalking', '01/03/2026', 'Street', easting, northing].join(','),
+      );
+    // Two incidents in the feared square, one in another and thirty in a third: 11 in the average square that has any.
+    const rows = [
+      ...at([445_100, 335_100], 2, 'F'),
+      ...at([446_100, 336_100], 30, 'B'),
+      ...at([447_100, 337_100], 1, 'O'),
+    ];
+    await importOne(engine, fileOf(folder, 'streets.csv', [header, ...rows].join('\n')));
+    const days = (place: Place, count: number, name: string): string[] =>
+      Array.from({ length: count }, (_, one) =>
+        [`${name}${one}`, `${10 + one}/03/2026`, ...place, 'Poor lighting'].join(','),
+      );
+    const reports = [
+      ...days([445_200, 335_200], 14, 'FR'),
+      // Few enough beside the records by a quarter, yet more records than the average square has.
+      ...days([446_200, 336_200], 13, 'BR'),
+      // Twelve of one day are a burst: one report.
+      ...days([447_200, 337_200], 12, 'OR').map((row) => row.replace(/\d\d\/03/, '28/03')),
+    ];
+    const columns = 'reference,reportedOn,easting,northing,environmentReasons';
+    await importOne(engine, fileOf(folder, 'reports.csv', [columns, ...reports].join('\n')));
+    const { others } = await ask(engine, 'runAnalysis', {
+      method: 'gap',
+      filter: { space: 'public' },
+      cellMetres: 500,
+      settings: { leastReports: '10' },
+    });
+    const { html } = await ask(engine, 'buildProfile', {});
+    const table = /Fear without record.*?<tbody>(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';
+    const printed = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+      [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) =>
+        cell.replaceAll('\u00a0', ' '),
+      ),
+    );
+    const [list] = others;
+    expect(numbers(list, 'perceptions')).toEqual([14]);
+    expect(printed).toEqual([['E445 N335 km', '14', '0', '2']]);
+    expect(numbers(list, 'incidents')).toEqual([2]);
+    expect([numbers(list, 'easting'), numbers(list, 'northing')]).toEqual([[445_250], [335_250]]);
+  });
 });

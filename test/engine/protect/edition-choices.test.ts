@@ -47,9 +47,43 @@ it('an edition says what the force left out and who decided, and so does the log
   await write(13, 'Few lights along the towpath.');
   await write(14, 'Written before it was read.');
   await write(7, 'Not marked, so it stays here.');
-  await ask(engine, 'markPartnerText', { section: 13, isForPartners: true });
-  await ask(engine, 'markPartnerText', { section: 14, isForPartners: true });
+  await ask(engine, 'markPartnerText', { number: 13, isForPartners: true });
+  await ask(engine, 'markPartnerText', { number: 14, isForPartners: true });
   await write(14, 'Changed after it was read.');
+  // Findings and recommendations have marks of their own, and none unless somebody gave it.
+  for (const at of [1, 2]) {
+    await ask(engine, 'saveProfileItem', {
+      kind: 'finding',
+      number: null,
+      content: {
+        section: 7,
+        standing: 'fact',
+        text: text(`Finding ${at} on the towpath.`),
+        confidence: 'high',
+        why: 'Only the force reads why.',
+      },
+    });
+    await ask(engine, 'saveProfileItem', {
+      kind: 'recommendation',
+      number: null,
+      content: {
+        text: `Action ${at} on the towpath.`,
+        findings: [1],
+        approach: 'prevent',
+        owner: 'Inspector',
+        partner: 'Council',
+        dueOn: '2027-01-01',
+        measure: 'Only the force reads the measure.',
+        figure: '',
+        baseline: '257',
+        progress: [],
+      },
+    });
+  }
+  await ask(engine, 'markPartnerText', { kind: 'finding', number: 2, isForPartners: true });
+  await ask(engine, 'markPartnerText', { kind: 'recommendation', number: 2, isForPartners: true });
+  const list = await ask(engine, 'buildActionPage', { page: 'partner-actions' });
+  expect(list.html).toMatch(/Action 1 on.*not\u00a0yet.*Action 2 on.*>yes</s);
   const edition = await ask(engine, 'buildProfile', {
     ...partner,
     threshold: 3,
@@ -63,7 +97,12 @@ it('an edition says what the force left out and who decided, and so does the log
   expect(edition.html).toContain('The threshold of 3 was decided by Chief Inspector A');
   expect(edition.html).toContain('Few lights along the towpath.');
   expect(edition.html).not.toMatch(/Changed after it was read|Not marked, so it stays/);
-  expect(edition.html).toContain('marked for partners stand in sections 13,');
+  expect(edition.html).toContain('marked for partners stand in sections 7, 13, 15,');
+  expect(edition.html).toMatch(/F2\..*Finding 2 on the towpath.*R2\..*Action 2 on the towpath/s);
+  expect(edition.html).not.toMatch(/Finding 1 on|Action 1 on|Only the force reads|257/);
+  // Never in a public edition.
+  const forAll = await ask(engine, 'buildProfile', { edition: 'public' });
+  expect(forAll.html).not.toContain('on the towpath');
   // What can be left out is on offer, also of a section that was.
   expect(edition.sections[6]?.captions).not.toEqual([]);
   const { latest } = await ask(engine, 'readAudit', { verify: true });
@@ -74,7 +113,7 @@ it('an edition says what the force left out and who decided, and so does the log
       decidedBy: decision.by,
       why: decision.why,
       leftOut: 'section 6',
-      wordsOfSections: '13',
+      wordsOfSections: '7, 13, 15',
     },
   });
 }, 300_000);
@@ -101,7 +140,7 @@ it('a text that has a reference of the workspace in it is never marked for partn
         text: [{ type: 'paragraph', standing: null, content: [{ type: 'text', text: words }] }],
       },
     });
-    const marked = await engine.call('markPartnerText', { section: 13, isForPartners: true });
+    const marked = await engine.call('markPartnerText', { number: 13, isForPartners: true });
     expect(marked.ok ? null : marked.code, words).toBe(isRefused ? 'not-permitted' : null);
   }
   const { texts } = await ask(engine, 'listPartnerTexts', {});

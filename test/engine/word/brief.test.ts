@@ -47,8 +47,9 @@ describe('the tasking brief', () => {
   it('holds headline figures, the first findings shortened, and what is missing in words', async () => {
     const { html, marking } = await ask(engine, 'buildBrief', {});
     expect(html).toMatch(/F\d+\. &lt;i&gt;Made-up&lt;\/i&gt; finding 0/);
-    expect(html.match(/&lt;i&gt;Made-up/g)).toHaveLength(6);
-    expect(html).not.toContain('finding 6');
+    expect(html.match(/&lt;i&gt;Made-up/g)).toHaveLength(8);
+    expect(html).not.toContain('finding 8');
+    expect(html).toContain('One further finding stands in the profile.');
     expect(html).toContain('Recorded VAWG incidents, latest twelve months');
     expect(html).toContain(marking);
   });

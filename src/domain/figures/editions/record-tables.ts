@@ -1,3 +1,4 @@
+import { fillingLines } from '../filling-months.ts';
 import { columnsOf } from '../people-blocks.ts';
 import type { DrawPart, EditionBasis } from './basis.ts';
 
@@ -36,7 +37,7 @@ export function declareRecords({ inputs, counts, unit, counted }: EditionBasis):
       kind: 'list',
       items: [
         'Police records hold only what was reported and recorded. Women and girls who are Black and minoritised, migrant, disabled or dependent on the offender report less often.',
-        'The latest two months are still filling: records and outcomes arrive late.',
+        ...fillingLines(inputs.evidence),
         'Positions may be those of a default of the records system, of a police station or of a hospital; those known to be are on no map.',
         'What became of each row of each file, rejected rows and the quality of each field are in the force edition: they are about the records, not about women and girls.',
         'Everything left out for the protection of people is counted on the certificate.',

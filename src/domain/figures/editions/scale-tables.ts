@@ -3,6 +3,7 @@ import { isInSpace } from '../../evidence/select.ts';
 import { compareLatestTwelve, monthIndexOf, monthText } from '../../time/months.ts';
 import type { SpaceColour } from '../blocks.ts';
 import { recordedPeriod } from '../counting.ts';
+import { fillingIn, hatchedInWords } from '../filling-months.ts';
 import { columnsOf } from '../people-blocks.ts';
 import { recordingBreaks } from '../quality.ts';
 import { changeCaveat, peopledAreas, threatWords } from '../trend.ts';
@@ -113,9 +114,9 @@ export function declareMonths(
   const breaks = recordingBreaks(inputs);
   return (of, what, colour) => (published) => [
     published.months(
-      `${what} by month of recording, ${period}; n = ${published.text(of === 'all' ? basis.unit.name : spaces.idOf(of))} incidents. The latest two months, hatched narrowly, are still filling.`,
+      `${what} by month of recording, ${period}; n = ${published.text(of === 'all' ? basis.unit.name : spaces.idOf(of))} incidents.${hatchedInWords(inputs.evidence, 'hatched narrowly')}`,
       { firstMonth: months[0] ?? '', ids: months.map((month) => idOf(month, of)) },
-      { colour, unit: 'incidents', breaks, fillingMonths: 2 },
+      { colour, unit: 'incidents', breaks, fillingMonths: fillingIn(inputs.evidence) },
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { ProfileFilter } from '../../../contract/filter.ts';
 import { noMinutes } from '../../../domain/evidence/columns.ts';
 import type { StudyGround } from '../../../domain/geography/study-ground.ts';
 import { type Burst, type BurstRule, findBursts } from '../../../domain/hotspots/bursts.ts';
+import { fearOfCells } from '../../../domain/hotspots/feared-cells.ts';
 import type { Points } from '../points.ts';
 import type { MethodContext } from './method-runner.ts';
 
@@ -64,13 +65,9 @@ export function gapEvidence(context: MethodContext, rule: BurstRule): GapEvidenc
   const bursts = findBursts({ ...perceptions, days }, rule);
   const placeOfReport = (report: number) => ground.placeOfPoint[startOf.perceptions + report] ?? -1;
   const inBursts = empty();
-  const fear = counts.perceptions.slice();
+  const fear = fearOfCells(counts.perceptions, bursts, placeOfReport);
   for (const { reports } of bursts) {
-    for (const report of reports) {
-      addTo(inBursts, placeOfReport(report), 1);
-      addTo(fear, placeOfReport(report), -1);
-    }
-    addTo(fear, placeOfReport(reports[0] ?? 0), 1);
+    for (const report of reports) addTo(inBursts, placeOfReport(report), 1);
   }
   return { ground, points, counts, bursts, inBursts, fear };
 }

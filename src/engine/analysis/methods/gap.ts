@@ -2,6 +2,8 @@ import type { RunTable } from '../../../contract/hotspots.ts';
 import { FailureError } from '../../../contract/outcome.ts';
 import { leftOutInWords, number } from '../../../domain/figures/words.ts';
 import { studyCellsOf } from '../../../domain/geography/study-cells.ts';
+import { standardBurst } from '../../../domain/hotspots/bursts.ts';
+import { fearedCells } from '../../../domain/hotspots/feared-cells.ts';
 import { rankAgreement } from '../../../domain/hotspots/rank-agreement.ts';
 import { cellGeometry, sequentialShade } from './cell-columns.ts';
 import { type EvidenceKind, type GapEvidence, gapEvidence } from './gap-evidence.ts';
@@ -43,14 +45,14 @@ export const gap: MethodRunner = {
     }
     const { settings } = context;
     const rule = {
-      reports: settings.whole('burstReports', 5, { least: 2, most: 10_000 }),
-      metres: settings.number('burstMetres', 250, { least: 0, most: 5_000 }),
+      reports: settings.whole('burstReports', standardBurst.reports, { least: 2, most: 10_000 }),
+      metres: settings.number('burstMetres', standardBurst.metres, { least: 0, most: 5_000 }),
     };
     const least = settings.whole('leastReports', 3, { least: 1, most: 10_000 });
     const evidence = gapEvidence(context, rule);
     const { ground, counts, fear } = evidence;
     const places = [...ground.counts.keys()].filter((place) => (ground.counts[place] ?? 0) > 0);
-    const feared = fearedPlaces(evidence, places, least);
+    const feared = fearedCells(fear, counts.incidents, least);
     const feltOnly = places.filter((at) => (fear[at] ?? 0) > 0 && counts.incidents[at] === 0);
     const recordedOnly = places.filter(
       (at) => (counts.incidents[at] ?? 0) > 0 && counts.perceptions[at] === 0,
@@ -97,18 +99,6 @@ const pairs = [
   ['incidents', 'partner'],
   ['partner', 'perceptions'],
 ] as const;
-
-/**
- * Cells with at least `least` reports (a burst as one) and no more incidents than the average cell that has any, the
- * most feared first.
- */
-function fearedPlaces({ counts, fear }: GapEvidence, places: readonly number[], least: number) {
-  const occupied = counts.incidents.filter((count) => count > 0);
-  const average = occupied.reduce((sum, count) => sum + count, 0) / Math.max(1, occupied.length);
-  return places
-    .filter((at) => (fear[at] ?? 0) >= least && (counts.incidents[at] ?? 0) <= average)
-    .toSorted((a, b) => (fear[b] ?? 0) - (fear[a] ?? 0) || a - b);
-}
 
 /** How alike two kinds rank the cells in which at least one of them has something; reports in bursts count as one. */
 function agreementOf(
