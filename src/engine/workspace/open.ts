@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
 import { refuseMissingFolder, removeUnrecorded } from '../write-whole.ts';
@@ -77,7 +78,7 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
 
 /** Removes a workspace that was never finished, or a demo's; never one that somebody has open. */
 export function removeWorkspace(path: string): void {
-  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
   removeKeyFile(path);
 }
 
@@ -223,7 +224,11 @@ export function lockedFailure(heldBy: WriterHolder | null): FailureError {
   return new FailureError(
     'locked',
     `The workspace is being written to by ${who}.`,
-    'Wait until that work is done or close Action Ten there, then try again. Reading is possible meanwhile.',
+    `Wait until that work is done or close Action Ten there, then try again. Reading is possible meanwhile.${
+      heldBy === null || heldBy.computer === hostname()
+        ? ''
+        : ' If that computer was switched off or lost the network, the server gives the place back by itself after some minutes; if it does not, ask IT to close the file on the server.'
+    }`,
     { heldBy },
   );
 }
