@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
@@ -8,6 +8,7 @@ import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { inTransaction, openReader, openWriter } from './database.ts';
 import { inspectWorkspace } from './inspect.ts';
+import { journalFor } from './journal.ts';
 import {
   keySlots,
   mendKeyFile,
@@ -34,6 +35,8 @@ export interface Workspace {
   /** Id of the key slot that opened it, and whose it is; null where none did. */
   readonly slot: string | null;
   readonly user: string | null;
+  /** Throws `not-found` when the file is no longer where it was opened: what is written then would be lost with it. */
+  refuseIfGone(): void;
   close(): void;
 }
 
@@ -145,6 +148,7 @@ export function openUnlocked(path: string, { key, slot }: Unlocked): Workspace {
       writer: null,
       heldBy: lock.heldBy,
       status: 'reader',
+      refuseIfGone: watchOver(path),
       close: () => reader.database.close(),
     };
   }
@@ -202,6 +206,7 @@ function opened(
     writer,
     heldBy: null,
     status,
+    refuseIfGone: watchOver(facts.path),
     close() {
       reader.database.close();
       try {
@@ -212,6 +217,26 @@ function opened(
       writer.database.close();
       lock.release();
     },
+  };
+}
+
+/**
+ * What tells that a file was taken away. An open file can be written to on many systems when its name is gone, and all
+ * of that is lost when it is closed. On a share a file can get another number by itself: there only its name counts.
+ */
+function watchOver(path: string): () => void {
+  const numberOf = (): bigint | undefined =>
+    statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+  const before = numberOf();
+  const isNumberKept = journalFor(path) === 'write-ahead';
+  return () => {
+    const now = numberOf();
+    if (now !== undefined && (now === before || !isNumberKept)) return;
+    throw new FailureError(
+      'not-found',
+      'The workspace file is no longer where it was opened: it was moved, replaced or removed, or its drive was taken out. Nothing was saved to it since.',
+      'Put the drive or the file back, then close the workspace and open it again. What you typed stays in the window until it is saved.',
+    );
   };
 }
 
