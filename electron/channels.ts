@@ -135,6 +135,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   releaseWayBack: true,
   registerAgreement: true,
   listAgreements: true,
+  readPolicy: true,
   readAudit: true,
   checkWorkspace: true,
 };

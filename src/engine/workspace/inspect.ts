@@ -9,6 +9,7 @@ import {
 } from './database.ts';
 import { fileVersion } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
+import { readSetting } from './settings.ts';
 import { takeWriterLock } from './writer-lock.ts';
 
 /** Bytes of a page, which a workspace file is always a whole number of. */
@@ -58,6 +59,23 @@ export function inspectWorkspace(
     }
     if (version === 1) refuseTrialFile(reader);
     return { version, isEncrypted };
+  } finally {
+    reader.database.close();
+  }
+}
+
+/** Whether a file is encrypted and, of a plain workspace, whether it is a made-up sample. Changes nothing. */
+export function lookAt(path: string): {
+  readonly isEncrypted: boolean;
+  readonly isSample: boolean;
+} {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  // What is no file is told by whoever opens it.
+  if (!isFile || !startsLikeSqlite(path)) return { isEncrypted: true, isSample: false };
+  inspectWorkspace(path, null);
+  const reader = openReader(path);
+  try {
+    return { isEncrypted: false, isSample: readSetting(reader, 'is-sample') === 'yes' };
   } finally {
     reader.database.close();
   }
