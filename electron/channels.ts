@@ -136,6 +136,7 @@ export const callNames: Readonly<Record<CallName, true>> = {
   releaseWayBack: true,
   registerAgreement: true,
   listAgreements: true,
+  readPolicy: true,
   readAudit: true,
   checkWorkspace: true,
 };

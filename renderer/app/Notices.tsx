@@ -1,10 +1,11 @@
 import { Alert, Button, Group } from '@mantine/core';
+import { SalvageWorkspace } from '../backups/SalvageWorkspace.tsx';
 import { t } from '../words/t.ts';
 import { useWorkbench } from './workbench.tsx';
 
 /** What the analyst has to know whatever they are doing: a dead engine, a failure, a workspace opened from outside. */
 export function Notices() {
-  const { failure, dismiss, engineStopped, restart } = useWorkbench();
+  const { failure, damaged, dismiss, engineStopped, restart } = useWorkbench();
   return (
     <>
       {engineStopped && (
@@ -27,6 +28,11 @@ export function Notices() {
           onClose={dismiss}
         >
           {failure.remedy}
+          {damaged !== null && (
+            <Group mt="sm">
+              <SalvageWorkspace file={damaged} />
+            </Group>
+          )}
         </Alert>
       )}
     </>

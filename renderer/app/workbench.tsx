@@ -30,6 +30,8 @@ interface WorkbenchState {
   readonly summary: WorkspaceSummary | null;
   readonly screen: ScreenName;
   readonly failure: Failure | null;
+  /** The workspace that did not open because it is damaged, while that is told; null otherwise. */
+  readonly damaged: ChosenFile | null;
   readonly engineStopped: boolean;
   readonly run: AnalysisRun | null;
   /** States of a draft of the rules, the latest last; empty without a draft. It outlives a look at another screen. */
@@ -73,6 +75,7 @@ export function Workbench({ children }: { children: ReactNode }) {
   const [run, setRun] = useState<AnalysisRun | null>(null);
   const [draft, setDraft] = useState<readonly RuleSet[]>([]);
   const [locked, setLocked] = useState<ChosenFile | null>(null);
+  const [damaged, setDamaged] = useState<ChosenFile | null>(null);
   useEffect(() => followProgress(), []);
   useEffect(() => startJobsFrom(asked.screen), [asked]);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
@@ -91,6 +94,7 @@ export function Workbench({ children }: { children: ReactNode }) {
       // A locked file is no failure until a passphrase was given for it and was wrong.
       const isLocked = !outcome.ok && outcome.code === 'wrong-passphrase';
       setLocked(isLocked ? file : null);
+      setDamaged(!outcome.ok && outcome.code === 'corrupt' ? file : null);
       if (isLocked && !isTried) return false;
       const opened = take(outcome);
       if (opened === null) return false;
@@ -108,6 +112,7 @@ export function Workbench({ children }: { children: ReactNode }) {
       screen: asked.screen,
       asked,
       failure,
+      damaged: failure?.code === 'corrupt' ? damaged : null,
       engineStopped,
       run,
       draft,
@@ -135,7 +140,7 @@ export function Workbench({ children }: { children: ReactNode }) {
         setAsked({ screen: 'home', within: {} });
       },
     };
-  }, [summary, asked, failure, engineStopped, run, draft, locked]);
+  }, [summary, asked, failure, damaged, engineStopped, run, draft, locked]);
   const [offered, stay] = useOpenedFiles(state.open, summary !== null);
   return <Context value={{ ...state, offered, stay }}>{children}</Context>;
 }

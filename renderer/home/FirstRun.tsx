@@ -4,6 +4,7 @@ import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { RestoreBackup } from '../backups/RestoreBackup.tsx';
+import { SalvageWorkspace } from '../backups/SalvageWorkspace.tsx';
 import { t } from '../words/t.ts';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { Unlock } from './Unlock.tsx';
@@ -58,6 +59,7 @@ export function FirstRun() {
           {t('first.open')}
         </Button>
         <RestoreBackup />
+        <SalvageWorkspace />
         {recent.map((file) => (
           <Button key={file.token} variant="subtle" onClick={() => void open(file)}>
             {t('first.openOne', { name: file.name })}

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import { ask } from '../app/engine-client.ts';
+import { usePolicy } from '../app/use-policy.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
 import { NewPassphrase } from './NewPassphrase.tsx';
@@ -10,7 +11,9 @@ import { NewPassphrase } from './NewPassphrase.tsx';
 export function NewWorkspace() {
   const { take, opened, show } = useWorkbench();
   const [force, setForce] = useState('');
-  const [marking, setMarking] = useState('OFFICIAL-SENSITIVE');
+  const policy = usePolicy();
+  const [ownMarking, setMarking] = useState<string | null>(null);
+  const marking = ownMarking ?? policy.marking;
   const [passphrase, setPassphrase] = useState('');
   const [boundary, setBoundary] = useState<ChosenFile | null>(null);
   const create = async () => {
@@ -46,7 +49,7 @@ export function NewWorkspace() {
         value={marking}
         onChange={(event) => setMarking(event.currentTarget.value)}
       />
-      <NewPassphrase isOptional onChange={setPassphrase} />
+      <NewPassphrase isOptional={!policy.requireEncryption} onChange={setPassphrase} />
       <Group>
         <Button
           variant="default"
@@ -63,7 +66,11 @@ export function NewWorkspace() {
       <Group>
         <Button
           size="md"
-          disabled={force.trim() === '' || marking.trim() === ''}
+          disabled={
+            force.trim() === '' ||
+            marking.trim() === '' ||
+            (policy.requireEncryption && passphrase === '')
+          }
           onClick={() => void create()}
         >
           {t('new.make')}

@@ -29,6 +29,25 @@ export const englishHome = {
   'unlock.later': 'Not now',
   'open.opening': 'Opening the workspace',
 
+  'salvage.open': 'Salvage a damaged workspace',
+  'salvage.title': 'Salvage {name}',
+  'salvage.text':
+    'What can still be read is copied into a new workspace, and you are told what was lost. The damaged file stays as it is. If there is a backup that is new enough, restore that instead: it is whole.',
+  'salvage.blank': 'Leave it blank for a workspace without one.',
+  'salvage.into': 'Choose where the new workspace goes',
+  'salvage.working': 'Salvaging the workspace',
+  'salvage.all': 'Everything was read: nothing is lost.',
+  'salvage.some': 'What could be read is in the new workspace. Some of it was lost:',
+  'salvage.table': 'Table',
+  'salvage.kept': 'Rows kept',
+  'salvage.inPart': {
+    one: '({count} of them without a long value)',
+    other: '({count} of them without a long value)',
+  },
+  'salvage.lost': 'Rows lost, at most',
+  'salvage.unknown': 'not known',
+  'salvage.goOn': 'Go on with the new workspace',
+
   'home.noIncidents': 'No incidents yet',
   'home.period': 'Incidents recorded {from} to {to}',
   'home.close': 'Close the workspace',

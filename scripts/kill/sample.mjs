@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startEngine } from './engine.mjs';
 import { passphrases } from './works.mjs';
 
-const blankTerms = {
+export const blankTerms = {
   title: 'Problem profile of Northmoor',
   author: 'A. Analyst',
   commissioner: 'C. Commissioner',

@@ -40,13 +40,13 @@ const commandRunners: Readonly<Record<CommandLine['command'], Command>> = {
   },
 
   async new(engine, { words, options }) {
-    const marking = options.text('marking');
+    const marking = options.text('marking') ?? (await ask(engine, 'readPolicy', {})).marking;
     const summary = await ask(engine, 'createWorkspace', {
       path: resolve(words[0] ?? ''),
       force: options.needed('force'),
       boundary: options.path('boundary'),
       passphrase: passphraseIn('ACTION_TEN_PASSPHRASE'),
-      ...(marking === undefined ? {} : { marking }),
+      marking,
     });
     return { ok: true, workspace: summary.path, force: summary.force, marking: summary.marking };
   },

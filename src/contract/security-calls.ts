@@ -80,7 +80,21 @@ export const securityCalls = {
     files: [],
   },
   listAgreements: { input: z.object({}), files: [] },
+  /** What IT has set for this computer. */
+  readPolicy: { input: z.object({}), files: [] },
 } as const;
+
+/** What IT has set for this computer, with the defaults for what it has not. */
+export interface MachinePolicy {
+  /** New workspaces need a passphrase, and it cannot be taken off. */
+  readonly requireEncryption: boolean;
+  /** Whether a workspace without a passphrase may be opened. */
+  readonly allowUnencrypted: boolean;
+  /** Of a new workspace, unless the analyst says otherwise. */
+  readonly marking: string;
+  /** Minutes after which an encrypted workspace that nobody touches is closed. */
+  readonly idleLockMinutes: number;
+}
 
 /** A registered sharing agreement. Live until the end of the day it expires, unless it was ended before. */
 export interface Agreement {
@@ -149,6 +163,7 @@ export interface User {
 type RecoveryKey = string | null;
 
 export interface SecurityOutputs {
+  readPolicy: MachinePolicy;
   /** `isWeak`: shorter than twelve characters; it was set all the same. */
   changePassphrase: {
     readonly encrypted: boolean;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { BackupOutputs } from '../contract/backup-calls.ts';
 import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { Job } from './jobs.ts';
-import { openSlowly, slowlyIfWrong } from './open-slowly.ts';
+import { openAllowed, slowlyIfWrong } from './open-slowly.ts';
 import { needSession, type Session } from './session.ts';
 import type { EngineState } from './state.ts';
 import { appendAudit } from './workspace/audit.ts';
@@ -28,13 +28,15 @@ export const backupHandlers: Handlers = {
   },
 
   async restoreBackup(state, { path, backup, passphrase }) {
+    // Before anything is put in place: where what IT has set cannot be read, nothing is.
+    state.policy satisfies object;
     // Closed without a copy of its own: that could push out the very copy that was chosen.
     if (state.session?.workspace.path === path) state.use(null, { copyFirst: false });
     let placed = { keptAs: null as string | null, madeAt: '' };
     underWriterLock(path, () => {
       placed = putBackupInPlace(path, backup, passphrase, new Date());
     });
-    const session = needSession(state.use(await openSlowly(path, passphrase)));
+    const session = needSession(state.use(await openAllowed(state, { path, passphrase })));
     const { writer } = session;
     const { keptAs, madeAt } = placed;
     inTransaction(writer, () =>

@@ -1,8 +1,10 @@
 import { type CallName, type CallOutputs, calls, type ParsedInput } from '../contract/calls.ts';
 import { FailureError, failure, type Outcome, success } from '../contract/outcome.ts';
+import type { MachinePolicy } from '../contract/security-calls.ts';
 import { copyIfDue } from './backup-handlers.ts';
 import { handlers } from './handlers.ts';
 import { type Job, quietJob } from './jobs.ts';
+import { policyFile, readPolicy } from './policy.ts';
 import { refusedInput } from './refused-input.ts';
 import { Session } from './session.ts';
 import type { EngineState } from './state.ts';
@@ -76,9 +78,19 @@ export class Engine implements EngineState {
   #queue: Promise<unknown> = Promise.resolve();
   readonly #backupsKept: number;
 
+  readonly #policyFile: string;
+  #policy: MachinePolicy | null = null;
+
   /** `backupsKept`: how many automatic copies stay; 0 makes none, as for single commands and tests. */
-  constructor({ backupsKept = 0 } = {}) {
+  constructor({ backupsKept = 0, policy = policyFile } = {}) {
     this.#backupsKept = backupsKept;
+    this.#policyFile = policy;
+  }
+
+  /** Read once: what IT changes holds from the next start on. */
+  get policy(): MachinePolicy {
+    this.#policy ??= readPolicy(this.#policyFile);
+    return this.#policy;
   }
 
   get session(): Session | null {

@@ -9,7 +9,8 @@ import { previewFiles } from './intake/preview.ts';
 import { saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
 import { mapGround, saveMap } from './map.ts';
-import { openSlowly } from './open-slowly.ts';
+import { openAllowed } from './open-slowly.ts';
+import { refusePlainIfRequired } from './policy.ts';
 import { profileHandlers } from './profile/handlers.ts';
 import { dataQuality } from './quality/data-quality.ts';
 import { locateRecords } from './quality/locate.ts';
@@ -52,6 +53,7 @@ export const handlers: Handlers = {
   ...backupHandlers,
 
   async createWorkspace(state, input, job) {
+    refusePlainIfRequired(state.policy, input.passphrase);
     const session = needSession(state.use(createWorkspace({ ...input, isSample: false })));
     if (input.boundary !== null) {
       const [file] = await importIntoSession(session, importInput([input.boundary], 'areas'), job);
@@ -73,7 +75,7 @@ export const handlers: Handlers = {
   async openWorkspace(state, input) {
     // The one at hand again, as after the page was loaded anew: its own lock would make it a reader of itself.
     if (state.session?.workspace.path === input.path) state.use(null);
-    const session = needSession(state.use(await openSlowly(input.path, input.passphrase)));
+    const session = needSession(state.use(await openAllowed(state, input)));
     return { status: session.workspace.status, summary: session.summary() };
   },
 
@@ -87,6 +89,8 @@ export const handlers: Handlers = {
   },
 
   async buildSample(state, input, job) {
+    // Asked for here too, so that nothing is made where what IT has set cannot be read.
+    state.policy satisfies object;
     mkdirSync(input.directory, { recursive: true });
     return buildSample(state, input, job);
   },

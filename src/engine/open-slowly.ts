@@ -1,5 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FailureError } from '../contract/outcome.ts';
+import { refusePlainIfClosed } from './policy.ts';
+import type { EngineState } from './state.ts';
+import { lookAt } from './workspace/inspect.ts';
 import { openWorkspace, type Workspace } from './workspace/open.ts';
 
 /** Wrong passphrases since the last right one, in this process. */
@@ -8,10 +11,22 @@ const firstWaitMilliseconds = 500;
 const longestWaitMilliseconds = 30_000;
 
 /**
+ * Opens a workspace as `openSlowly` does, unless IT does not allow it on this computer: that is found out before
+ * anything of the file is changed.
+ */
+export async function openAllowed(
+  { policy }: Pick<EngineState, 'policy'>,
+  { path, passphrase }: { readonly path: string; readonly passphrase: string | null },
+): Promise<Workspace> {
+  if (!policy.allowUnencrypted) refusePlainIfClosed(policy, lookAt(path));
+  return openSlowly(path, passphrase);
+}
+
+/**
  * Opens a workspace; after a wrong passphrase the answer waits, twice as long each time, so that guessing by hand or
  * by script through the app gets nowhere. (Against a copied file only the slow key derivation helps.)
  */
-export async function openSlowly(path: string, passphrase: string | null): Promise<Workspace> {
+async function openSlowly(path: string, passphrase: string | null): Promise<Workspace> {
   return slowlyIfWrong(async () => openWorkspace(path, passphrase));
 }
 

@@ -3,6 +3,7 @@ import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
 import { slowlyIfWrong } from './open-slowly.ts';
+import { refusePlainIfRequired } from './policy.ts';
 import { listRetention, setRetention } from './protection/retention.ts';
 import { addUser, changePassphrase, listUsers, removeUser } from './protection/users.ts';
 import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
@@ -31,6 +32,7 @@ type Handlers = {
 /** What answers the calls about passphrase, copies and agreements. */
 export const securityHandlers: Handlers = {
   async changePassphrase(state, input) {
+    refusePlainIfRequired(state.policy, input.passphrase);
     return changePassphrase(state, input);
   },
 
@@ -126,5 +128,9 @@ export const securityHandlers: Handlers = {
 
   async listAgreements(state) {
     return { agreements: allAgreements(needSession(state.session).reader) };
+  },
+
+  async readPolicy(state) {
+    return state.policy;
   },
 };

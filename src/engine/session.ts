@@ -69,10 +69,14 @@ export class Session {
     return this.workspace.reader;
   }
 
-  /** The writer's handle; throws `locked` with who writes when another process holds the place. */
+  /**
+   * The writer's handle; throws `locked` with who writes when another process holds the place, `not-found` when the file
+   * was moved or removed since it was opened.
+   */
   get writer(): Writer {
     const { writer, heldBy } = this.workspace;
     if (writer === null) throw lockedFailure(heldBy);
+    this.workspace.refuseIfGone();
     return writer;
   }
 

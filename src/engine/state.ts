@@ -1,9 +1,12 @@
+import type { MachinePolicy } from '../contract/security-calls.ts';
 import type { Session } from './session.ts';
 import type { Workspace } from './workspace/open.ts';
 
 /** What a handler may touch: the open session, and the change of it. */
 export interface EngineState {
   readonly session: Session | null;
+  /** What IT has set for this computer. Throws `not-permitted` when that cannot be used. */
+  readonly policy: MachinePolicy;
   /**
    * Closes the session at hand and goes on with another workspace, or with none. Before it closes, the automatic copy
    * is made where it is due, unless `copyFirst` is false.

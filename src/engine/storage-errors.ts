@@ -45,6 +45,20 @@ export function explainStorageError(error: unknown): unknown {
       'Choose a file that ends in .actionten.',
     );
   }
+  if (code === 'SQLITE_IOERR_LOCK' || code === 'SQLITE_NOLFS' || code === 'SQLITE_PROTOCOL') {
+    return new FailureError(
+      'not-permitted',
+      'The place where the workspace lies cannot keep two writers apart: locking files does not work there. Nothing was changed.',
+      'Move the workspace to a disk of this computer, or ask IT for a share on which files can be locked.',
+    );
+  }
+  if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ESTALE' || code === 'ENODEV') {
+    return new FailureError(
+      'unreadable',
+      'The disk or share with the workspace cannot be read or written to at the moment. What was saved before is kept there.',
+      'Connect the drive or the network again, then close the workspace and open it again.',
+    );
+  }
   if (code.startsWith('SQLITE_BUSY')) {
     return new FailureError(
       'locked',

@@ -1,9 +1,22 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityProblems } from './support/axe.ts';
-import { answerOpenDialogs, type LaunchedApp, launchApp } from './support/launch.ts';
+import {
+  answerOpenDialogs,
+  answerSaveDialogs,
+  type LaunchedApp,
+  launchApp,
+} from './support/launch.ts';
 
 let shell: LaunchedApp;
 let folder: string;
@@ -45,5 +58,35 @@ test('a damaged workspace is brought back from the copy that was made when it wa
     ok: true,
     value: { intact: true },
   });
+  expect(problems).toEqual([]);
+});
+
+test('what can be read of a damaged workspace is salvaged from the message that says so', async () => {
+  const { page, app, problems } = shell;
+  await page.getByRole('button', { name: 'Close the workspace' }).click();
+  const damaged = join(folder, 'damaged.actionten');
+  const bytes = readFileSync(join(folder, 'whole.actionten'));
+  // Every page but those that say what tables there are, and of these one in five.
+  for (let at = 60 * 4_096; at < bytes.length; at += 5 * 4_096) bytes.fill(0xa5, at, at + 4_096);
+  writeFileSync(damaged, bytes);
+  await answerOpenDialogs(app, [damaged]);
+  await page.getByRole('button', { name: 'Open a workspace' }).click();
+  const notice = page.getByRole('alert').filter({ hasText: 'is damaged' });
+  const into = join(folder, 'salvaged.actionten');
+  await answerSaveDialogs(app, into);
+  await notice.getByRole('button', { name: 'Salvage a damaged workspace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Salvage damaged.actionten' });
+  await dialog.getByRole('button', { name: 'Choose where the new workspace goes' }).click();
+  await dialog.getByText('Some of it was lost').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  if (process.env['ACTION_TEN_PICTURES'] !== undefined)
+    await page.screenshot({ path: join(process.env['ACTION_TEN_PICTURES'], 'salvage.png') });
+  await dialog.getByRole('button', { name: 'Go on with the new workspace' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Northmoor' }).waitFor();
+  expect(await page.evaluate(() => window.actionTen.checkWorkspace({}))).toMatchObject({
+    ok: true,
+    value: { intact: true },
+  });
+  expect(readFileSync(damaged).equals(bytes)).toBe(true);
   expect(problems).toEqual([]);
 });

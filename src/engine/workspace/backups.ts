@@ -134,7 +134,7 @@ export function putBackupInPlace(
     syncFile(unfinished);
     const keptAs = keepAside(path, now);
     // The old file's journal would be read as belonging to the new one. It is beside the old one by now.
-    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
     renameSync(unfinished, path);
     return { keptAs, madeAt: backup.madeAt };
   } finally {
@@ -167,7 +167,7 @@ function keepAside(path: string, now: Date): string | null {
     const name = `${stem} before restoring ${day}${number === 1 ? '' : ` (${number})`}.actionten`;
     const aside = join(dirname(path), name);
     if (existsSync(aside)) continue;
-    for (const end of ['', '-wal', '-keys']) {
+    for (const end of ['', '-wal', '-journal', '-keys']) {
       if (existsSync(`${path}${end}`)) copyFileSync(`${path}${end}`, `${aside}${end}`);
     }
     return name;

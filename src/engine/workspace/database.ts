@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { journalFor } from './journal.ts';
 
 /**
  * The two handles on a workspace file. The brands keep them apart: a function that takes a Writer cannot be
@@ -35,11 +36,36 @@ export function openReader(path: string, passphrase: string | null = null): Read
   const database = new Database(path, { readonly: true, fileMustExist: true });
   unlock(database, passphrase);
   database.pragma('query_only = ON');
-  database.pragma('busy_timeout = 5000');
+  database.pragma(`busy_timeout = ${patience(path)}`);
   return { brand: 'reader', database };
 }
 
-/** Opens the file for writing: WAL, full synchronisation, foreign keys on. */
+/**
+ * Takes back a change that was broken off, from the journal that it left. The caller holds the writer's place and knows
+ * that the passphrase is right: under a wrong one the journal would be written back as something else.
+ */
+export function takeBackBrokenChange(path: string, passphrase: string | null): void {
+  const database = new Database(path, { fileMustExist: true });
+  try {
+    unlock(database, passphrase);
+    database.pragma('schema_version');
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Milliseconds to wait for another connection. Under a rollback journal readers wait while a commit is written, and a
+ * commit waits for readers.
+ */
+function patience(path: string): number {
+  return journalFor(path) === 'rollback' ? 60_000 : 5_000;
+}
+
+/**
+ * Opens the file for writing: a write-ahead log (on a share a rollback journal), full synchronisation, foreign keys
+ * on. A file that was last written to under the other journal is changed over, which needs it to be open nowhere else.
+ */
 export function openWriter(
   path: string,
   mustExist: boolean,
@@ -48,9 +74,17 @@ export function openWriter(
 ): Writer {
   const database = new Database(path, { fileMustExist: mustExist });
   unlock(database, passphrase);
-  database.pragma('busy_timeout = 5000');
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
+  database.pragma(`busy_timeout = ${patience(path)}`);
+  if (journalFor(path) === 'rollback') {
+    database.pragma('journal_mode = DELETE');
+    // The folder too, so that a journal that was removed is not found again after a power cut.
+    database.pragma('synchronous = EXTRA');
+    // Changes wait in memory for the commit: written earlier they would shut readers out until then.
+    database.pragma('cache_spill = OFF');
+  } else {
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = FULL');
+  }
   database.pragma('foreign_keys = ON');
   database.pragma('cache_size = -32768');
   return { brand: 'writer', database, user };

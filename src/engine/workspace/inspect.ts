@@ -1,8 +1,16 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
-import { applicationId, openReader, type Reader } from './database.ts';
+import {
+  applicationId,
+  openDamaged,
+  openReader,
+  type Reader,
+  takeBackBrokenChange,
+} from './database.ts';
 import { fileVersion } from './migrate.ts';
 import { currentVersion } from './migrations/all.ts';
+import { readSetting } from './settings.ts';
+import { takeWriterLock } from './writer-lock.ts';
 
 /** Bytes of a page, which a workspace file is always a whole number of. */
 const pageBytes = 4_096;
@@ -35,7 +43,7 @@ export function inspectWorkspace(
     if (!mayBeEncrypted(path, facts.size)) throw notAWorkspace();
     if (passphrase === null) throw passphraseNeeded();
   }
-  const reader = openReader(path, isEncrypted ? passphrase : null);
+  const reader = openForLooking(path, isEncrypted ? passphrase : null);
   try {
     if (isEncrypted) refuseWrongPassphrase(reader);
     const application = Number(reader.database.pragma('application_id', { simple: true }));
@@ -53,6 +61,64 @@ export function inspectWorkspace(
     return { version, isEncrypted };
   } finally {
     reader.database.close();
+  }
+}
+
+/** Whether a file is encrypted and, of a plain workspace, whether it is a made-up sample. Changes nothing. */
+export function lookAt(path: string): {
+  readonly isEncrypted: boolean;
+  readonly isSample: boolean;
+} {
+  const isFile = statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  // What is no file is told by whoever opens it.
+  if (!isFile || !startsLikeSqlite(path)) return { isEncrypted: true, isSample: false };
+  inspectWorkspace(path, null);
+  const reader = openReader(path);
+  try {
+    return { isEncrypted: false, isSample: readSetting(reader, 'is-sample') === 'yes' };
+  } finally {
+    reader.database.close();
+  }
+}
+
+/** A connection that reads. A change that was broken off is taken back first: a reader cannot do that. */
+function openForLooking(path: string, passphrase: string | null): Reader {
+  const reader = openReader(path, passphrase);
+  try {
+    reader.database.pragma('schema_version');
+    return reader;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    // A wrong passphrase and a damaged page are told apart by whoever looks.
+    if (code !== 'SQLITE_READONLY_ROLLBACK') return reader;
+  }
+  reader.database.close();
+  if (passphrase !== null) refuseWrongFor(path, passphrase);
+  const lock = takeWriterLock(path);
+  if ('heldBy' in lock) return openReader(path, passphrase);
+  try {
+    takeBackBrokenChange(path, passphrase);
+  } finally {
+    lock.release();
+  }
+  return openReader(path, passphrase);
+}
+
+/** Tries the passphrase on the first page alone, copied beside the file, which is not to be touched before. */
+function refuseWrongFor(path: string, passphrase: string): void {
+  const copy = `${path}-first`;
+  try {
+    writeFileSync(copy, firstBytes(path, pageBytes), { mode: 0o600 });
+    const database = openDamaged(copy, passphrase);
+    try {
+      database.pragma('schema_version');
+    } catch {
+      throw wrongPassphrase();
+    } finally {
+      database.close();
+    }
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${end}`, { force: true });
   }
 }
 
@@ -95,12 +161,16 @@ function refuseWrongPassphrase(reader: Reader): void {
   } catch (error) {
     // Anything but "not a database" means that the first page was opened: the file is damaged further on.
     if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')) throw error;
-    throw new FailureError(
-      'wrong-passphrase',
-      'The passphrase is wrong, or this file is not an Action Ten workspace.',
-      'Type the passphrase again. Where users have passphrases of their own, the file of the same name that ends in -keys has to lie beside the workspace; without it only the recovery key opens it. A forgotten passphrase cannot be recovered.',
-    );
+    throw wrongPassphrase();
   }
+}
+
+function wrongPassphrase(): FailureError {
+  return new FailureError(
+    'wrong-passphrase',
+    'The passphrase is wrong, or this file is not an Action Ten workspace.',
+    'Type the passphrase again. Where users have passphrases of their own, the file of the same name that ends in -keys has to lie beside the workspace; without it only the recovery key opens it. A forgotten passphrase cannot be recovered.',
+  );
 }
 
 function passphraseNeeded(): FailureError {

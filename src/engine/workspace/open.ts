@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { FailureError } from '../../contract/outcome.ts';
 import type { OpenedWorkspace, WriterHolder } from '../../contract/results.ts';
 import { refuseMissingFolder, removeUnrecorded } from '../write-whole.ts';
@@ -7,6 +8,7 @@ import { appendAudit } from './audit.ts';
 import type { Reader, Writer } from './database.ts';
 import { inTransaction, openReader, openWriter } from './database.ts';
 import { inspectWorkspace } from './inspect.ts';
+import { journalFor } from './journal.ts';
 import {
   keySlots,
   mendKeyFile,
@@ -33,6 +35,8 @@ export interface Workspace {
   /** Id of the key slot that opened it, and whose it is; null where none did. */
   readonly slot: string | null;
   readonly user: string | null;
+  /** Throws `not-found` when the file is no longer where it was opened: what is written then would be lost with it. */
+  refuseIfGone(): void;
   close(): void;
 }
 
@@ -77,7 +81,7 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
 
 /** Removes a workspace that was never finished, or a demo's; never one that somebody has open. */
 export function removeWorkspace(path: string): void {
-  for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
   removeKeyFile(path);
 }
 
@@ -144,6 +148,7 @@ export function openUnlocked(path: string, { key, slot }: Unlocked): Workspace {
       writer: null,
       heldBy: lock.heldBy,
       status: 'reader',
+      refuseIfGone: watchOver(path),
       close: () => reader.database.close(),
     };
   }
@@ -201,6 +206,7 @@ function opened(
     writer,
     heldBy: null,
     status,
+    refuseIfGone: watchOver(facts.path),
     close() {
       reader.database.close();
       try {
@@ -214,6 +220,26 @@ function opened(
   };
 }
 
+/**
+ * What tells that a file was taken away. An open file can be written to on many systems when its name is gone, and all
+ * of that is lost when it is closed. On a share a file can get another number by itself: there only its name counts.
+ */
+function watchOver(path: string): () => void {
+  const numberOf = (): bigint | undefined =>
+    statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
+  const before = numberOf();
+  const isNumberKept = journalFor(path) === 'write-ahead';
+  return () => {
+    const now = numberOf();
+    if (now !== undefined && (now === before || !isNumberKept)) return;
+    throw new FailureError(
+      'not-found',
+      'The workspace file is no longer where it was opened: it was moved, replaced or removed, or its drive was taken out. Nothing was saved to it since.',
+      'Put the drive or the file back, then close the workspace and open it again. What you typed stays in the window until it is saved.',
+    );
+  };
+}
+
 /** The failure of a second writer: says who writes and since when. */
 export function lockedFailure(heldBy: WriterHolder | null): FailureError {
   const who =
@@ -223,7 +249,11 @@ export function lockedFailure(heldBy: WriterHolder | null): FailureError {
   return new FailureError(
     'locked',
     `The workspace is being written to by ${who}.`,
-    'Wait until that work is done or close Action Ten there, then try again. Reading is possible meanwhile.',
+    `Wait until that work is done or close Action Ten there, then try again. Reading is possible meanwhile.${
+      heldBy === null || heldBy.computer === hostname()
+        ? ''
+        : ' If that computer was switched off or lost the network, the server gives the place back by itself after some minutes; if it does not, ask IT to close the file on the server.'
+    }`,
     { heldBy },
   );
 }

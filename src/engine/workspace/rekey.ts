@@ -47,7 +47,7 @@ export function rewriteUnderKey(
     beforePlacing();
     renameSync(unfinished, path);
     // Journals of the old file would be read as belonging to the new one.
-    for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+    for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
     // Automatic copies are under the passphrase that was given up, or in plain text.
     removeBackups(path);
   } finally {

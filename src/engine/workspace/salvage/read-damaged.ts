@@ -22,7 +22,7 @@ export interface DamagedTable {
 }
 
 /** Row numbers on damaged pages that are tried one after the other before larger steps are taken. */
-const mostTried = 20_000;
+const mostTried = 5_000;
 const largestStep = 2n ** 40n;
 
 /** Whether an error says that a page cannot be read, and nothing else. */

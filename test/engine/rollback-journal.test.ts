@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isSharePath } from '../../src/engine/workspace/journal.ts';
+import {
+  ask,
+  csv,
+  emptyWorkspace,
+  fileOf,
+  importOne,
+  newEngine,
+  temporaryFolder,
+} from './support.ts';
+
+const row = (number: number): string =>
+  csv(['reference', 'offenceTitle', 'recordedOn'], [`R${number}`, 'Stalking', '01/02/2026']);
+
+/** Files of SQLite beside a workspace. */
+const beside = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => /actionten-(wal|shm|journal)$/.test(name));
+
+describe('on a share', () => {
+  beforeEach(() => {
+    process.env['ACTION_TEN_JOURNAL'] = 'rollback';
+  });
+  afterEach(() => {
+    delete process.env['ACTION_TEN_JOURNAL'];
+  });
+
+  it('a workspace is kept without memory that processes share, and one writes while others read', async () => {
+    const { engine, folder, path } = await emptyWorkspace();
+    await importOne(engine, fileOf(folder, 'one.csv', row(1)));
+    expect(beside(folder)).toEqual([]);
+    const second = newEngine();
+    const opened = await ask(second, 'openWorkspace', { path });
+    expect(opened).toMatchObject({
+      status: 'reader',
+      summary: { heldBy: { processId: process.pid } },
+    });
+    expect(await second.call('classify', {})).toMatchObject({ code: 'locked' });
+    await importOne(engine, fileOf(folder, 'two.csv', row(2)));
+    expect((await ask(second, 'workspaceSummary', {})).counts.incidents).toBe(2);
+    expect(await ask(second, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
+  });
+
+  it('reading goes on while a large file is imported', async () => {
+    const { engine, folder, path } = await emptyWorkspace();
+    const rows = Array.from({ length: 60_000 }, (_, index) => [
+      `R${index}`,
+      'Stalking',
+      '01/02/2026',
+      `Made up for a test and of no person: number ${index} of a row`,
+    ]);
+    const file = fileOf(
+      folder,
+      'large.csv',
+      csv(['reference', 'offenceTitle', 'recordedOn', 'summary'], ...rows),
+    );
+    const second = newEngine();
+    await ask(second, 'openWorkspace', { path });
+    const importing = importOne(engine, file).then(() => 'imported');
+    const aMoment = () =>
+      new Promise<string>((resolve) => {
+        setTimeout(resolve, 5, 'at work');
+      });
+    const seen = new Set<number>();
+    while ((await Promise.race([importing, aMoment()])) === 'at work') {
+      for (const reader of [engine, second])
+        seen.add((await ask(reader, 'workspaceSummary', {})).counts.incidents);
+    }
+    // All or nothing of the file, at any moment.
+    expect([...seen].filter((count) => count !== 0 && count !== 60_000)).toEqual([]);
+    expect(seen.has(0)).toBe(true);
+    expect((await ask(second, 'workspaceSummary', {})).counts.incidents).toBe(60_000);
+  });
+
+  it('takes over a file with the log that another computer left, and loses nothing of it', async () => {
+    delete process.env['ACTION_TEN_JOURNAL'];
+    const { engine, folder, path } = await emptyWorkspace();
+    await importOne(engine, fileOf(folder, 'one.csv', row(1)));
+    const left = join(temporaryFolder(), 'left.actionten');
+    for (const end of ['', '-wal']) copyFileSync(`${path}${end}`, `${left}${end}`);
+    process.env['ACTION_TEN_JOURNAL'] = 'rollback';
+    const again = newEngine();
+    expect((await ask(again, 'openWorkspace', { path: left })).summary.counts.incidents).toBe(1);
+    expect(beside(join(left, '..'))).toEqual([]);
+    await ask(again, 'closeWorkspace', {});
+    // Bytes 18 and 19 say which journal the file was written with: 1 is the rollback journal.
+    expect([...readFileSync(left).subarray(18, 20)]).toEqual([1, 1]);
+  });
+
+  it.each([null, 'three random words'])(
+    'takes back what a process that was killed had half written, under the right passphrase alone (%s)',
+    async (passphrase) => {
+      const folder = temporaryFolder();
+      const path = join(folder, 'a b%#?.actionten');
+      const engine = newEngine();
+      await ask(engine, 'createWorkspace', { path, force: 'Testshire', passphrase });
+      await importOne(engine, fileOf(folder, 'one.csv', row(1)));
+      await engine.stop();
+      const driver = join(process.cwd(), 'node_modules', 'better-sqlite3', 'lib', 'index.js');
+      const script = fileOf(
+        folder,
+        'kill.mjs',
+        `import Database from ${JSON.stringify(driver)};
+       const database = new Database(${JSON.stringify(path)});
+       const passphrase = ${JSON.stringify(passphrase)};
+       if (passphrase !== null) {
+         database.pragma("cipher = 'aegis'");
+         database.key(Buffer.from(passphrase));
+       }
+       database.pragma('cache_size = 2');
+       database.exec('BEGIN IMMEDIATE');
+       database.exec("UPDATE incident SET reference = 'half'");
+       database.exec("CREATE TABLE half AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) SELECT i, hex(randomblob(40)) AS text FROM n");
+       process.kill(process.pid, 'SIGKILL');`,
+      );
+      await new Promise((resolve) => spawn(process.execPath, [script]).on('exit', resolve));
+      expect(beside(folder)).toEqual(['a b%#?.actionten-journal']);
+      const again = newEngine();
+      if (passphrase !== null) {
+        const before = readFileSync(path);
+        expect(await again.call('openWorkspace', { path, passphrase: 'wrong' })).toMatchObject({
+          code: 'wrong-passphrase',
+        });
+        expect(readFileSync(path).equals(before)).toBe(true);
+      }
+      const opened = await ask(again, 'openWorkspace', { path, passphrase });
+      expect(opened.summary.counts.incidents).toBe(1);
+      expect(await ask(again, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
+      expect(beside(folder)).toEqual([]);
+    },
+  );
+
+  it('says of a writer on another computer what to do when that is gone', async () => {
+    const { path } = await emptyWorkspace();
+    const holder = JSON.parse(readFileSync(`${path}-holder`, 'utf8')) as Record<string, unknown>;
+    writeFileSync(`${path}-holder`, JSON.stringify({ ...holder, computer: 'ANOTHER-PC' }));
+    const second = newEngine();
+    await ask(second, 'openWorkspace', { path });
+    const refused = await second.call('classify', {});
+    expect(refused).toMatchObject({
+      code: 'locked',
+      message: expect.stringContaining('on ANOTHER-PC') as string,
+      remedy: expect.stringContaining('If that computer was switched off') as string,
+    });
+  });
+
+  it('takes the place of a computer that died: its name stays, its lock does not', async () => {
+    const { engine, path } = await emptyWorkspace();
+    await engine.stop();
+    const died = { user: 'x', computer: 'ANOTHER-PC', processId: 1, since: '2026-11-01T00:00:00Z' };
+    writeFileSync(`${path}-holder`, JSON.stringify(died));
+    const again = newEngine();
+    expect((await ask(again, 'openWorkspace', { path })).status).toBe('ok');
+    expect(readFileSync(`${path}-holder`, 'utf8')).not.toContain('ANOTHER-PC');
+    expect(existsSync(`${path}-lock`)).toBe(true);
+  });
+});
+
+it('a Windows path is a share by its form, a device is not', () => {
+  expect(['\\\\server\\share', '\\\\?\\UNC\\server\\share', '//x'].map(isSharePath)).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(['C:\\work', '\\\\?\\C:\\work', '\\\\.\\pipe\\x'].map(isSharePath)).toEqual([
+    false,
+    false,
+    false,
+  ]);
+});
