@@ -1,9 +1,7 @@
 import { Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { ProfileSection } from '../../src/contract/profile.ts';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { useProfile } from './profile-work.tsx';
 import { SectionList } from './SectionList.tsx';
@@ -50,17 +48,6 @@ export function WritePanel() {
 
 /** The evidence of a section; null while it is collected. Editing does not wait for it. */
 function useSectionEvidence(section: number): ProfileSection | null {
-  const { take } = useWorkbench();
-  const [evidence, setEvidence] = useState<ProfileSection | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void ask('readProfileSection', { section }).then((outcome) => {
-      if (isShown) setEvidence(take(outcome));
-    });
-    return () => {
-      isShown = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [section]);
-  return evidence?.number === section ? evidence : null;
+  const { value } = useCall('readProfileSection', { section });
+  return value?.number === section ? value : null;
 }
