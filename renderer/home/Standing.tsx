@@ -56,7 +56,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
         )}
       </Group>
       <div className="home-columns">
-        <NextSteps steps={standing.steps} />
+        <NextSteps steps={standing.steps} isWaiting={standing.isWaiting} />
         <ProfileStanding standing={standing} />
       </div>
       {summary.isSample && <FirstHour />}
