@@ -46,7 +46,11 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
         </Alert>
       )}
       <Group>
-        <Button onClick={() => show(counts.incidents === 0 ? 'data' : 'map')}>
+        <Button
+          onClick={() =>
+            counts.incidents === 0 ? show('data', { tab: 'import' }) : show('map', { tab: 'map' })
+          }
+        >
           {t(counts.incidents === 0 ? 'home.import' : 'home.hotSpots')}
         </Button>
         {counts.incidents > 0 && (

@@ -1,6 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { ProfileSection } from '../../src/contract/profile.ts';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
+import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { useProfile } from './profile-work.tsx';
@@ -17,31 +18,38 @@ export function WritePanel() {
   return (
     <div className="writing">
       <SectionList />
-      <section className="writing-middle" aria-label={title}>
-        <Title order={2} size="h4">
-          {section}. {title}
-        </Title>
-        <Text size="sm" className="prompt">
-          {promptOf(section)}
-        </Text>
-        <WordsEditor
-          key={`${section} ${revision}`}
-          label={`Your words in section ${section}`}
-          place={{ kind: 'text', number: section }}
-          section={section}
-          initial={unsavedContent('text', section)?.text ?? kept}
-          drafts={evidence?.drafts ?? []}
-          canWrite={canWrite}
-          onChange={(make) =>
-            saveSoon('text', section, () => ({
-              kind: 'text',
-              number: section,
-              content: { text: make() },
-            }))
-          }
-        />
-      </section>
-      <EvidencePane evidence={evidence} section={section} />
+      <SplitPanes
+        name="write"
+        label="Width of your words and of their evidence"
+        className="writing-panes"
+        sizes={[55, 45]}
+      >
+        <section className="writing-middle" aria-label={title}>
+          <Title order={2} size="h4">
+            {section}. {title}
+          </Title>
+          <Text size="sm" className="prompt">
+            {promptOf(section)}
+          </Text>
+          <WordsEditor
+            key={`${section} ${revision}`}
+            label={`Your words in section ${section}`}
+            place={{ kind: 'text', number: section }}
+            section={section}
+            initial={unsavedContent('text', section)?.text ?? kept}
+            drafts={evidence?.drafts ?? []}
+            canWrite={canWrite}
+            onChange={(make) =>
+              saveSoon('text', section, () => ({
+                kind: 'text',
+                number: section,
+                content: { text: make() },
+              }))
+            }
+          />
+        </section>
+        <EvidencePane evidence={evidence} section={section} />
+      </SplitPanes>
     </div>
   );
 }
