@@ -8,6 +8,7 @@ import './narrow.css';
 import './app/isolate.css';
 import './explore/map.css';
 import './profile/profile.css';
+import './app/panes.css';
 import { Accordion, Alert, createTheme, MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -19,6 +19,5 @@ export function useIdleLock(): void {
       opened(null);
       show('home');
     });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only the wait decides
-  }, [isIdle, isEncrypted]);
+  }, [isIdle, isEncrypted, opened, show]);
 }

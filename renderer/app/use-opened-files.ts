@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 
 type Open = (file: ChosenFile) => Promise<boolean>;
@@ -17,8 +17,7 @@ export function useOpenedFiles(
     void window.actionTen
       .openedFromCommandLine()
       .then((file) => (file === null ? null : open(file)));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the window opens
-  }, []);
+  }, [open]);
   useEffect(
     () =>
       window.actionTen.onOpenedFromOutside((file) => {
@@ -27,5 +26,6 @@ export function useOpenedFiles(
       }),
     [isOpen, open],
   );
-  return [offered, () => setOffered(null)];
+  const stay = useCallback(() => setOffered(null), []);
+  return [offered, stay];
 }

@@ -7,56 +7,8 @@ import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { t } from '../words/t.ts';
 import { ask } from './engine-client.ts';
 import { followProgress, startJobsFrom } from './jobs.ts';
-import type { ScreenName } from './rooms.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
-
-/** Where in a screen a link leads. */
-export interface Within {
-  readonly tab?: string;
-  /** Section of the profile. */
-  readonly section?: number;
-  /** Words to search records by. */
-  readonly words?: string;
-}
-
-/** The screen asked for last, and where in it; another object each time, so that asking again leads there again. */
-interface Asked {
-  readonly screen: ScreenName;
-  readonly within: Within;
-}
-
-/** What every screen shares: the open workspace, the screen shown, the failure to tell, the run on the map. */
-interface WorkbenchState {
-  readonly summary: WorkspaceSummary | null;
-  readonly screen: ScreenName;
-  readonly failure: Failure | null;
-  /** The workspace that did not open because it is damaged, while that is told; null otherwise. */
-  readonly damaged: ChosenFile | null;
-  readonly engineStopped: boolean;
-  readonly run: AnalysisRun | null;
-  /** States of a draft of the rules, the latest last; empty without a draft. It outlives a look at another screen. */
-  readonly draft: readonly RuleSet[];
-  readonly asked: Asked;
-  readonly show: (screen: ScreenName, within?: Within) => void;
-  readonly opened: (summary: WorkspaceSummary | null) => void;
-  /** Opens a workspace; one that is locked is asked for its passphrase (`locked`). True when it is open. */
-  readonly open: (file: ChosenFile, passphrase?: string) => Promise<boolean>;
-  /** The same with the passphrase that the operating system's key store keeps. */
-  readonly openKept: (file: ChosenFile) => Promise<boolean>;
-  /** The workspace that waits for its passphrase; null when none does. */
-  readonly locked: ChosenFile | null;
-  readonly unlockLater: () => void;
-  /** A workspace opened from outside while another is open; null when there is none or the analyst decided. */
-  readonly offered: ChosenFile | null;
-  readonly stay: () => void;
-  readonly refresh: () => Promise<void>;
-  /** The value of an outcome; null after telling the analyst about the failure. */
-  readonly take: <Value>(outcome: Outcome<Value>) => Value | null;
-  readonly dismiss: () => void;
-  readonly ran: (run: AnalysisRun | null) => void;
-  readonly drafted: (draft: readonly RuleSet[]) => void;
-  readonly restart: () => Promise<void>;
-}
+import type { Asked, WorkbenchActions, WorkbenchState } from './workbench-state.ts';
 
 const Context = createContext<WorkbenchState | null>(null);
 
@@ -79,7 +31,8 @@ export function Workbench({ children }: { children: ReactNode }) {
   useEffect(() => followProgress(), []);
   useEffect(() => startJobsFrom(asked.screen), [asked]);
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
-  const state = useMemo<Omit<WorkbenchState, 'offered' | 'stay'>>(() => {
+  // The same functions for as long as the window is open, so that what was loaded with them is not loaded again.
+  const actions = useMemo<WorkbenchActions>(() => {
     const take = <Value,>(outcome: Outcome<Value>): Value | null => {
       if (outcome.ok) return outcome.value;
       if (outcome.code !== 'cancelled') setFailure(outcome);
@@ -106,16 +59,7 @@ export function Workbench({ children }: { children: ReactNode }) {
     return {
       open,
       openKept: async (file) => settle(file, await window.actionTen.openKept(file.token), true),
-      locked,
       unlockLater: () => setLocked(null),
-      summary,
-      screen: asked.screen,
-      asked,
-      failure,
-      damaged: failure?.code === 'corrupt' ? damaged : null,
-      engineStopped,
-      run,
-      draft,
       show: (screen, within = {}) => setAsked({ screen, within }),
       opened: (next) => {
         setSummary(next);
@@ -140,7 +84,24 @@ export function Workbench({ children }: { children: ReactNode }) {
         setAsked({ screen: 'home', within: {} });
       },
     };
-  }, [summary, asked, failure, damaged, engineStopped, run, draft, locked]);
-  const [offered, stay] = useOpenedFiles(state.open, summary !== null);
-  return <Context value={{ ...state, offered, stay }}>{children}</Context>;
+  }, []);
+  const [offered, stay] = useOpenedFiles(actions.open, summary !== null);
+  const state = useMemo<WorkbenchState>(
+    () => ({
+      ...actions,
+      summary,
+      screen: asked.screen,
+      asked,
+      failure,
+      damaged: failure?.code === 'corrupt' ? damaged : null,
+      engineStopped,
+      run,
+      draft,
+      locked,
+      offered,
+      stay,
+    }),
+    [actions, summary, asked, failure, damaged, engineStopped, run, draft, locked, offered, stay],
+  );
+  return <Context value={state}>{children}</Context>;
 }

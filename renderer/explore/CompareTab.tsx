@@ -1,7 +1,6 @@
 import { Text } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
-import type { ListedRun } from '../../src/contract/hotspots.ts';
-import { ask } from '../app/engine-client.ts';
+import { useMemo, useState } from 'react';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { MapSync } from '../map/map-sync.ts';
 import { ComparedSide } from './ComparedSide.tsx';
@@ -13,16 +12,13 @@ import type { MapState } from './use-map.ts';
 /** Two maps side by side that move together: two kept runs, two methods, or two kinds of evidence. */
 export function CompareTab(props: { state: MapState; pair: readonly [string, string] | null }) {
   const { state, pair } = props;
-  const { take, summary } = useWorkbench();
-  const [runs, setRuns] = useState<readonly ListedRun[]>([]);
+  const { summary } = useWorkbench();
+  const { value: kept } = useCall('listRuns', {}, { since: summary?.path ?? null });
+  const runs = kept?.runs ?? [];
   const [sides, setSides] = useState<readonly [string, string]>(
     pair === null ? ['now', 'evidence:perceptions'] : [`run:${pair[0]}`, `run:${pair[1]}`],
   );
   const sync = useMemo(() => new MapSync(), []);
-  useEffect(() => {
-    void ask('listRuns', {}).then((outcome) => setRuns(take(outcome)?.runs ?? []));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [summary?.path]);
   const offered = [
     ['now', 'The map of now'],
     ...evidenceChoices.map(([value, words]) => [`evidence:${value}`, `${words}, else as now`]),

@@ -13,7 +13,12 @@ import { RecipeLine } from './RecipeLine.tsx';
 import { RunsTab } from './RunsTab.tsx';
 import { useMap } from './use-map.ts';
 
-type TabName = 'map' | 'compare' | 'runs' | 'places';
+const tabs = [
+  ['map', 'Map'],
+  ['compare', 'Compare'],
+  ['runs', 'Runs'],
+  ['places', 'Places'],
+] as const;
 
 /**
  * Where it happens: the map of the recipe, two maps side by side, the runs that were kept, and the register of
@@ -22,7 +27,7 @@ type TabName = 'map' | 'compare' | 'runs' | 'places';
 export function MapScreen() {
   const { summary } = useWorkbench();
   const state = useMap();
-  const [tab, setTab] = useTab<TabName>('map', 'map');
+  const [tab, setTab] = useTab('map', 'map', tabs);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const [pair, setPair] = useState<readonly [string, string] | null>(null);
   const { recipe, opened, choices, change } = state;
@@ -37,10 +42,11 @@ export function MapScreen() {
       keepMounted={false}
     >
       <Tabs.List className="map-tabs">
-        <Tabs.Tab value="map">Map</Tabs.Tab>
-        <Tabs.Tab value="compare">Compare</Tabs.Tab>
-        <Tabs.Tab value="runs">Runs</Tabs.Tab>
-        <Tabs.Tab value="places">Places</Tabs.Tab>
+        {tabs.map(([name, words]) => (
+          <Tabs.Tab key={name} value={name}>
+            {words}
+          </Tabs.Tab>
+        ))}
       </Tabs.List>
       <Tabs.Panel value="map" className="map-panel">
         {opened === null ? (

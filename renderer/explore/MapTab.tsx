@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { RunResult } from '../../src/contract/hotspots.ts';
+import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ViewExtent } from '../map/map-view-props.ts';
 import { AreaTools, type Corner } from './AreaTools.tsx';
@@ -53,7 +54,12 @@ export function MapTab({ state }: { state: MapState }) {
     });
   };
   return (
-    <div className="map-tab">
+    <SplitPanes
+      name="map"
+      label="Width of the map and of its result"
+      className="map-tab"
+      sizes={[1, '424px']}
+    >
       <div className="map-column">
         <Group className="map-tools" justify="space-between">
           <AreaTools
@@ -95,6 +101,6 @@ export function MapTab({ state }: { state: MapState }) {
         picked={picked}
         onPick={(row) => setMarks({ of: result, cursor: row, picked: row })}
       />
-    </div>
+    </SplitPanes>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
-import type { Place } from '../../src/contract/hotspots.ts';
+import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { questionOf } from './map-choices.ts';
 import { PlaceEvidencePanel } from './PlaceEvidencePanel.tsx';
@@ -15,20 +15,16 @@ import type { MapState } from './use-map.ts';
  */
 export function PlacesTab({ state }: { state: MapState }) {
   const { take, summary } = useWorkbench();
-  const [places, setPlaces] = useState<readonly Place[] | null>(null);
+  const { value, state: read, reload: load, put } = useCall('listPlaces', {});
+  const places = value?.places ?? (read === 'missing' ? [] : null);
   const [chosen, setChosen] = useState<number | null>(null);
-  const load = useCallback(async () => {
-    setPlaces(take(await ask('listPlaces', {}))?.places ?? []);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   const find = async () => {
     // The cells of a place are those of a run, so the run is kept with it.
     const question = { ...questionOf(state.choices), method: 'gi-star' } as const;
     const run = take(await ask('analyse', question, 'Keeping the run'));
     if (run === null) return;
     const found = take(await ask('findPlaces', { run: run.run }, 'Finding places'));
-    if (found !== null) setPlaces(found.places);
+    if (found !== null) put({ places: found.places });
   };
   if (places === null) return <Text p="lg">Reading…</Text>;
   return (

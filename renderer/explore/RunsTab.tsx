@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { runWords } from './run-words.ts';
 
@@ -12,13 +13,9 @@ export function RunsTab(props: {
 }) {
   const { onOpen, onCompare } = props;
   const { take } = useWorkbench();
-  const [runs, setRuns] = useState<readonly ListedRun[] | null>(null);
+  const { value, state, reload: load } = useCall('listRuns', {});
+  const runs = value?.runs ?? (state === 'missing' ? [] : null);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const load = useCallback(async () => {
-    setRuns(take(await ask('listRuns', {}))?.runs ?? []);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   const open = async (run: string) => {
     const result = take(await ask('openRun', { run }));
     if (result !== null) onOpen(result);

@@ -3,6 +3,7 @@ import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { Recipe, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { useRemembered } from '../app/remember.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type Ground, readGround } from '../map/ground.ts';
 import { choicesOf, firstChoices, isAsRecipe, type MapChoices, questionOf } from './map-choices.ts';
@@ -76,8 +77,7 @@ export function useMap(): MapState {
   const run = answer.value?.run ?? null;
   useEffect(() => {
     ran(run);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `ran` only stores what it is told
-  }, [run]);
+  }, [run, ran]);
   return {
     ground,
     base,
@@ -100,14 +100,8 @@ export function useMap(): MapState {
 }
 
 function useGround(): Ground | null {
-  const { take, summary } = useWorkbench();
-  const [ground, setGround] = useState<Ground | null>(null);
-  useEffect(() => {
-    void ask('mapGround', {}).then((outcome) => {
-      const given = take(outcome);
-      setGround(given === null ? null : readGround(given));
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the ground only changes with these
-  }, [summary?.path, summary?.counts.areas, summary?.counts.venues]);
-  return ground;
+  const { summary } = useWorkbench();
+  const { areas, venues } = summary?.counts ?? { areas: 0, venues: 0 };
+  const { value } = useCall('mapGround', {}, { since: `${areas} ${venues} ${summary?.path}` });
+  return useMemo(() => (value === null ? null : readGround(value)), [value]);
 }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Recipe } from '../../src/contract/hotspots.ts';
 import { type Outcome, success } from '../../src/contract/outcome.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type MapChoices, questionOf } from './map-choices.ts';
 
@@ -12,21 +12,17 @@ export function useRecipe(): {
   /** Gives when it was set. */
   readonly saveRecipe: (choices: MapChoices, note: string) => Promise<Outcome<string>>;
 } {
-  const { take, summary } = useWorkbench();
-  const [known, setKnown] = useState<{ recipe: Recipe | null } | null>(null);
-  useEffect(() => {
-    void ask('readRecipe', {}).then((outcome) => setKnown({ recipe: take(outcome) }));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the recipe belongs to the workspace
-  }, [summary?.path]);
+  const { summary } = useWorkbench();
+  const known = useCall('readRecipe', {}, { since: summary?.path ?? null });
   return {
-    recipe: known?.recipe ?? null,
-    isKnown: known !== null,
+    recipe: known.value,
+    isKnown: known.state !== 'reading',
     saveRecipe: async (choices, note) => {
       const saved = await ask('saveRecipe', { ...questionOf(choices), note });
       if (!saved.ok) return saved;
       const read = await ask('readRecipe', {});
       if (!read.ok) return read;
-      setKnown({ recipe: read.value });
+      known.put(read.value);
       return success(read.value?.setAt ?? '');
     },
   };

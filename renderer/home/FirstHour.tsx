@@ -1,7 +1,8 @@
 import { Button, Checkbox, Group, Paper, Text, Title } from '@mantine/core';
 import { useRemembered } from '../app/remember.ts';
 import type { ScreenName } from '../app/rooms.ts';
-import { useWorkbench, type Within } from '../app/workbench.tsx';
+import { useWorkbench } from '../app/workbench.tsx';
+import type { Within } from '../app/workbench-state.ts';
 import { t } from '../words/t.ts';
 
 const steps = [

@@ -1,7 +1,8 @@
 import { Badge, Button, Text, Title } from '@mantine/core';
 import type { NextStep, NextStepKind } from '../../src/domain/profile/next-steps.ts';
 import type { ScreenName } from '../app/rooms.ts';
-import { useWorkbench, type Within } from '../app/workbench.tsx';
+import { useWorkbench } from '../app/workbench.tsx';
+import type { Within } from '../app/workbench-state.ts';
 import { t } from '../words/t.ts';
 
 /** The screen that deals with each step. */
@@ -22,19 +23,16 @@ const leadsTo: Readonly<Record<NextStepKind, readonly [ScreenName, Within]>> = {
   publish: ['profile', { tab: 'versions' }],
 };
 
-/** What is to be done next, each with the way to the screen that deals with it. */
-export function NextSteps({ steps }: { steps: readonly NextStep[] | null }) {
+/** What is to be done next, each with the way to the screen that deals with it; what rests on figures comes later. */
+export function NextSteps(props: { steps: readonly NextStep[]; isWaiting: boolean }) {
+  const { steps, isWaiting } = props;
   const { show } = useWorkbench();
   return (
     <section aria-labelledby="what-is-next">
       <Title order={2} size="h4" mb="xs" id="what-is-next">
         {t('next.title')}
       </Title>
-      <div role="status">
-        {steps === null && <Text c="dimmed">{t('stands.reading')}</Text>}
-        {steps?.length === 0 && <Text>{t('next.nothing')}</Text>}
-      </div>
-      {steps !== null && steps.length > 0 && (
+      {steps.length > 0 && (
         <ul className="next-steps">
           {steps.map(({ kind, urgency, count, records, on }) => (
             <li key={kind}>
@@ -49,6 +47,14 @@ export function NextSteps({ steps }: { steps: readonly NextStep[] | null }) {
           ))}
         </ul>
       )}
+      <div role="status">
+        {isWaiting && (
+          <Text c="dimmed" size="sm">
+            {t('next.waiting')}
+          </Text>
+        )}
+        {!isWaiting && steps.length === 0 && <Text>{t('next.nothing')}</Text>}
+      </div>
     </section>
   );
 }

@@ -46,7 +46,11 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
         </Alert>
       )}
       <Group>
-        <Button onClick={() => show(counts.incidents === 0 ? 'data' : 'map')}>
+        <Button
+          onClick={() =>
+            counts.incidents === 0 ? show('data', { tab: 'import' }) : show('map', { tab: 'map' })
+          }
+        >
           {t(counts.incidents === 0 ? 'home.import' : 'home.hotSpots')}
         </Button>
         {counts.incidents > 0 && (
@@ -56,7 +60,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
         )}
       </Group>
       <div className="home-columns">
-        <NextSteps steps={standing.steps} />
+        <NextSteps steps={standing.steps} isWaiting={standing.isWaiting} />
         <ProfileStanding standing={standing} />
       </div>
       {summary.isSample && <FirstHour />}

@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import type { Place } from '../../src/contract/hotspots.ts';
 import type {
   ChecklistReport,
@@ -8,8 +7,7 @@ import type {
 } from '../../src/contract/profile.ts';
 import type { WorkspaceSummary } from '../../src/contract/results.ts';
 import { type NextStep, nextSteps } from '../../src/domain/profile/next-steps.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 
 /** What the home screen shows; null parts are still being read. */
 interface Known {
@@ -22,65 +20,49 @@ interface Known {
   readonly placesToConfirm: number | null;
 }
 
-const nothingKnown: Known = {
-  draft: null,
-  state: null,
-  checklists: null,
-  versions: null,
-  places: null,
-  placesToConfirm: null,
-};
-
 export interface HomeStanding extends Known {
-  /** null until everything that they rest on is read. */
-  readonly steps: readonly NextStep[] | null;
+  /** What is next as far as it is known. */
+  readonly steps: readonly NextStep[];
+  /** More steps may follow: what they rest on is still being worked out. */
+  readonly isWaiting: boolean;
 }
 
-/** Reads where the profile stands. What is quick shows at once; figures may take seconds after new data. */
+/**
+ * Reads where the profile stands. What needs no figures shows at once and is asked for first; the figures may take
+ * seconds after new data.
+ */
 export function useStanding(summary: WorkspaceSummary): HomeStanding {
-  const { take } = useWorkbench();
-  const [known, setKnown] = useState(nothingKnown);
-  useEffect(() => {
-    let isGone = false;
-    const add = (part: Partial<Known>) => {
-      if (!isGone) setKnown((before) => ({ ...before, ...part }));
-    };
-    const read = async () => {
-      const [draft, versions, matched] = await Promise.all([
-        ask('readProfileDraft', {}),
-        ask('listProfileVersions', {}),
-        ask('listMatchedPlaces', { confidence: 'likely', limit: 1_000 }),
-      ]);
-      add({
-        draft: take(draft),
-        versions: take(versions)?.versions ?? null,
-        placesToConfirm:
-          take(matched)?.places.filter(({ decision }) => decision === null).length ?? null,
-      });
-      const [state, checked, places] = await Promise.all([
-        ask('readProfileState', {}),
-        ask('checkProfile', {}),
-        ask('listPlaces', {}),
-      ]);
-      add({
-        state: take(state),
-        checklists: take(checked)?.checklists ?? null,
-        places: take(places)?.places ?? null,
-      });
-    };
-    void read();
-    return () => {
-      isGone = true;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [summary]);
-  return { ...known, steps: stepsOf(summary, known) };
+  const { path, counts, classification, classificationStale } = summary;
+  const lists = [classification?.codeListVersion, classification?.rulesVersion];
+  const since = JSON.stringify([path, counts, classificationStale, lists]);
+  const draft = useCall('readProfileDraft', {}, { since });
+  const versions = useCall('listProfileVersions', {}, { since });
+  const likely = { confidence: 'likely', limit: 1_000 } as const;
+  const matched = useCall('listMatchedPlaces', likely, { since });
+  const quick = [draft, versions, matched];
+  const figures = quick.some(({ isCurrent }) => !isCurrent) ? null : {};
+  const places = useCall('listPlaces', figures, { since });
+  const state = useCall('readProfileState', figures, { since });
+  const checked = useCall('checkProfile', figures, { since });
+  const known = {
+    draft: draft.value,
+    state: state.value,
+    checklists: checked.value?.checklists ?? null,
+    versions: versions.value?.versions ?? null,
+    places: places.value?.places ?? null,
+    placesToConfirm:
+      matched.value?.places.filter(({ decision }) => decision === null).length ?? null,
+  };
+  const read = [...quick, places, state, checked];
+  return {
+    ...known,
+    steps: stepsOf(summary, known),
+    isWaiting: read.some(({ isCurrent }) => !isCurrent),
+  };
 }
 
-function stepsOf(summary: WorkspaceSummary, known: Known): readonly NextStep[] | null {
+function stepsOf(summary: WorkspaceSummary, known: Known): readonly NextStep[] {
   const { draft, state, checklists, versions, places, placesToConfirm } = known;
-  if (draft === null || state === null || checklists === null) return null;
-  if (versions === null || places === null || placesToConfirm === null) return null;
   const unmatched = summary.classification?.unmatchedOffences ?? [];
   return nextSteps({
     today: todayHere(),
@@ -92,16 +74,18 @@ function stepsOf(summary: WorkspaceSummary, known: Known): readonly NextStep[] |
       records: unmatched.reduce((sum, { count }) => sum + count, 0),
     },
     placesToConfirm,
-    places: places.length,
-    staleFigures: state.stale.length,
-    openComments: draft.comments.filter(({ content }) => !content.isSettled).length,
-    reviewOn: draft.terms.reviewOn,
-    signOffs: draft.signOffs.map(({ content }) => content),
-    draft: draft.draft,
-    checklistMissing: checklists
-      .flatMap(({ results }) => results)
-      .filter(({ state: met }) => met === 'missing').length,
-    publishedVersions: versions.length,
+    places: places?.length ?? null,
+    staleFigures: state?.stale.length ?? null,
+    draft: draft && {
+      openComments: draft.comments.filter(({ content }) => !content.isSettled).length,
+      reviewOn: draft.terms.reviewOn,
+      signOffs: draft.signOffs.map(({ content }) => content),
+      hash: draft.draft,
+    },
+    checklistMissing:
+      checklists?.flatMap(({ results }) => results).filter(({ state: met }) => met === 'missing')
+        .length ?? null,
+    publishedVersions: versions?.length ?? null,
   });
 }
 

@@ -1,8 +1,9 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { BatchRow } from './BatchRow.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
@@ -12,14 +13,10 @@ const titles = ['Rows', 'Accepted', 'Rejected', 'Duplicates', 'Updated', 'No loc
 /** Every import, the latest first: what became of its rows, its rejected rows, and the way back. */
 export function BatchesPanel() {
   const { take, refresh, summary } = useWorkbench();
-  const [batches, setBatches] = useState<readonly Batch[] | null>(null);
+  const { value, state, reload: load } = useCall('listBatches', {});
+  const batches = value?.batches ?? (state === 'missing' ? [] : null);
   const [undoing, setUndoing] = useState<Batch | null>(null);
   const [rejectedOf, setRejectedOf] = useState<Batch | null>(null);
-  const load = useCallback(async () => {
-    setBatches(take(await ask('listBatches', {}))?.batches ?? []);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   const undo = async (batch: Batch) => {
     setUndoing(null);
     const label = `Taking back batch ${batch.batch}`;

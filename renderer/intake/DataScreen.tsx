@@ -19,7 +19,7 @@ export const dataTabs = [
 export function DataScreen() {
   // Kept here: files that were chosen are still there after a look at another tab.
   const intake = useIntake();
-  const [tab, choose] = useTab('data', 'import');
+  const [tab, choose] = useTab('data', 'import', dataTabs);
   const panels = {
     import: <ImportPanel intake={intake} />,
     batches: <BatchesPanel />,

@@ -1,8 +1,9 @@
 import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { LocatedRecords, MatchedPlace } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { PlaceRow } from './PlaceRow.tsx';
 
@@ -18,16 +19,9 @@ const confidences = [
 export function PlacesPanel() {
   const { take, refresh, summary } = useWorkbench();
   const [confidence, setConfidence] = useState<Confidence | null>('likely');
-  const [places, setPlaces] = useState<readonly MatchedPlace[]>([]);
-  const [total, setTotal] = useState(0);
+  const { value: page, reload: load } = useCall('listMatchedPlaces', { confidence });
+  const { places, total } = page ?? { places: [], total: 0 };
   const [found, setFound] = useState<LocatedRecords | null>(null);
-  const load = useCallback(async () => {
-    const page = take(await ask('listMatchedPlaces', { confidence }));
-    setPlaces(page?.places ?? []);
-    setTotal(page?.total ?? 0);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [confidence]);
-  useEffect(() => void load(), [load]);
   const locate = async () => {
     setFound(take(await ask('locateRecords', {}, 'Finding positions')));
     await load();

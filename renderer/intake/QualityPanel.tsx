@@ -1,9 +1,7 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
 import type { DataQuality } from '../../src/contract/intake.ts';
-import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { OutsidePoints } from './OutsidePoints.tsx';
 import { RecordingChanges } from './RecordingChanges.tsx';
 import { SourceQuality } from './SourceQuality.tsx';
@@ -11,13 +9,8 @@ import { SuspectPositions } from './SuspectPositions.tsx';
 
 /** How far each source can be trusted. The profile's "Data and limitations" is made from the same figures. */
 export function QualityPanel() {
-  const { take } = useWorkbench();
-  const [quality, setQuality] = useState<DataQuality | null>(null);
-  const load = useCallback(async () => {
-    setQuality(take(await ask('dataQuality', {}, 'Measuring the data')));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
+  const asked = useCall('dataQuality', {}, { label: 'Measuring the data' });
+  const { value: quality, reload: load } = asked;
   if (quality === null) return <Text>Measuring…</Text>;
   if (quality.sources.length === 0) {
     return <Text c="dimmed">No file has been imported yet, so there is nothing to measure.</Text>;

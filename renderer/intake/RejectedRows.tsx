@@ -1,9 +1,9 @@
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { RejectedRow } from '../../src/contract/intake.ts';
+import { useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 
 const pageRows = 200;
@@ -11,18 +11,10 @@ const pageRows = 200;
 /** The rejected rows of one import: line, reason and the row's own text, and the way to a file of them. */
 export function RejectedRows({ batch }: { batch: Batch }) {
   const { take } = useWorkbench();
-  const [rows, setRows] = useState<readonly RejectedRow[]>([]);
-  const [total, setTotal] = useState(batch.rejected);
   const [after, setAfter] = useState(0);
   const [saved, setSaved] = useState('');
-  useEffect(() => {
-    void ask('listRejectedRows', { batch: batch.batch, after, limit: pageRows }).then((outcome) => {
-      const page = take(outcome);
-      setRows(page?.rows ?? []);
-      setTotal(page?.total ?? 0);
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [batch.batch, after]);
+  const page = useCall('listRejectedRows', { batch: batch.batch, after, limit: pageRows });
+  const { rows, total } = page.value ?? { rows: [], total: batch.rejected };
   const save = async () => {
     const place = await window.actionTen.chooseSavePath('rejects', 'rejected-rows.csv');
     if (place === null) return;

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { FoundRecord } from '../../src/contract/intake.ts';
+import { useCallback, useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useLoaded } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { WhyButton } from '../rules/WhyRecord.tsx';
 
@@ -10,27 +10,28 @@ import { WhyButton } from '../rules/WhyRecord.tsx';
 export function SearchPanel() {
   const { take, summary, asked } = useWorkbench();
   const [text, setText] = useState('');
-  const [found, setFound] = useState<{ records: readonly FoundRecord[]; total: number } | null>(
-    null,
-  );
-  const search = async (wanted: string) => {
-    if (summary?.access === 'writer') take(await ask('indexTexts', {}, 'Indexing free text'));
-    setFound(take(await ask('searchRecords', { text: wanted }, 'Searching')));
-  };
+  // Another object each time, so that the same words are looked for again.
+  const [wanted, setWanted] = useState<{ readonly words: string } | null>(null);
+  const mayIndex = summary?.access === 'writer';
+  const search = useCallback(async () => {
+    if (mayIndex) take(await ask('indexTexts', {}, 'Indexing free text'));
+    return ask('searchRecords', { text: wanted?.words ?? '' }, 'Searching');
+  }, [wanted, mayIndex, take]);
+  const { value: found } = useLoaded(wanted === null ? null : search);
   // The search over everything leads here with the words that were typed there.
+  const [followed, setFollowed] = useState<object | null>(null);
   const { words } = asked.within;
-  useEffect(() => {
-    if (words === undefined) return;
+  if (words !== undefined && followed !== asked) {
+    setFollowed(asked);
     setText(words);
-    void search(words);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each time it leads here
-  }, [asked]);
+    setWanted({ words });
+  }
   return (
     <Stack gap="md">
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void search(text);
+          setWanted({ words: text });
         }}
       >
         <Group align="end">

@@ -1,8 +1,6 @@
 import { Table, Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { ChecklistReport } from '../../src/contract/profile.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { useProfile } from './profile-work.tsx';
 import { saveNow } from './saver.ts';
 
@@ -10,26 +8,17 @@ const marks = { met: '● Met', partly: '◐ Partly', missing: '○ Missing' } a
 
 /** The draft held against each checklist: what is there, what is not, and why it is said. */
 export function ChecklistPanel() {
-  const { take } = useWorkbench();
   const { draft } = useProfile();
-  const [reports, setReports] = useState<readonly ChecklistReport[] | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    const check = async () => {
-      await saveNow();
-      const checked = take(await ask('checkProfile', {}, 'Checking the draft'));
-      if (isShown && checked !== null) setReports(checked.checklists);
-    };
-    void check();
-    return () => {
-      isShown = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [draft.draft]);
-  if (reports === null) return <Text p="lg">The draft is being checked.</Text>;
+  const since = draft.draft;
+  const { value } = useCall(
+    'checkProfile',
+    {},
+    { label: 'Checking the draft', since, before: saveNow },
+  );
+  if (value === null) return <Text p="lg">The draft is being checked.</Text>;
   return (
     <div className="page wide">
-      {reports.map((report) => (
+      {value.checklists.map((report) => (
         <section key={`${report.name} ${report.edition}`} aria-label={report.name}>
           <Report report={report} />
         </section>

@@ -1,7 +1,8 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { PublishedVersion } from '../../src/contract/profile.ts';
-import { asJob, ask } from '../app/engine-client.ts';
+import { asJob } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { CompareVersions } from './CompareVersions.tsx';
 import { PublishForm } from './PublishForm.tsx';
@@ -9,14 +10,9 @@ import { PublishForm } from './PublishForm.tsx';
 /** Published versions: made, read and compared. */
 export function VersionsPanel() {
   const { take } = useWorkbench();
-  const [versions, setVersions] = useState<readonly PublishedVersion[]>([]);
+  const { value, reload: load } = useCall('listProfileVersions', {});
+  const versions = value?.versions ?? [];
   const [reading, setReading] = useState<{ version: string; url: string } | null>(null);
-  const load = useCallback(async () => {
-    const read = take(await ask('listProfileVersions', {}));
-    if (read !== null) setVersions(read.versions);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   const read = async (version: string) => {
     const view = take(
       await asJob(`Reading version ${version}`, (key) => window.actionTen.versionUrl(version, key)),

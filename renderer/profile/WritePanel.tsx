@@ -1,9 +1,8 @@
 import { Text, Title } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { ProfileSection } from '../../src/contract/profile.ts';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { SplitPanes } from '../app/SplitPanes.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { useProfile } from './profile-work.tsx';
 import { SectionList } from './SectionList.tsx';
@@ -19,48 +18,44 @@ export function WritePanel() {
   return (
     <div className="writing">
       <SectionList />
-      <section className="writing-middle" aria-label={title}>
-        <Title order={2} size="h4">
-          {section}. {title}
-        </Title>
-        <Text size="sm" className="prompt">
-          {promptOf(section)}
-        </Text>
-        <WordsEditor
-          key={`${section} ${revision}`}
-          label={`Your words in section ${section}`}
-          place={{ kind: 'text', number: section }}
-          section={section}
-          initial={unsavedContent('text', section)?.text ?? kept}
-          drafts={evidence?.drafts ?? []}
-          canWrite={canWrite}
-          onChange={(make) =>
-            saveSoon('text', section, () => ({
-              kind: 'text',
-              number: section,
-              content: { text: make() },
-            }))
-          }
-        />
-      </section>
-      <EvidencePane evidence={evidence} section={section} />
+      <SplitPanes
+        name="write"
+        label="Width of your words and of their evidence"
+        className="writing-panes"
+        sizes={[55, 45]}
+      >
+        <section className="writing-middle" aria-label={title}>
+          <Title order={2} size="h4">
+            {section}. {title}
+          </Title>
+          <Text size="sm" className="prompt">
+            {promptOf(section)}
+          </Text>
+          <WordsEditor
+            key={`${section} ${revision}`}
+            label={`Your words in section ${section}`}
+            place={{ kind: 'text', number: section }}
+            section={section}
+            initial={unsavedContent('text', section)?.text ?? kept}
+            drafts={evidence?.drafts ?? []}
+            canWrite={canWrite}
+            onChange={(make) =>
+              saveSoon('text', section, () => ({
+                kind: 'text',
+                number: section,
+                content: { text: make() },
+              }))
+            }
+          />
+        </section>
+        <EvidencePane evidence={evidence} section={section} />
+      </SplitPanes>
     </div>
   );
 }
 
 /** The evidence of a section; null while it is collected. Editing does not wait for it. */
 function useSectionEvidence(section: number): ProfileSection | null {
-  const { take } = useWorkbench();
-  const [evidence, setEvidence] = useState<ProfileSection | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void ask('readProfileSection', { section }).then((outcome) => {
-      if (isShown) setEvidence(take(outcome));
-    });
-    return () => {
-      isShown = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [section]);
-  return evidence?.number === section ? evidence : null;
+  const { value } = useCall('readProfileSection', { section });
+  return value?.number === section ? value : null;
 }

@@ -109,26 +109,25 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
         return settled.ok;
       },
     };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
+  }, [take]);
   useEffect(() => void actions.load('Collecting figures'), [actions]);
   useEffect(() => onSaved(() => void actions.reload()), [actions]);
   // Leaving the screen saves at once what was typed last.
   useEffect(() => () => void saveNow(), []);
   // A link or the search led to a tab or a section of the profile.
-  useEffect(() => {
+  const [followed, setFollowed] = useState<object | null>(null);
+  if (link.screen === 'profile' && link.within.tab !== undefined && followed !== link) {
     const { tab, section } = link.within;
-    if (link.screen !== 'profile' || tab === undefined) return;
-    lastPlace = { tab: tab as ProfileTab, section: section ?? lastPlace.section };
-    setPlace(lastPlace);
-  }, [link]);
+    setFollowed(link);
+    setPlace({ tab: tab as ProfileTab, section: section ?? place.section });
+  }
+  useEffect(() => {
+    lastPlace = place;
+  }, [place]);
   const work = useMemo(() => {
     if (draft === null) return null;
     const figures = new Map((state?.figures ?? []).map((figure) => [figure.id, figure]));
-    const open = (tab: ProfileTab, section = place.section) => {
-      lastPlace = { tab, section };
-      setPlace(lastPlace);
-    };
+    const open = (tab: ProfileTab, section = place.section) => setPlace({ tab, section });
     return { ...actions, ...place, draft, state, figures, canWrite, revision, open };
   }, [actions, draft, state, canWrite, revision, place]);
   if (work === null) return null;

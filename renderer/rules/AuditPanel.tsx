@@ -1,7 +1,8 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Audit } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { CodeAudit } from './CodeAudit.tsx';
 import { OneAudit } from './OneAudit.tsx';
@@ -15,15 +16,11 @@ interface Coding {
 /** Random audits: records drawn blind, coded by two people, held against what the rules said. */
 export function AuditPanel() {
   const { take, summary } = useWorkbench();
-  const [audits, setAudits] = useState<readonly Audit[] | null>(null);
+  const { value, state, reload: load } = useCall('listAudits', {});
+  const audits = value?.audits ?? (state === 'missing' ? [] : null);
   const [records, setRecords] = useState<number | string>(200);
   const [coding, setCoding] = useState<Coding | null>(null);
   const isReader = summary?.access === 'reader';
-  const load = useCallback(async () => {
-    setAudits(take(await ask('listAudits', {}))?.audits ?? []);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   if (coding !== null) {
     return (
       <CodeAudit

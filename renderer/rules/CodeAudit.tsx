@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Audit, BlindRecord } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { blankCode, codeByKey, isWhole, type RecordCode } from './audit-code.ts';
 import { BlindFacts } from './BlindFacts.tsx';
@@ -13,27 +14,21 @@ import { useKeys } from './use-keys.ts';
 export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leave: () => void }) {
   const { audit, coder } = props;
   const { take } = useWorkbench();
-  const [record, setRecord] = useState<BlindRecord | null>(null);
-  const [state, setState] = useState<'reading' | 'coding' | 'saving' | 'done' | 'failed'>(
-    'reading',
-  );
+  const { value, state: read, reload } = useCall('nextAuditRecord', { audit: audit.audit, coder });
+  const [isSaving, setSaving] = useState(false);
   const [code, setCode] = useState<RecordCode>(blankCode);
-  const next = useCallback(async () => {
-    const outcome = await ask('nextAuditRecord', { audit: audit.audit, coder });
-    const found = take(outcome)?.record ?? null;
-    setRecord(found);
-    setCode(blankCode);
-    setState(found !== null ? 'coding' : outcome.ok ? 'done' : 'failed');
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [audit.audit, coder]);
-  useEffect(() => void next(), [next]);
+  const record = value?.record ?? null;
+  const state = record !== null && isSaving ? 'saving' : stateOf(read, record);
   const save = async () => {
     if (record === null || state !== 'coding' || !isWhole(code)) return;
-    setState('saving');
+    setSaving(true);
     const { incident } = record;
     const saved = await ask('codeAuditRecord', { audit: audit.audit, coder, incident, ...code });
-    if (take(saved) === null) setState('coding');
-    else await next();
+    if (take(saved) !== null) {
+      await reload();
+      setCode(blankCode);
+    }
+    setSaving(false);
   };
   useKeys((event) => {
     if (state !== 'coding' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -91,4 +86,10 @@ export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leav
       )}
     </Stack>
   );
+}
+
+function stateOf(read: 'reading' | 'read' | 'missing', record: BlindRecord | null) {
+  if (read === 'missing') return 'failed';
+  if (read === 'reading') return 'reading';
+  return record === null ? 'done' : 'coding';
 }

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
-import type { CodeListFile, CodeListInForce } from '../../src/contract/rules.ts';
+import type { CodeListFile } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { ListFromFile } from './ListFromFile.tsx';
 import { ListRows } from './ListRows.tsx';
@@ -12,20 +13,12 @@ import { VersionsTable } from './VersionsTable.tsx';
 /** The VAWG list in force, its versions, and the way from and to a file. */
 export function CodeListPanel() {
   const { take, refresh, summary } = useWorkbench();
-  const [list, setList] = useState<CodeListInForce | null>(null);
-  const [isMissing, setMissing] = useState(false);
+  const { value: list, state, reload: load } = useCall('readCodeList', {});
   const [said, setSaid] = useState('');
   const [looked, setLooked] = useState<{ file: ChosenFile; read: CodeListFile } | null>(null);
   const isReader = summary?.access === 'reader';
-  const load = useCallback(async () => {
-    const outcome = await ask('readCodeList', {});
-    setList(take(outcome));
-    setMissing(!outcome.ok);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
   if (list === null) {
-    return isMissing ? (
+    return state === 'missing' ? (
       <Button variant="default" onClick={() => void load()}>
         Read the list again
       </Button>

@@ -1,19 +1,12 @@
 import { Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { RuleExamples, RulesInForce } from '../../src/contract/rules.ts';
-import { ask } from '../app/engine-client.ts';
+import type { RulesInForce } from '../../src/contract/rules.ts';
 import { formatNumber } from '../app/format.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { RecordLines } from './RecordLines.tsx';
 
 /** Some of the records that a rule in force decides now. */
 export function ExamplesOfRule({ rule, inForce }: { rule: string; inForce: RulesInForce }) {
-  const { take } = useWorkbench();
-  const [found, setFound] = useState<RuleExamples | null>(null);
-  useEffect(() => {
-    void ask('ruleExamples', { rule, limit: 20 }).then((outcome) => setFound(take(outcome)));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [rule, inForce]);
+  const asked = useCall('ruleExamples', { rule, limit: 20 }, { since: inForce.set.version });
   if (!inForce.set.rules.some(({ id }) => id === rule)) {
     return (
       <Text size="sm" c="dimmed">
@@ -21,7 +14,8 @@ export function ExamplesOfRule({ rule, inForce }: { rule: string; inForce: Rules
       </Text>
     );
   }
-  if (found === null) return <Text size="sm">Reading…</Text>;
+  const found = asked.value;
+  if (found === null || !asked.isCurrent) return <Text size="sm">Reading…</Text>;
   if (found.count === 0) {
     return (
       <Text size="sm" c="dimmed">

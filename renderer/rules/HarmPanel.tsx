@@ -1,9 +1,8 @@
 import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { HarmRanking } from '../../src/contract/rules.ts';
+import { useState } from 'react';
+import type { CallInput } from '../../src/contract/calls.ts';
 import { smallestPrivateCellMetres } from '../../src/domain/disclosure/homes.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useCall } from '../app/use-loaded.ts';
 import { periodOf } from '../explore/map-choices.ts';
 import { HarmRanked } from './HarmRanked.tsx';
 import type { HarmUnit } from './HarmTable.tsx';
@@ -27,7 +26,6 @@ const cellSizes = [150, 250, 500, 1_000] as const;
 
 /** Where and in what most harm lies, by two measures beside the count. */
 export function HarmPanel() {
-  const { take } = useWorkbench();
   const [by, setBy] = useState<By>('offences');
   const [space, setSpace] = useState<Space>('all');
   const [threat, setThreat] = useState<Threat>('all');
@@ -35,25 +33,10 @@ export function HarmPanel() {
   const [cellMetres, setCellMetres] = useState(250);
   const [months, setMonths] = useState({ from: '', to: '' });
   const { from, to } = periodOf(months);
-  const [made, setMade] = useState<{ by: By; ranking: HarmRanking } | null>(null);
-  const [isMissing, setMissing] = useState(false);
   const smallest = space === 'private' ? smallestPrivateCellMetres : 0;
   const sizes = cellSizes.filter((size) => size >= smallest);
   const usedMetres = Math.max(cellMetres, smallest);
-  useEffect(() => {
-    let isWanted = true;
-    const input = { by, cellMetres: usedMetres, filter: { space, threat, victims, from, to } };
-    void ask('harmRanking', input, 'Ranking by harm').then((outcome) => {
-      if (!isWanted) return;
-      const ranking = take(outcome);
-      setMade(ranking && { by, ranking });
-      setMissing(!outcome.ok);
-    });
-    return () => {
-      isWanted = false;
-    };
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [by, space, threat, victims, usedMetres, from, to]);
+  const input = { by, cellMetres: usedMetres, filter: { space, threat, victims, from, to } };
   const period =
     from === null && to === null
       ? 'whole period'
@@ -108,13 +91,24 @@ export function HarmPanel() {
           />
         )}
       </Group>
-      {made?.by !== by ? (
-        <Text c="dimmed">
-          {isMissing ? 'The ranking could not be made; the message says why.' : 'Ranking…'}
-        </Text>
-      ) : (
-        <HarmRanked ranking={made.ranking} by={by} choice={choice} />
-      )}
+      <Ranking key={by} input={input} choice={choice} />
     </Stack>
+  );
+}
+
+/** The ranking of one unit. Another unit is another table, so it does not stand under the last one's heading. */
+function Ranking({
+  input,
+  choice,
+}: {
+  input: CallInput<'harmRanking'> & { by: By };
+  choice: string;
+}) {
+  const { value: ranking, state } = useCall('harmRanking', input, { label: 'Ranking by harm' });
+  if (ranking !== null) return <HarmRanked ranking={ranking} by={input.by} choice={choice} />;
+  return (
+    <Text c="dimmed">
+      {state === 'missing' ? 'The ranking could not be made; the message says why.' : 'Ranking…'}
+    </Text>
   );
 }

@@ -21,7 +21,7 @@ export const rulesPanels = [
 /** What counts as VAWG, in which space, and with how much harm. */
 export function RulesScreen() {
   const { summary } = useWorkbench();
-  const [tab, choose] = useTab('rules', 'rules');
+  const [tab, choose] = useTab('rules', 'rules', rulesPanels);
   if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
   const unmatched = summary.classification?.unmatchedOffences.length ?? 0;
   return (

@@ -1,9 +1,10 @@
 import { Button, Stack, Table, Text } from '@mantine/core';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useMemo, useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
 import type { UnmatchedOffence } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AssignOffence } from './AssignOffence.tsx';
 import { Pager } from './Pager.tsx';
@@ -13,7 +14,6 @@ const pageRows = 100;
 /** Offences that match nothing on the list, with their counts, each to be assigned. */
 export function UnmatchedOffences() {
   const { take, refresh, summary } = useWorkbench();
-  const [titles, setTitles] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<string | null>(null);
   const [after, setAfter] = useState(0);
   const [said, setSaid] = useState('');
@@ -21,13 +21,9 @@ export function UnmatchedOffences() {
   // The last page may have gone with the offence that was assigned on it.
   const start = after < offences.length ? after : 0;
   const isReader = summary?.access === 'reader';
-  useEffect(() => {
-    void ask('readCodeList', {}).then((outcome) => {
-      const list = take(outcome);
-      setTitles([...new Set(list?.rows.map((row) => row.title))].toSorted());
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [summary]);
+  const since = summary?.classification?.codeListVersion ?? null;
+  const { value: list } = useCall('readCodeList', {}, { since });
+  const titles = useMemo(() => [...new Set(list?.rows.map((row) => row.title))].toSorted(), [list]);
   const assign = async (offence: UnmatchedOffence, to: CallInput<'assignOffence'>['to']) => {
     const { text, code } = offence;
     const done = take(await ask('assignOffence', { text, code, to }, 'Assigning the offence'));

@@ -1,8 +1,6 @@
 import { Button, Drawer, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { RecordReasons } from '../../src/contract/rules.ts';
-import { ask } from '../app/engine-client.ts';
-import { useWorkbench } from '../app/workbench.tsx';
+import { useState } from 'react';
+import { useCall } from '../app/use-loaded.ts';
 import { Reasons } from './Reasons.tsx';
 
 /** Opens "Why is this here?" for one record. */
@@ -25,16 +23,7 @@ export function WhyButton({ incident, label = 'Why?' }: { incident: number; labe
 
 /** Why a record stands where it stands: the list, the flags, and the rule of each question that decided. */
 function WhyRecord({ incident, close }: { incident: number; close: () => void }) {
-  const { take } = useWorkbench();
-  const [reasons, setReasons] = useState<RecordReasons | null>(null);
-  const [isMissing, setMissing] = useState(false);
-  useEffect(() => {
-    void ask('whyRecord', { incident }).then((outcome) => {
-      setReasons(take(outcome));
-      setMissing(!outcome.ok);
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [incident]);
+  const { value: reasons, state } = useCall('whyRecord', { incident });
   return (
     <Drawer
       opened
@@ -49,7 +38,9 @@ function WhyRecord({ incident, close }: { incident: number; close: () => void })
       {reasons !== null && <Reasons reasons={reasons} />}
       {reasons === null && (
         <Text c="dimmed">
-          {isMissing ? 'The reasons could not be read; the message says why.' : 'Reading…'}
+          {state === 'missing'
+            ? 'The reasons could not be read; the message says why.'
+            : 'Reading…'}
         </Text>
       )}
     </Drawer>

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
-import type { KeptDecision, ReviewQueue, ReviewRow } from '../../src/contract/rules.ts';
+import type { ReviewRow } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ReviewAnswer } from './review-keys.ts';
 
@@ -19,41 +20,24 @@ const nothing: ReadonlySet<number> = new Set();
 
 /** The queue of records to decide, and the decisions made before. */
 function useQueue() {
-  const { take } = useWorkbench();
   const [about, setAbout] = useState<About>('unclassified');
   const [onlyVawg, setOnlyVawg] = useState(true);
   const [skip, setSkip] = useState(0);
-  const [queue, setQueue] = useState<ReviewQueue | null>(null);
-  const [decisions, setDecisions] = useState<readonly KeptDecision[]>([]);
-  const turn = useRef(0);
-  const load = useCallback(async () => {
-    const mine = ++turn.current;
-    const input = { about, onlyVawg, skip, limit: reviewPageRows };
-    const [page, kept] = await Promise.all([ask('reviewQueue', input), ask('listDecisions', {})]);
-    // Something else was asked for in the meantime.
-    if (mine !== turn.current) return;
-    const found = take(page);
-    setQueue(found ?? { rows: [], total: 0 });
-    setDecisions(take(kept)?.decisions ?? []);
-    // The last page may have gone with what was decided on it.
-    if (found?.rows.length === 0 && skip > 0) setSkip(0);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, [about, onlyVawg, skip]);
-  const latestLoad = useRef(load);
-  useEffect(() => {
-    latestLoad.current = load;
-    void load();
-  }, [load]);
+  const page = useCall('reviewQueue', { about, onlyVawg, skip, limit: reviewPageRows });
+  const kept = useCall('listDecisions', {});
+  const queue = page.isCurrent ? (page.value ?? { rows: [], total: 0 }) : null;
+  // The last page may have gone with what was decided on it.
+  if (page.isCurrent && page.value?.rows.length === 0 && skip > 0) setSkip(0);
   return {
     about,
     onlyVawg,
     skip,
     queue,
-    decisions,
-    /** Loads what is asked for by then, which may not be what was when a decision began. */
-    reload: () => latestLoad.current(),
+    decisions: kept.value?.decisions ?? [],
+    reload: async () => {
+      await Promise.all([page.reload(), kept.reload()]);
+    },
     show: (next: { about?: About; onlyVawg?: boolean; skip?: number }) => {
-      setQueue(null);
       setSkip(next.skip ?? 0);
       if (next.about !== undefined) setAbout(next.about);
       if (next.onlyVawg !== undefined) setOnlyVawg(next.onlyVawg);

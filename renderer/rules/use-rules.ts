@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { RulesInForce, RulesPreview } from '../../src/contract/rules.ts';
+import type { RulesPreview } from '../../src/contract/rules.ts';
 import type { RuleProblem, RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { countChanges } from './draft.ts';
 
@@ -16,25 +17,18 @@ interface Tried {
 /** The rules in force, the draft beside them, and what the draft would change. */
 export function useRules() {
   const { take, refresh, draft: history, drafted } = useWorkbench();
-  const [inForce, setInForce] = useState<RulesInForce | null>(null);
-  const [isMissing, setMissing] = useState(false);
+  const { value: inForce, state, reload: load } = useCall('readRules', {});
   const [tried, setTried] = useState<Tried | null>(null);
   const [fileProblems, setFileProblems] = useState<readonly RuleProblem[]>([]);
   const draft = history.at(-1) ?? null;
 
-  const load = useCallback(async () => {
-    const read = take(await ask('readRules', {}));
-    setInForce(read);
-    setMissing(read === null);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
-  useEffect(() => void load(), [load]);
-
-  const tryOut = useCallback(async (set: RuleSet, label?: string) => {
-    const preview = take(await ask('previewRules', { set: set }, label));
-    if (preview !== null) setTried({ set, preview });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- take only tells of a failure
-  }, []);
+  const tryOut = useCallback(
+    async (set: RuleSet, label?: string) => {
+      const preview = take(await ask('previewRules', { set: set }, label));
+      if (preview !== null) setTried({ set, preview });
+    },
+    [take],
+  );
   useEffect(() => {
     if (draft === null) return undefined;
     const timer = setTimeout(() => void tryOut(draft), settleMilliseconds);
@@ -53,7 +47,7 @@ export function useRules() {
   };
   return {
     inForce,
-    isMissing,
+    isMissing: state === 'missing',
     /** What the screen shows: the draft, else the rules in force. */
     set: draft ?? inForce?.set ?? null,
     draft,

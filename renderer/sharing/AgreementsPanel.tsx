@@ -8,9 +8,10 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Agreement } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 
 const blank = { reference: '', party: '', purpose: '', gateway: '', expires: '' };
@@ -26,14 +27,10 @@ const regimes = ['Part 3 DPA 2018', 'UK GDPR'] as const;
 /** The register of sharing agreements: without a live one nothing leaves for a partner. */
 export function AgreementsPanel() {
   const { take, summary } = useWorkbench();
-  const [agreements, setAgreements] = useState<readonly Agreement[] | null>(null);
+  const { value, reload: load } = useCall('listAgreements', {});
+  const agreements = value?.agreements ?? null;
   const [wanted, setWanted] = useState(blank);
   const [regime, setRegime] = useState<(typeof regimes)[number]>('Part 3 DPA 2018');
-  const load = async () => setAgreements(take(await ask('listAgreements', {}))?.agreements ?? null);
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the register only changes here
-  }, []);
   const register = async () => {
     if (take(await ask('registerAgreement', { ...wanted, regime })) === null) return;
     setWanted(blank);

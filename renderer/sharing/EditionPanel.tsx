@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { EditionWanted, ReportView } from '../../src/contract/page-api.ts';
-import type { Agreement } from '../../src/contract/security-calls.ts';
-import { asJob, ask } from '../app/engine-client.ts';
+import { asJob } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { EditionChoices } from './EditionChoices.tsx';
 import { LeaveOut } from './LeaveOut.tsx';
@@ -14,22 +14,22 @@ const blank: EditionWanted = { edition: 'partner', recipient: '', agreement: nul
 /** A partner or public edition of the profile: looked at first, with what was removed and why, then exported. */
 export function EditionPanel() {
   const { take, summary } = useWorkbench();
-  const [agreements, setAgreements] = useState<readonly Agreement[] | null>(null);
-  const [wanted, setWanted] = useState(blank);
+  const { value: register, state } = useCall('listAgreements', {});
+  const agreements = useMemo(
+    () => (register?.agreements ?? []).filter(({ isLive }) => isLive),
+    [register],
+  );
+  const offered = useMemo<EditionWanted>(() => {
+    const [first] = agreements;
+    if (first === undefined) return { edition: 'public' };
+    return { ...blank, agreement: first.reference, recipient: first.party };
+  }, [agreements]);
+  const [chosen, setWanted] = useState<EditionWanted | null>(null);
+  const wanted = chosen ?? offered;
   const [view, setView] = useState<ReportView | null>(null);
   const [lookedAt, setLookedAt] = useState<EditionWanted | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    void ask('listAgreements', {}).then((outcome) => {
-      const live = (take(outcome)?.agreements ?? []).filter(({ isLive }) => isLive);
-      setAgreements(live);
-      const [first] = live;
-      if (first === undefined) setWanted({ edition: 'public' });
-      else setWanted({ ...blank, agreement: first.reference, recipient: first.party });
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
-  }, []);
-  if (agreements === null || summary === null) return <Text>Reading the agreements …</Text>;
+  if (state === 'reading' || summary === null) return <Text>Reading the agreements …</Text>;
   const look = async () => {
     setSaid(null);
     const label = 'Building the edition';

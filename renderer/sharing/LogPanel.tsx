@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { AuditReport } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 
 const shown = 500;
@@ -10,17 +11,15 @@ const shown = 500;
 /** What was done with the data, newest first: to read, to filter, to check and to save. */
 export function LogPanel() {
   const { take } = useWorkbench();
-  const [report, setReport] = useState<AuditReport | null>(null);
+  const asked = useCall('readAudit', { verify: false, anchor: null, limit: shown });
+  const report = asked.value;
   const [words, setWords] = useState('');
   const [anchor, setAnchor] = useState('');
-  const load = async (verify: boolean) => {
+  const check = async () => {
     const head = anchor.trim() === '' ? null : anchor.trim();
-    setReport(take(await ask('readAudit', { verify, anchor: verify ? head : null, limit: shown })));
+    const checked = take(await ask('readAudit', { verify: true, anchor: head, limit: shown }));
+    if (checked !== null) asked.put(checked);
   };
-  useEffect(() => {
-    void load(false);
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read once; the buttons read again
-  }, []);
   const save = async () => {
     const place = await window.actionTen.chooseSavePath('audit-csv', 'audit log.csv');
     if (place !== null) take(await ask('readAudit', { csv: place.token }));
@@ -51,7 +50,7 @@ export function LogPanel() {
           value={anchor}
           onChange={(event) => setAnchor(event.currentTarget.value)}
         />
-        <Button onClick={() => void load(true)}>Check the log</Button>
+        <Button onClick={() => void check()}>Check the log</Button>
         <Button variant="default" onClick={() => void save()}>
           Save the log as CSV
         </Button>

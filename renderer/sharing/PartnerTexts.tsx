@@ -1,22 +1,19 @@
 import { Accordion, Badge, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
 import type { PartnerText } from '../../src/contract/profile.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 
 /** The analyst's texts for a partner edition: each is read before it is marked, with what may name somebody pointed out. */
 export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
   const { take, summary } = useWorkbench();
-  const [texts, setTexts] = useState<readonly PartnerText[]>([]);
-  useEffect(() => {
-    void ask('listPartnerTexts', {}).then((outcome) => setTexts(take(outcome)?.texts ?? []));
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
-  }, []);
+  const { value, put } = useCall('listPartnerTexts', {});
+  const texts = value?.texts ?? [];
   if (texts.length === 0) return null;
   const mark = async ({ kind, number }: PartnerText, isForPartners: boolean) => {
     const marked = take(await ask('markPartnerText', { kind, number, isForPartners }));
     if (marked === null) return;
-    setTexts(marked.texts);
+    put(marked);
     onChanged();
   };
   const count = texts.filter(({ isMarked }) => isMarked).length;

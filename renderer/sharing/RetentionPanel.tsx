@@ -1,9 +1,10 @@
 import { Alert, Badge, Button, List, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CallOutputs } from '../../src/contract/calls.ts';
 import type { RetainedSource } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { EraseSource } from './EraseSource.tsx';
 
@@ -13,19 +14,15 @@ const columns = ['File', 'Kind', 'Came in', 'Rows', 'May be kept until', ''];
 /** How long each file may be kept, and its erasure when the time has come. */
 export function RetentionPanel() {
   const { summary, take, refresh } = useWorkbench();
-  const [sources, setSources] = useState<readonly RetainedSource[] | null>(null);
+  const { value, state, reload: load, put } = useCall('listRetention', {});
+  const sources = value?.sources ?? (state === 'missing' ? [] : null);
   const [erasing, setErasing] = useState<RetainedSource | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
-  const load = async () => setSources(take(await ask('listRetention', {}))?.sources ?? []);
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- dates only change here
-  }, []);
   if (sources === null) return <Text>Reading …</Text>;
   const isReader = summary?.access === 'reader';
   const keep = async ({ batch }: RetainedSource, until: string) => {
     const kept = take(await ask('setRetention', { batch, until: until === '' ? null : until }));
-    if (kept !== null) setSources(kept.sources);
+    if (kept !== null) put(kept);
   };
   return (
     <Stack gap="md">

@@ -1,9 +1,9 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { SharedLayer } from '../../src/contract/results.ts';
-import type { Agreement } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { EditionInPack } from './EditionInPack.tsx';
 import { formatChoices, layerChoices, packFormat, shareName } from './share-choices.ts';
@@ -15,22 +15,17 @@ const asData = (choices: readonly (readonly [string, string])[]) =>
 /** Makes a layer or a pack safe for a partner or the public, writes it and says what was left out. */
 export function SharePanel() {
   const { take, summary } = useWorkbench();
-  const [agreements, setAgreements] = useState<readonly Agreement[] | null>(null);
-  const [reference, setReference] = useState('');
+  const register = useCall('listAgreements', {});
+  const [chosen, setChosen] = useState<string | null>(null);
   const [level, setLevel] = useState<'partner' | 'public'>('partner');
   const [layer, setLayer] = useState('hotspots');
   const [format, setFormat] = useState('gpkg');
   const [edition, setEdition] = useState<ChosenFile | null>(null);
   const [shared, setShared] = useState<SharedLayer | null>(null);
-  useEffect(() => {
-    void ask('listAgreements', {}).then((outcome) => {
-      const live = (take(outcome)?.agreements ?? []).filter((agreement) => agreement.isLive);
-      setAgreements(live);
-      setReference(live[0]?.reference ?? '');
-    });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- read when the panel opens
-  }, []);
-  if (agreements === null || summary === null) return <Text>Reading the agreements …</Text>;
+  if (register.state === 'reading' || summary === null)
+    return <Text>Reading the agreements …</Text>;
+  const agreements = (register.value?.agreements ?? []).filter(({ isLive }) => isLive);
+  const reference = chosen ?? agreements[0]?.reference ?? '';
   const agreement = agreements.find((one) => one.reference === reference);
   const isPack = format === packFormat;
   const share = async () => {
@@ -84,7 +79,7 @@ export function SharePanel() {
               value: one.reference,
               label: `${one.reference}: ${one.party}`,
             }))}
-            onChange={(event) => setReference(event.currentTarget.value)}
+            onChange={(event) => setChosen(event.currentTarget.value)}
           />
         )}
         <NativeSelect

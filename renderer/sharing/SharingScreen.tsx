@@ -24,7 +24,7 @@ export const sharingPanels = [
 /** Who may be given something, what was done with the data, and how the file is protected. */
 export function SharingScreen() {
   const { summary } = useWorkbench();
-  const [tab, choose] = useTab('sharing', 'share');
+  const [tab, choose] = useTab('sharing', 'share', sharingPanels);
   if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
   return (
     <div className="page wide">

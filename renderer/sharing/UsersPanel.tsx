@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { User } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewPassphrase } from '../home/NewPassphrase.tsx';
 import { RecoveryKey } from './RecoveryKey.tsx';
@@ -9,13 +10,9 @@ import { RecoveryKey } from './RecoveryKey.tsx';
 /** Who can open an encrypted workspace, each with a passphrase of their own. */
 export function UsersPanel() {
   const { summary, take, refresh } = useWorkbench();
-  const [users, setUsers] = useState<readonly User[]>([]);
+  const { value, reload: load } = useCall('listUsers', {});
+  const users = value?.users ?? [];
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
-  const load = async () => setUsers(take(await ask('listUsers', {}))?.users ?? []);
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- users only change here
-  }, []);
   if (summary === null) return null;
   const remove = async ({ slot }: User) => {
     const removed = take(await ask('removeUser', { slot }, 'Encrypting the workspace anew'));

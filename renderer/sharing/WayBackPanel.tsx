@@ -1,8 +1,7 @@
 import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import type { WayBackRequest } from '../../src/contract/security-calls.ts';
-import { ask } from '../app/engine-client.ts';
+import { useState } from 'react';
 import { formatNumber } from '../app/format.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { AskWayBack } from './AskWayBack.tsx';
 import { ReleaseWayBack } from './ReleaseWayBack.tsx';
@@ -12,14 +11,10 @@ const columns = ['Request', 'Asked', 'For', 'Purpose', 'Suspects', 'State', 'Rel
 
 /** The way back from pseudonyms to the force's references: one person asks, another releases. */
 export function WayBackPanel() {
-  const { summary, take, dismiss } = useWorkbench();
-  const [requests, setRequests] = useState<readonly WayBackRequest[]>([]);
+  const { summary, dismiss } = useWorkbench();
+  const { value, reload: load } = useCall('listWayBacks', {});
+  const requests = value?.requests ?? [];
   const [said, setSaid] = useState<string | null>(null);
-  const load = async () => setRequests(take(await ask('listWayBacks', {}))?.requests ?? []);
-  useEffect(() => {
-    void load();
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- requests only change here
-  }, []);
   if (summary === null) return null;
   const waiting = requests.find(({ state }) => state === 'waiting');
   const done = async (words: string) => {

@@ -89,6 +89,7 @@ export const englishHome = {
 
   'next.title': 'What is next',
   'next.nothing': 'Nothing waits: data, draft, checklists and review date are in order.',
+  'next.waiting': 'Figures are being worked out; what they ask for comes when they are ready.',
   'next.now': 'now',
   'next.soon': 'soon',
   'next.later': 'later',

@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { accessibilityProblems } from './support/axe.ts';
+import { accessibilityProblems, lookAt } from './support/axe.ts';
 import { type LaunchedApp, launchApp, startAgain } from './support/launch.ts';
 
 /**
@@ -9,6 +11,9 @@ import { type LaunchedApp, launchApp, startAgain } from './support/launch.ts';
  */
 let started: LaunchedApp;
 let sample: string;
+const pictures = process.env['ACTION_TEN_PICTURES'];
+/** Rows of the report, one a screen and theme; written where a folder for pictures is named. */
+const report: string[] = [];
 
 beforeAll(async () => {
   started = await launchApp();
@@ -20,17 +25,41 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await started.close();
+  if (pictures === undefined) return;
+  const head = ['screen', 'theme', 'violations', 'rules run', 'with elements', 'undecided'];
+  const lines = [head, head.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`);
+  writeFileSync(join(pictures, 'axe.md'), `${[...lines, ...report].join('\n')}\n`);
 });
 
 /** What axe finds now and in the other theme, each line with where it was found. */
 async function problemsInBothThemes(page: Page, where: string): Promise<string[]> {
   const found: string[] = [];
   for (const isOtherTheme of [false, true]) {
-    const problems = await accessibilityProblems(page, isOtherTheme);
+    const theme = await page.evaluate(() =>
+      document.documentElement.getAttribute('data-mantine-color-scheme'),
+    );
+    // For the report both themes are looked at whole.
+    const look = await lookAt(page, isOtherTheme && pictures === undefined);
+    const { problems, rules, applied, undecided } = look;
     found.push(...problems.map((problem) => `${where}: ${problem}`));
+    report.push(`| ${[where, theme, problems.length, rules, applied, undecided].join(' | ')} |`);
+    await picture(`${where}, ${theme}`);
     await page.getByRole('button', { name: /^(Dark|Light) theme$/ }).click();
   }
   return found;
+}
+
+/** Keeps a picture of the window where a folder for them is named; tests never look at it. */
+async function picture(name: string): Promise<void> {
+  if (pictures === undefined) return;
+  mkdirSync(pictures, { recursive: true });
+  const file = `screen-${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.png`;
+  // Taken by the window itself: at a zoom the other way shows a corner of it.
+  const png = await started.app.evaluate(async ({ BrowserWindow }) => {
+    const shown = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage();
+    return shown?.toPNG().toString('base64') ?? '';
+  });
+  writeFileSync(join(pictures, file), Buffer.from(png, 'base64'));
 }
 
 async function room(page: Page, name: string): Promise<void> {
@@ -93,7 +122,9 @@ it.each([
     const tab = tabs.nth(index);
     await tab.click();
     await settled(page);
-    found.push(...(await problemsInBothThemes(page, `${name}, ${await tab.innerText()}`)));
+    // Without the number of what is on it.
+    const words = (await tab.innerText()).replace(/\s*\(?\d+\)?$/, '');
+    found.push(...(await problemsInBothThemes(page, `${name}, ${words}`)));
   }
   expect(found).toEqual([]);
 });
@@ -113,10 +144,10 @@ it('help, search and jobs have no fault, and give the focus back', async () => {
     if (name === 'Methods') await help.getByRole('heading', { name: 'Hot spots (Gi*)' }).waitFor();
     found.push(...(await accessibilityProblems(page)).map((problem) => `${name}: ${problem}`));
   }
-  const pictures = await page.evaluate(() =>
+  const loaded = await page.evaluate(() =>
     Array.from(document.images, ({ complete, naturalWidth }) => complete && naturalWidth > 0),
   );
-  expect(pictures).not.toContain(false);
+  expect(loaded).not.toContain(false);
   await help.getByRole('tab', { name: 'This screen' }).press('Escape');
   expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Control+j');
@@ -214,6 +245,7 @@ it('nothing is cut off at 1280 by 720, nor at 150 % on it', async () => {
           )
           .map((button) => button.textContent ?? '');
       });
+      await picture(`small ${name} ${zoom}`);
       const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       cut.push(...found.map((button) => `${name} at ${zoom}: ${button}`));
       if (width > 0) cut.push(`${name} at ${zoom}: ${width} points too wide`);
@@ -225,6 +257,30 @@ it('nothing is cut off at 1280 by 720, nor at 150 % on it', async () => {
   expect(cut).toEqual([]);
 });
 
+it('the line between two panes moves by key, and it and the tab are remembered', async () => {
+  const { page } = started;
+  const width = async () =>
+    (await page.getByRole('complementary', { name: 'Result' }).boundingBox())?.width ?? 0;
+  await room(page, 'Rules');
+  await page.getByRole('tab', { name: 'Harm' }).click();
+  await room(page, 'Map');
+  await page.getByRole('tab', { name: 'Map', exact: true }).click();
+  await settled(page);
+  const before = await width();
+  await page.getByRole('separator', { name: 'Width of the map and of its result' }).focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBeGreaterThan(before + 50);
+  const chosen = await width();
+  await page.reload();
+  await page.getByRole('button', { name: /^Open .*\.actionten$/ }).click();
+  await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor();
+  await room(page, 'Map');
+  await settled(page);
+  expect(await width()).toBeCloseTo(chosen, 0);
+  await room(page, 'Rules');
+  expect(await page.getByRole('tab', { name: 'Harm' }).getAttribute('aria-selected')).toBe('true');
+});
+
 it('a second start with a workspace file asks first, in the one window', async () => {
   const { app, page, userData } = started;
   await room(page, 'Home');
@@ -233,6 +289,7 @@ it('a second start with a workspace file asks first, in the one window', async (
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   await page.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Close the workspace' }).click();
+  await page.getByRole('heading', { name: 'Look around first' }).waitFor();
   await startAgain(userData, [sample]);
   await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor();
   expect(started.problems).toEqual([]);

@@ -1,6 +1,9 @@
 import type { SignOff } from './document.ts';
 
-/** What is known of a workspace and its draft, as far as it says what is to be done next. */
+/**
+ * What is known of a workspace and its draft, as far as it says what is to be done next. null: not known yet, since it
+ * rests on figures that are still being worked out.
+ */
 export interface WorkspaceStanding {
   /** `YYYY-MM-DD` */
   readonly today: string;
@@ -11,20 +14,25 @@ export interface WorkspaceStanding {
   /** Offences that match nothing on the list: wordings, and the records that have them. */
   readonly unmatched: { readonly offences: number; readonly records: number };
   /** Likely places that nobody has accepted or refused yet. */
-  readonly placesToConfirm: number;
+  readonly placesToConfirm: number | null;
   /** Locations of concern in the register. */
-  readonly places: number;
+  readonly places: number | null;
   /** Figures in the analyst's words that the evidence no longer says. */
-  readonly staleFigures: number;
+  readonly staleFigures: number | null;
+  readonly draft: DraftStanding | null;
+  /** Items of all checklists that the profile does not meet at all. */
+  readonly checklistMissing: number | null;
+  readonly publishedVersions: number | null;
+}
+
+/** What the draft itself says, without a figure. */
+export interface DraftStanding {
   readonly openComments: number;
   /** `YYYY-MM-DD`, '' when it is not set. */
   readonly reviewOn: string;
   readonly signOffs: readonly Pick<SignOff, 'as' | 'draft'>[];
   /** Hash of the draft as it stands: a signature of another one does not count. */
-  readonly draft: string;
-  /** Items of all checklists that the profile does not meet at all. */
-  readonly checklistMissing: number;
-  readonly publishedVersions: number;
+  readonly hash: string;
 }
 
 export type NextStepKind =
@@ -57,7 +65,7 @@ const soonDays = 30;
 const millisecondsADay = 86_400_000;
 
 /**
- * What is to be done next, the most urgent first; empty when all is done. Police extracts come by month, so data are
+ * What is to be done next as far as it is known, the most urgent first; empty when all is done. Police extracts come by month, so data are
  * due when a whole month has passed without a recorded incident, and urgent when two have.
  */
 export function nextSteps(standing: WorkspaceStanding): NextStep[] {
@@ -76,7 +84,8 @@ function step(
 }
 
 function evidenceSteps(standing: WorkspaceStanding): NextStep[] {
-  const { lastMonth, today, unmatched, placesToConfirm } = standing;
+  const { lastMonth, today, unmatched } = standing;
+  const placesToConfirm = standing.placesToConfirm ?? 0;
   const found: NextStep[] = [];
   const behind = lastMonth === null ? 0 : wholeMonthsWithout(lastMonth, today);
   if (behind > 0 && lastMonth !== null) {
@@ -93,19 +102,23 @@ function evidenceSteps(standing: WorkspaceStanding): NextStep[] {
 }
 
 function draftSteps(standing: WorkspaceStanding): NextStep[] {
-  const { staleFigures, openComments, checklistMissing, signOffs, draft } = standing;
+  const { draft, today } = standing;
+  const staleFigures = standing.staleFigures ?? 0;
+  const checklistMissing = standing.checklistMissing ?? 0;
   const found: NextStep[] = [];
   if (staleFigures > 0) found.push(step('stale', 'now', { count: staleFigures }));
-  found.push(...reviewSteps(standing));
-  if (openComments > 0) found.push(step('comments', 'soon', { count: openComments }));
   if (checklistMissing > 0) found.push(step('checklists', 'later', { count: checklistMissing }));
-  const signed = new Set(signOffs.filter((one) => one.draft === draft).map((one) => one.as));
+  if (draft === null) return found;
+  const { openComments, signOffs, hash } = draft;
+  found.push(...reviewSteps(draft.reviewOn, today));
+  if (openComments > 0) found.push(step('comments', 'soon', { count: openComments }));
+  const signed = new Set(signOffs.filter((one) => one.draft === hash).map((one) => one.as));
   if (signed.size < 2) found.push(step('sign', 'later', { count: 2 - signed.size }));
   else if (standing.publishedVersions === 0) found.push(step('publish', 'later'));
   return found;
 }
 
-function reviewSteps({ reviewOn, today }: WorkspaceStanding): NextStep[] {
+function reviewSteps(reviewOn: string, today: string): NextStep[] {
   if (reviewOn === '') return [step('review-not-set', 'later')];
   const days = Math.round((Date.parse(reviewOn) - Date.parse(today)) / millisecondsADay);
   if (days < 0) return [step('review-past', 'now', { count: -days, on: reviewOn })];

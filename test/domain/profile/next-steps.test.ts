@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { nextSteps, type WorkspaceStanding } from '../../../src/domain/profile/next-steps.ts';
+import {
+  type DraftStanding,
+  nextSteps,
+  type WorkspaceStanding,
+} from '../../../src/domain/profile/next-steps.ts';
+
+const draft: DraftStanding = {
+  openComments: 0,
+  reviewOn: '2027-06-30',
+  signOffs: [
+    { as: 'peer reviewer', draft: 'a' },
+    { as: 'commissioner', draft: 'a' },
+  ],
+  hash: 'a',
+};
 
 const done: WorkspaceStanding = {
   today: '2026-11-28',
@@ -10,13 +24,7 @@ const done: WorkspaceStanding = {
   placesToConfirm: 0,
   places: 3,
   staleFigures: 0,
-  openComments: 0,
-  reviewOn: '2027-06-30',
-  signOffs: [
-    { as: 'peer reviewer', draft: 'a' },
-    { as: 'commissioner', draft: 'a' },
-  ],
-  draft: 'a',
+  draft,
   checklistMissing: 0,
   publishedVersions: 1,
 };
@@ -30,9 +38,9 @@ describe('what is next', () => {
   });
 
   test('an empty workspace has one next step, whatever else is missing', () => {
-    expect(kinds({ incidents: 0, lastMonth: null, places: 0, signOffs: [] })).toEqual([
-      'import-first',
-    ]);
+    expect(
+      kinds({ incidents: 0, lastMonth: null, places: 0, draft: { ...draft, signOffs: [] } }),
+    ).toEqual(['import-first']);
   });
 
   // In November the last whole month is October; on 1 December November is whole.
@@ -58,21 +66,42 @@ describe('what is next', () => {
     ['2026-12-28', 'review-soon', 30],
     ['', 'review-not-set', 0],
   ])('review on "%s" is %s', (reviewOn, kind, count) => {
-    expect(nextSteps({ ...done, reviewOn })).toMatchObject([{ kind, count }]);
+    expect(nextSteps({ ...done, draft: { ...draft, reviewOn } })).toMatchObject([{ kind, count }]);
   });
 
   test('review in 31 days is not said yet', () => {
-    expect(kinds({ reviewOn: '2026-12-29' })).toEqual([]);
+    expect(kinds({ draft: { ...draft, reviewOn: '2026-12-29' } })).toEqual([]);
   });
 
   test('a signature of an earlier draft does not count', () => {
-    expect(nextSteps({ ...done, draft: 'b' })).toMatchObject([{ kind: 'sign', count: 2 }]);
-    const [first] = done.signOffs;
-    expect(kinds({ signOffs: first === undefined ? [] : [first] })).toEqual(['sign']);
+    expect(nextSteps({ ...done, draft: { ...draft, hash: 'b' } })).toMatchObject([
+      { kind: 'sign', count: 2 },
+    ]);
+    const [first] = draft.signOffs;
+    const signOffs = first === undefined ? [] : [first];
+    expect(kinds({ draft: { ...draft, signOffs } })).toEqual(['sign']);
   });
 
   test('signed and never published: publish', () => {
     expect(kinds({ publishedVersions: 0 })).toEqual(['publish']);
+  });
+
+  test('what needs no figures is said while the figures are not known', () => {
+    const unknown = { places: null, placesToConfirm: null, staleFigures: null };
+    const later = { checklistMissing: null, publishedVersions: null };
+    expect(kinds({ ...unknown, ...later })).toEqual([]);
+    expect(
+      kinds({
+        ...unknown,
+        ...later,
+        lastMonth: '2026-08',
+        isClassificationStale: true,
+        draft: { ...draft, reviewOn: '2026-11-01', openComments: 1 },
+      }),
+    ).toEqual(['data-due', 'classify', 'review-past', 'comments']);
+    expect(kinds({ ...unknown, ...later, lastMonth: '2026-08', draft: null })).toEqual([
+      'data-due',
+    ]);
   });
 
   test('the urgent comes first', () => {
