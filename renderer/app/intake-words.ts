@@ -12,6 +12,10 @@ const warningWords: Readonly<Record<string, string>> = {
   'members-not-read': 'members of the ZIP that are no tables',
   'rows-of-a-record-differ':
     'rows add a person to a record of which they say something else than its first row',
+  'victims-that-may-count-twice':
+    'victims without an identifier differ from those their crime had, and may be the same: each counts as a further victim',
+  'suspects-that-may-count-twice':
+    'suspects without an identifier differ from those their crime had, and may be the same: each counts as a further suspect',
   'columns-of-the-same-name': 'columns have the same name as an earlier one and are not read',
   'day-before-month-assumed': 'dates read day first; nothing in the file shows the order',
   'time-at-midnight': 'times at 00:00 or 00:01, often "time not known"',

@@ -21,6 +21,8 @@ async function run({ path, passphrase, user, work, input }: WriterRequest): Prom
     report: (progress) => port?.postMessage({ type: 'progress', progress }),
   };
   const writer = openWriter(path, true, passphrase, user);
+  // An import adds at the end of its tables and hardly reads back: more pages in memory would be no use.
+  if (work === 'import') writer.database.pragma('cache_size = -8192');
   try {
     const value =
       work === 'import'

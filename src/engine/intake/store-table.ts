@@ -50,8 +50,11 @@ export async function storeTable(
       throw new FailureError(code, words, remedy, detail);
     }
     if (message.type === 'table-end') {
-      const { restsOn, grain, differing } = store.finish();
+      const { restsOn, grain, differing, maybeTwice } = store.finish();
       if (differing > 0) counts.warnings.push(`rows-of-a-record-differ: ${differing}`);
+      for (const [people, count] of Object.entries(maybeTwice)) {
+        if (count > 0) counts.warnings.push(`${people}-that-may-count-twice: ${count}`);
+      }
       for (const [code, count] of Object.entries(message.warnings)) {
         counts.warnings.push(`${code}: ${count}`);
       }

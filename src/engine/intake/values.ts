@@ -344,8 +344,10 @@ const thousands = /^-?\d{1,3}(?:[, \u00a0]\d{3})+(?:\.\d+)?$/;
 
 function coordinate(text: string): number | null {
   const plain = text.trim();
-  const value = Number(thousands.test(plain) ? plain.replaceAll(/[, \u00a0]/g, '') : plain);
-  if (plain !== '' && Number.isFinite(value)) return value;
+  if (plain === '') return null;
+  const value = Number(plain);
+  if (Number.isFinite(value)) return value;
+  if (thousands.test(plain)) return Number(plain.replaceAll(/[, \u00a0]/g, ''));
   if (isMissing(plain)) return null;
   throw new RowRejected('unreadable-position');
 }

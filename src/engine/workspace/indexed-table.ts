@@ -34,6 +34,8 @@ export class IndexedTable {
   readonly #pending: SqlValue[];
   #rowsWaiting = 0;
   #id = 0;
+  /** Rows that the table had before were numbered up to this. */
+  readonly #largestBefore: number;
 
   /**
    * `columns` are those that the file fills, in the order of the values given to `put`; `keys` are further
@@ -53,6 +55,7 @@ export class IndexedTable {
     this.#writer = writer;
     this.#batch = batch;
     this.#index = RowIndex.load(writer, table);
+    this.#largestBefore = this.#index.largestId;
     this.#width = keys.length + columns.length;
     this.#pending = Array.from({ length: this.#width * rowsPerInsert }, () => null);
     this.#statements = prepare(writer, table, batch, keys, columns);
@@ -95,6 +98,16 @@ export class IndexedTable {
   /** Row number of the record that `put` stored or found last. */
   get id(): number {
     return this.#id;
+  }
+
+  /** Whether that record stood in the table before this batch. */
+  get isFromEarlier(): boolean {
+    return this.#id <= this.#largestBefore;
+  }
+
+  /** Those of these row numbers that the file does not bring again. */
+  notBrought(ids: ReadonlyMap<number, unknown>): number[] {
+    return this.#index.untouched(ids);
   }
 
   /** Writes the rows that wait, and this table's index. */

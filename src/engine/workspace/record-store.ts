@@ -4,6 +4,7 @@ import type { FlatTable } from './flat-tables.ts';
 import { Hash64 } from './hash.ts';
 import { IndexedTable, type Landing } from './indexed-table.ts';
 import { ColumnReader, type FilledColumn, type PackedRows, type SqlValue } from './packed-rows.ts';
+import { UnnamedPeople } from './unnamed-people.ts';
 import { Words } from './words.ts';
 
 /** People of a batch's incidents, as the reader of files packs them. */
@@ -35,7 +36,11 @@ export interface StoredRecords {
   readonly grain: ExtractGrain | null;
   /** Rows that contradict an earlier one of the file and were kept for what else they bring. */
   readonly differing: number;
+  /** Victims and suspects without an identifier who may be someone that their crime had already. */
+  readonly maybeTwice: { readonly victims: number; readonly suspects: number };
 }
+
+const noneTwice: StoredRecords['maybeTwice'] = { victims: 0, suspects: 0 };
 
 /** Records of a table without linked rows. */
 export class FlatStore implements RecordStore {
@@ -62,7 +67,7 @@ export class FlatStore implements RecordStore {
 
   finish(): StoredRecords {
     this.#table.finish();
-    return { restsOn: [...this.#table.restsOn], grain: null, differing: 0 };
+    return { restsOn: [...this.#table.restsOn], grain: null, differing: 0, maybeTwice: noneTwice };
   }
 }
 
@@ -81,6 +86,12 @@ export class IncidentStore implements RecordStore {
   #suspectRows = 0;
   /** Rows that contradict an earlier one about their incident, but add a person or a link. */
   #differing = 0;
+  readonly #unnamedVictims = new UnnamedPeople('victim');
+  readonly #unnamedSuspects = new UnnamedPeople('suspect');
+  readonly #victimPerson: number;
+  readonly #suspectPerson: number;
+  readonly #writer: Writer;
+  readonly #batch: number;
   readonly #incidentReader: ColumnReader;
   readonly #victimReader: ColumnReader;
   readonly #suspectReader: ColumnReader;
@@ -97,6 +108,10 @@ export class IncidentStore implements RecordStore {
     isFrozen: boolean,
   ) {
     const words = new Words(writer);
+    this.#writer = writer;
+    this.#batch = batch;
+    this.#victimPerson = columns.victimColumns.findIndex(({ name }) => name === 'person');
+    this.#suspectPerson = columns.suspectColumns.findIndex(({ name }) => name === 'person');
     this.#incidentReader = new ColumnReader(columns.columns, words);
     this.#victimReader = new ColumnReader(columns.victimColumns, words);
     this.#suspectReader = new ColumnReader(columns.suspectColumns, words);
@@ -149,13 +164,16 @@ export class IncidentStore implements RecordStore {
         const link = people.linkOf[row] ?? -1;
         const keys = [incident];
         if (victim >= 0) {
-          landing = better(landing, putRow(this.#victims, people.victims, keys, victims, victim));
+          const landed = putRow(this.#victims, people.victims, keys, victims, victim);
+          const isUnnamed = (victims[this.#victimPerson]?.[victim] ?? null) === null;
+          this.#noteUnnamed(this.#unnamedVictims, landed, isUnnamed);
+          landing = better(landing, landed);
         }
         if (suspect >= 0) {
-          landing = better(
-            landing,
-            putRow(this.#suspects, people.suspects, keys, suspects, suspect),
-          );
+          const landed = putRow(this.#suspects, people.suspects, keys, suspects, suspect);
+          const isUnnamed = (suspects[this.#suspectPerson]?.[suspect] ?? null) === null;
+          this.#noteUnnamed(this.#unnamedSuspects, landed, isUnnamed);
+          landing = better(landing, landed);
         }
         if (link >= 0) {
           const pair = [incident, this.#victims.id, this.#suspects.id];
@@ -168,6 +186,13 @@ export class IncidentStore implements RecordStore {
       landings.push(landing);
     }
     return landings;
+  }
+
+  /** Notes a person without an identifier who came new to an incident that an earlier batch had brought. */
+  #noteUnnamed(people: UnnamedPeople, landed: Landing, isUnnamed: boolean): void {
+    if (isUnnamed && landed === 'accepted' && this.#incidents.isFromEarlier) {
+      people.added(this.#incidents.id);
+    }
   }
 
   /** What a row stands for shows in what further rows of an incident bring. */
@@ -184,11 +209,17 @@ export class IncidentStore implements RecordStore {
 
   finish(): StoredRecords {
     const tables = [this.#incidents, this.#victims, this.#suspects, this.#links];
+    const [writer, batch] = [this.#writer, this.#batch];
+    const maybeTwice = {
+      victims: this.#unnamedVictims.whoMayBeTheSame(writer, this.#victims, batch),
+      suspects: this.#unnamedSuspects.whoMayBeTheSame(writer, this.#suspects, batch),
+    };
     for (const table of tables) table.finish();
     return {
       restsOn: [...new Set(tables.flatMap((table) => [...table.restsOn]))],
       grain: this.#grain(),
       differing: this.#differing,
+      maybeTwice,
     };
   }
 }

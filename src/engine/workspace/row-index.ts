@@ -140,6 +140,16 @@ export class RowIndex {
     return (bits & bit) !== 0;
   }
 
+  /** Those of these row ids that the file at hand does not hold. */
+  untouched(ids: ReadonlyMap<number, unknown>): number[] {
+    const found: number[] = [];
+    for (let entry = 0; entry < this.#size; entry++) {
+      const bits = this.#touched[entry >> chunkBits]?.[(entry & (chunkEntries - 1)) >> 3] ?? 0;
+      if ((bits & (1 << (entry & 7))) === 0 && ids.has(this.id(entry))) found.push(this.id(entry));
+    }
+    return found;
+  }
+
   /** Reads a table's index from the workspace. */
   static load(writer: Writer, table: string): RowIndex {
     const index = new RowIndex();

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openTables } from '../../../src/engine/intake/formats/table-source.ts';
@@ -274,5 +274,20 @@ describe('refusals', () => {
     expect(failure).toMatchObject({ code: 'unreadable' });
     expect(failure.message).toContain('changed while it was read');
     expect((await failureOf(readAll(table))).message).toContain('changed while it was read');
+  });
+
+  it('refuses a file that is cut off or taken away while it is read', async () => {
+    const path = fileOf(temporaryFolder(), 'a.csv', plain);
+    const [table] = (await openTables(path, anyTable, 8)).tables;
+    if (table === undefined) throw new Error('no table');
+    const rows = table.rows(() => {});
+    await rows.next();
+    truncateSync(path, 20);
+    const rest = (async () => {
+      for await (const slice of rows) if (slice.rows.length > 9) break;
+    })();
+    expect(await failureOf(rest)).toMatchObject({ code: 'unreadable' });
+    rmSync(path);
+    expect((await failureOf(readAll(table))).code).toBe('not-found');
   });
 });

@@ -116,6 +116,45 @@ describe('records that come again', () => {
     });
   });
 
+  it('counts the people without an identifier who may be someone that their crime had', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const nobody = (age: string) => ['', 'Female', age] as const;
+    const put = (name: string, ...rows: string[][]) =>
+      importOne(engine, fileOf(folder, name, csv(header, ...rows)));
+    const victimsNow = async () => (await ask(engine, 'workspaceSummary', {})).counts.victims;
+    // Two victims of one crime in one file are two: nothing is doubted.
+    const first = await put(
+      'a.csv',
+      row('A1', nobody('30')),
+      row('A1', nobody('8')),
+      row('A2', anna),
+    );
+    expect(first.warnings).toEqual([]);
+    expect(await victimsNow()).toBe(3);
+
+    // One comes again as she was, one is a year older: or is she somebody else?
+    const second = await put('b.csv', row('A1', nobody('31')), row('A1', nobody('8')));
+    expect(second.warnings).toEqual(['victims-that-may-count-twice: 1']);
+    expect(await victimsNow()).toBe(4);
+
+    // All whom the crime had come again, so the third is a further one; so is the first without a name of A2.
+    const third = await put(
+      'c.csv',
+      row('A1', nobody('30')),
+      row('A1', nobody('31')),
+      row('A1', nobody('8')),
+      row('A1', nobody('70')),
+      row('A2', nobody('50')),
+    );
+    expect(third.warnings).toEqual([]);
+    expect(await victimsNow()).toBe(6);
+
+    // Somebody with an identifier is known by it, and a new crime has nobody to be taken for.
+    const fourth = await put('d.csv', row('A2', ['V1', 'Female', '31']), row('A3', nobody('31')));
+    expect(fourth.warnings).toEqual([]);
+    expect(await victimsNow()).toBe(7);
+  });
+
   it('reads a large file on its own thread as it reads a small one', async () => {
     const { engine, folder } = await emptyWorkspace();
     const rows = Array.from({ length: 60_000 }, (_, index) =>

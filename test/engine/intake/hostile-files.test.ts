@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
+import { canonicalFields } from '../../../src/domain/evidence/canonical-fields.ts';
+import { ask, csv, emptyWorkspace, fileOf, importOne, newEngine } from '../support.ts';
 
 const header = ['reference', 'offenceTitle', 'recordedOn', 'easting', 'northing', 'summary'];
 const good = ['A1', 'Stalking', '14/02/2026', '440000', '330000', 'text'];
@@ -44,6 +45,51 @@ describe('hostile files', () => {
     expect(saved.split(',').slice(3).join(',')).toMatch(/^"?'/);
     const { unmatchedOffences } = await ask(engine, 'classify', {});
     expect(unmatchedOffences[0]?.text).toBe('<script>alert(1)</script>');
+  });
+
+  it('takes script in any field for text, or refuses the row with a reason', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const script = '<script>alert(1)</script>';
+    const fields = canonicalFields.incidents;
+    const plain: Readonly<Record<string, string>> = {
+      offenceTitle: 'Stalking',
+      recordedOn: '14/02/2026',
+      easting: '440000',
+      northing: '330000',
+    };
+    const rows = fields.map((hostile, at) =>
+      fields.map((field) => {
+        if (field === hostile) return script;
+        return field === 'reference' ? `A${at}` : (plain[field] ?? '');
+      }),
+    );
+    const path = fileOf(folder, 'x.csv', csv(fields, ...rows));
+    const file = await importOne(engine, path, { keep: { address: 'Test' } });
+    expect(file).toMatchObject({ ok: true, rows: fields.length, updated: 0, duplicates: 0 });
+    expect(sum(file)).toBe(fields.length);
+    // Words of a list, flags, numbers and dates are refused; the rest is text.
+    expect(Object.keys(file.reasons).sort()).toEqual([
+      'unknown-value',
+      'unreadable-date',
+      'unreadable-flag',
+      'unreadable-number',
+      'unreadable-position',
+    ]);
+    expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+  });
+
+  it('lets one of two windows import, and tells the other who writes', async () => {
+    const { engine, path, folder } = await emptyWorkspace();
+    const second = newEngine();
+    await ask(second, 'openWorkspace', { path });
+    const file = fileOf(folder, 'x.csv', csv(header, good));
+    const [first, refused] = await Promise.all([
+      engine.call('importFiles', { files: [file] }),
+      second.call('importFiles', { files: [file] }),
+    ]);
+    expect(first).toMatchObject({ ok: true, value: { files: [{ accepted: 1 }] } });
+    expect(refused).toMatchObject({ ok: false, code: 'locked' });
+    expect((await ask(second, 'workspaceSummary', {})).counts.incidents).toBe(1);
   });
 
   it('repairs offence codes that a spreadsheet damaged, or refuses them, as chosen', async () => {
