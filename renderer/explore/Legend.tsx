@@ -1,6 +1,6 @@
 import type { RunResult } from '../../src/contract/hotspots.ts';
 import { formatNumber } from '../app/format.ts';
-import { nounOf } from '../map/row-words.ts';
+import { cellWords, countedWords, nounOfRows } from '../map/row-words.ts';
 import type { Shading } from '../map/shading.ts';
 import { methodChoices, wordsOf } from './choice-words.ts';
 import { periodWords } from './map-choices.ts';
@@ -15,8 +15,7 @@ export function Legend(props: {
   const { result, shading, marking } = props;
   if (result === null || shading === null) return null;
   const { run, geometry } = result;
-  const { cellMetres, shape } = run.parameters;
-  const rowNoun = geometry.kind === 'cells' ? 'cells' : 'rows';
+  const cells = cellWords(result);
   return (
     <aside className="map-box legend" aria-label="Legend">
       <strong>{wordsOf(methodChoices, run.method)}</strong>
@@ -34,20 +33,16 @@ export function Legend(props: {
               .map(({ label, style, rows }) => (
                 <li key={label}>
                   <Swatch style={style} />
-                  {label}: {formatNumber(rows)} {rowNoun}
+                  {label}: {formatNumber(rows)} {nounOfRows(result, rows)}
                 </li>
               ))}
           </ul>
         </>
       )}
       <div>
-        n = {formatNumber(run.countIn)} {nounOf(result, run.countIn)}, {periodWords(run.filter)}
+        {countedWords(result)}, {periodWords(run.filter)}
       </div>
-      {geometry.kind === 'cells' && (
-        <div>
-          {String(cellMetres)} m {String(shape)}s
-        </div>
-      )}
+      {cells !== '' && <div>{cells}</div>}
       <div>{marking}</div>
     </aside>
   );

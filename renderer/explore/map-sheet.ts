@@ -3,7 +3,7 @@ import type { WorkspaceSummary } from '../../src/contract/results.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
 import type { Ground } from '../map/ground.ts';
 import type { MapSheet } from '../map/map-svg.ts';
-import { nounOf } from '../map/row-words.ts';
+import { cellWords, countedWords } from '../map/row-words.ts';
 import {
   evidenceChoices,
   methodChoices,
@@ -29,6 +29,7 @@ export function mapSheet(given: {
   if (drawn.shading === null) return null;
   const { run } = result;
   const { filter, parameters } = run;
+  const cells = cellWords(result);
   const source = `${summary.force}; ${wordsOf(evidenceChoices, filter.evidence)}`;
   return {
     result,
@@ -39,12 +40,10 @@ export function mapSheet(given: {
     marking: summary.marking,
     title: result.words[0] ?? wordsOf(methodChoices, run.method),
     facts: [
-      `${wordsOf(methodChoices, run.method)}; n = ${formatNumber(run.countIn)} ${nounOf(result, run.countIn)}`,
+      `${wordsOf(methodChoices, run.method)}; ${countedWords(result)}`,
       `Period: ${periodWords(filter)}`,
       `Space: ${wordsOf(spaceChoices, filter.space).toLowerCase()}; threat: ${wordsOf(threatChoices, filter.threat).toLowerCase()}; victims: ${filter.victims}`,
-      ...(result.geometry.kind === 'cells'
-        ? [`Cells: ${String(parameters['cellMetres'])} m ${String(parameters['shape'])}s`]
-        : []),
+      ...(cells === '' ? [] : [`Cells: ${cells}`]),
       ...(typeof parameters['areaRule'] === 'string' ? [parameters['areaRule']] : []),
       ...run.departures.map((words) => `Departs from the terms of reference: ${words}`),
       `Source: ${source}`,

@@ -66,9 +66,7 @@ function paintRings(
 
 /** Whether the shapes are cells so small on this view that a rectangle shows as much as their outline. */
 function isSmall(view: View, shapes: Shapes, row: number): boolean {
-  const { rows, starts } = shapes;
-  const areCells = starts.length - 1 === rows && [4, 6].includes(starts[1] ?? 0);
-  return areCells && rowPixels(view, shapes, row) < smallCellPixels;
+  return shapes.areCells && rowPixels(view, shapes, row) < smallCellPixels;
 }
 
 /** Width of a row's first ring in pixels; nothing for a point. */

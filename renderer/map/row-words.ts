@@ -1,4 +1,4 @@
-import type { RunResult } from '../../src/contract/hotspots.ts';
+import type { AnalysisMethod, RunResult } from '../../src/contract/hotspots.ts';
 import { short } from './shading.ts';
 
 const boundWords: Readonly<Record<number, string>> = {
@@ -41,8 +41,44 @@ export function rowWords(result: RunResult, row: number): string {
   return typeof cell === 'number' ? `Cell ${cell}: ${words}` : words;
 }
 
+/** n of a run with what was counted; where kinds are laid side by side, the kind that is drawn first. */
+export function countedWords(result: Pick<RunResult, 'run'>): string {
+  const { countIn, method, summary } = result.run;
+  const counting = (count: number, noun: string) => `${count.toLocaleString('en-GB')} ${noun}`;
+  const counted = counting(countIn, nounOf(result, countIn));
+  if (method !== 'gap') return `n = ${counted}`;
+  const reports = counting(Number(summary['perceptions'] ?? 0), 'reports of feeling unsafe');
+  return result.run.filter.evidence === 'perceptions'
+    ? `n = ${reports}`
+    : `n = ${reports}, beside ${counted}`;
+}
+
+const rowNouns: Readonly<Partial<Record<AnalysisMethod, readonly [one: string, more: string]>>> = {
+  clusters: ['cluster', 'clusters'],
+  repeats: ['place', 'places'],
+  stability: ['hot spot', 'hot spots'],
+};
+
+/** What so many rows of a result's first table are called. */
+export function nounOfRows({ run, geometry }: RunResult, rows: number): string {
+  const [one, more] =
+    geometry.kind === 'cells'
+      ? (['cell', 'cells'] as const)
+      : geometry.kind === 'areas'
+        ? (['area', 'areas'] as const)
+        : (rowNouns[run.method] ?? (['row', 'rows'] as const));
+  return rows === 1 ? one : more;
+}
+
+/** The cells of a run: "250 m squares". Empty where it has none. */
+export function cellWords({ geometry, run }: RunResult): string {
+  const { cellMetres, shape } = run.parameters;
+  if (geometry.kind !== 'cells' || typeof cellMetres !== 'number') return '';
+  return `${cellMetres.toLocaleString('en-GB')} m ${String(shape)}s`;
+}
+
 /** What records of a run are called. */
-export function nounOf({ run }: Pick<RunResult, 'run'>, count: number): string {
+function nounOf({ run }: Pick<RunResult, 'run'>, count: number): string {
   const isOne = count === 1;
   const { evidence } = run.filter;
   if (evidence === 'partner') return isOne ? 'partner event' : 'partner events';

@@ -71,7 +71,8 @@ export function shadingOf(result: RunResult): Shading {
 
 /** Which colours a result has: felt and partner evidence never look like recorded incidents. */
 function kindOf({ run }: RunResult): keyof typeof ramps {
-  if (run.filter.evidence === 'perceptions') return 'felt';
+  // What is felt beside what is recorded is shaded by the reports of feeling unsafe.
+  if (run.filter.evidence === 'perceptions' || run.method === 'gap') return 'felt';
   return run.filter.evidence === 'partner' ? 'partner' : 'recorded';
 }
 
@@ -129,6 +130,14 @@ function binColour(bin: number, kind: Given['kind']): string {
   return ramps[kind][2 * bin - 1] ?? paleColour;
 }
 
+/** Classes whose names only experts know. */
+const classWords: Readonly<Record<string, string>> = {
+  'High-High': 'high among high neighbours',
+  'High-Low': 'high among low neighbours',
+  'Low-High': 'low among high neighbours',
+  'Low-Low': 'low among low neighbours',
+};
+
 function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   const rowsOf = new Map<string, number>();
   for (const value of column.values) {
@@ -147,7 +156,7 @@ function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   }
   const lines = kind === 'felt' ? 'slanted' : 'none';
   const classes = named.map((word, place) => ({
-    label: word.replaceAll('-', ' '),
+    label: classWords[word] ?? word.replaceAll('-', ' '),
     rows: rowsOf.get(word) ?? 0,
     style: styleOf(classColours[place] ?? paleColour, lines),
   }));

@@ -10,6 +10,8 @@ import type { RunGeometry } from '../../src/contract/hotspots.ts';
  */
 export interface Shapes {
   readonly kind: 'rings' | 'points';
+  /** Whether each row is one cell of a grid: four corners of a square or six of a hexagon, all alike. */
+  readonly areCells: boolean;
   /** How many rows; a row may have no ring, or several (an area of two parts, a hole). */
   readonly rows: number;
   /** Vertices as x, y pairs. Points: one a row. */
@@ -73,11 +75,11 @@ export function shapesOf(geometry: RunGeometry, areas: RingsOfArea): Shapes | nu
     return areaShapes(geometry.codes.map((code) => areas.get(code) ?? []));
   if (geometry.kind === 'hulls') {
     const rows = Math.max(0, geometry.starts.length - 1);
-    return ringShapes(geometry.positions, geometry.starts, countUp(rows, 1));
+    return ringShapes(geometry.positions, geometry.starts, countUp(rows, 1), false);
   }
   const { verticesPerCell, polygons } = geometry;
   const rows = polygons.length / (2 * verticesPerCell);
-  return ringShapes(polygons, countUp(rows, verticesPerCell), countUp(rows, 1));
+  return ringShapes(polygons, countUp(rows, verticesPerCell), countUp(rows, 1), true);
 }
 
 /** 0, step, 2 * step and so on, up to rows * step. */
@@ -96,7 +98,7 @@ export function areaShapes(rows: readonly (readonly Float64Array[])[]): Shapes {
   for (const [ring, values] of rings.entries()) positions.set(values, 2 * (starts[ring] ?? 0));
   const ringsOf = new Int32Array(rows.length + 1);
   for (const [row, own] of rows.entries()) ringsOf[row + 1] = (ringsOf[row] ?? 0) + own.length;
-  return ringShapes(positions, starts, ringsOf);
+  return ringShapes(positions, starts, ringsOf, false);
 }
 
 /** Shapes of points given as longitude-latitude pairs. */
@@ -104,17 +106,31 @@ export function pointShapes(positions: Float64Array): Shapes {
   const { xy, originX, originY } = project(positions);
   const rows = xy.length / 2;
   const none = new Int32Array(0);
-  const shapes = { kind: 'points', rows, xy, starts: none, ringsOf: none, originX, originY };
+  const shapes = {
+    kind: 'points',
+    areCells: false,
+    rows,
+    xy,
+    starts: none,
+    ringsOf: none,
+    originX,
+    originY,
+  };
   return { ...shapes, kind: 'points', index: indexOf(rows, (row) => boundsOf(xy, row, row + 1)) };
 }
 
-function ringShapes(positions: Float64Array, starts: Int32Array, ringsOf: Int32Array): Shapes {
+function ringShapes(
+  positions: Float64Array,
+  starts: Int32Array,
+  ringsOf: Int32Array,
+  areCells: boolean,
+): Shapes {
   const { xy, originX, originY } = project(positions);
   const rows = ringsOf.length - 1;
   const index = indexOf(rows, (row) =>
     boundsOf(xy, starts[ringsOf[row] ?? 0] ?? 0, starts[ringsOf[row + 1] ?? 0] ?? 0),
   );
-  return { kind: 'rings', rows, xy, starts, ringsOf, originX, originY, index };
+  return { kind: 'rings', areCells, rows, xy, starts, ringsOf, originX, originY, index };
 }
 
 function project(positions: Float64Array): { xy: Float32Array; originX: number; originY: number } {

@@ -10,7 +10,11 @@ const severities = [
 
 /**
  * Made-up points on 60 by 60 km: a third anywhere, the rest in sixty round clouds. A larger set is a longer period of
- * the same land: its clouds are denser, as real ones are. Counts and harm are of cells of 250 m.
+ * the same land: its clouds are denser, as real ones are. Counts and harm are of cells of 250 m. `published` are as many
+ * records on a fiftieth of the positions, as police.uk moves them to a list of points: most records share theirs.
+ *
+ * How crowded they are beside real ones: a year of published street crime of one force (147,517 records) has 38 records
+ * within 50 m of a record in the mean and 104 within 150 m, so a million of the same place would have 255 and 706.
  */
 export function madeUpPoints(count) {
   const random = seededRandom(count);
@@ -41,7 +45,33 @@ export function madeUpPoints(count) {
     eastings,
     northings,
     days,
+    published: publishedPoints(eastings, northings, random),
     counts: countPerCell(grid, eastings, northings).counts,
     harm: countPerCell(grid, eastings, northings, weights).counts,
   };
+}
+
+/** Each record moved to one of the first fiftieth of the positions, low ones more often. */
+function publishedPoints(eastings, northings, random) {
+  const places = Math.ceil(eastings.length / 50);
+  const placeOf = Uint32Array.from(eastings, () => Math.floor(random() ** 2 * places));
+  return {
+    eastings: Float64Array.from(placeOf, (place) => eastings[place]),
+    northings: Float64Array.from(placeOf, (place) => northings[place]),
+  };
+}
+
+/** How many records lie within so many metres of a record, itself too, in the mean of 300 of them. */
+export function meanNeighbours({ eastings, northings }, metres) {
+  const asked = 300;
+  let found = 0;
+  for (let one = 0; one < asked; one++) {
+    const at = Math.floor((one * eastings.length) / asked);
+    for (let other = 0; other < eastings.length; other++) {
+      const across = eastings[other] - eastings[at];
+      const up = northings[other] - northings[at];
+      if (across * across + up * up <= metres * metres) found++;
+    }
+  }
+  return found / asked;
 }

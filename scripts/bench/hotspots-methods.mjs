@@ -63,6 +63,19 @@ export const methods = [
     figure: ({ clusters }) => clusters,
   },
   {
+    name: 'DBSCAN, 150 m and 10 points',
+    peer: () => ['dbscan-wide'],
+    wanted: { large: 50 },
+    run: ({ eastings, northings }) => densityClusters(eastings, northings, 150, 10),
+    figure: ({ clusters }) => clusters,
+  },
+  {
+    name: 'DBSCAN, 50 m and 20 points, on published points',
+    peer: () => ['dbscan-published'],
+    run: ({ published }) => densityClusters(published.eastings, published.northings, 50, 20),
+    figure: ({ clusters }) => clusters,
+  },
+  {
     name: 'nearest neighbour index',
     growth: true,
     peer: (size) => [`nearest-${size}`],

@@ -18,6 +18,8 @@ export function peersInR(folder, bySize, limitSeconds) {
   for (const [size, { eastings, northings }] of bySize) {
     writeFileSync(join(folder, `points-${size}.bin`), bytes(eastings, northings));
   }
+  const { eastings, northings } = bySize.get('large').published;
+  writeFileSync(join(folder, 'points-published.bin'), bytes(eastings, northings));
   const script = join(root, 'scripts', 'bench', 'hotspots.R');
   const { error, stdout } = spawnSync('Rscript', [script, folder, String(limitSeconds)], {
     encoding: 'utf8',

@@ -63,3 +63,9 @@ for (size in c("small", "middle", "large")) {
     mean(spatstat.geom::nndist(pattern))
   })
 }
+clusters <- function(name, file, eps, fewest) {
+  points <- read(file, 2)
+  timed(name, "dbscan", function() max(dbscan::dbscan(points, eps = eps, minPts = fewest)$cluster))
+}
+clusters("dbscan-published", "points-published.bin", 50, 20)
+clusters("dbscan-wide", "points-large.bin", 150, 10)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { densityClusters } from '../../src/domain/hotspots/dbscan.ts';
-import { madeUpPoints } from './hotspots-data.mjs';
+import { madeUpPoints, meanNeighbours } from './hotspots-data.mjs';
 import { methods } from './hotspots-methods.mjs';
 import { peersInR, turfJobs } from './hotspots-peers.mjs';
 
@@ -40,6 +40,7 @@ const bySize = new Map(sizes.map(([size, count]) => [size, madeUpPoints(count)])
 const folder = mkdtempSync(join(tmpdir(), 'action-ten-bench-'));
 try {
   print('points', sizes.map(([, count]) => count.toLocaleString('en-GB')).join(', '));
+  printNeighbours(bySize.get('large'));
   const peers = peersInR(folder, bySize, limitSeconds);
   if (peers.size === 0)
     print('R', 'not here: install r-cran-spdep, r-cran-dbscan and r-cran-spatstat');
@@ -47,6 +48,17 @@ try {
   reportTurf();
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Clusters and nearest neighbours take longer the more crowded the points are. */
+function printNeighbours(points) {
+  for (const [name, one] of [
+    ['made-up points', points],
+    ['published points', points.published],
+  ]) {
+    const [near, far] = [50, 150].map((metres) => Math.round(meanNeighbours(one, metres)));
+    print(`${name}, the largest set`, `${near} records within 50 m of one, ${far} within 150 m`);
+  }
 }
 
 function report(method, peers) {

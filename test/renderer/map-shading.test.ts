@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notDrawn } from '../../renderer/map/class-style.ts';
-import { rowWords } from '../../renderer/map/row-words.ts';
+import { cellWords, countedWords, nounOfRows, rowWords } from '../../renderer/map/row-words.ts';
 import { shadingOf } from '../../renderer/map/shading.ts';
 import { wholeFilter } from '../../src/contract/filter.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
@@ -184,4 +184,35 @@ it('a row says its count beside the average, and what "hot" means', () => {
     'Cell 7: 31 incidents; the average cell of the study area has 12; hot: one of a set of which at most 5 in 100 are expected to be false',
   );
   expect(rowWords(result, 2)).toContain('Cell 9: 0 incidents');
+});
+
+describe('the words of a legend', () => {
+  const counted = (method: RunResult['run']['method'], geometry: RunResult['geometry']) => {
+    const result = made([numbers('count', 1)], null);
+    const parameters = { cellMetres: 1_000, shape: 'hexagon' };
+    const summary = { perceptions: 7 };
+    return { ...result, geometry, run: { ...result.run, method, parameters, summary, countIn: 3 } };
+  };
+  const cells: RunResult['geometry'] = {
+    kind: 'cells',
+    verticesPerCell: 4,
+    polygons: new Float64Array(0),
+  };
+  const hulls: RunResult['geometry'] = {
+    kind: 'hulls',
+    starts: Int32Array.of(0),
+    positions: new Float64Array(0),
+  };
+
+  it('name rows by what they are, and the kind that is drawn before what it lies beside', () => {
+    expect(nounOfRows(counted('counts', cells), 1)).toBe('cell');
+    expect(nounOfRows(counted('stability', hulls), 2)).toBe('hot spots');
+    expect(nounOfRows(counted('clusters', hulls), 1)).toBe('cluster');
+    expect(cellWords(counted('counts', cells))).toBe('1,000 m hexagons');
+    expect(cellWords(counted('clusters', hulls))).toBe('');
+    expect(countedWords(counted('counts', cells))).toBe('n = 3 incidents');
+    expect(countedWords(counted('gap', cells))).toBe(
+      'n = 7 reports of feeling unsafe, beside 3 incidents',
+    );
+  });
 });

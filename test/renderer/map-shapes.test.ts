@@ -38,6 +38,16 @@ const square = (west: number, south: number, side: number) =>
     south + side,
   ]);
 
+it('outlines of as many corners as a cell are no cells: they are drawn as they are', () => {
+  const positions = Float64Array.from([...square(0.5, 54, 0.1), ...square(0.7, 54.1, 0.02)]);
+  const hulls = shapesOf(
+    { kind: 'hulls', starts: Int32Array.from([0, 4, 8]), positions },
+    new Map(),
+  );
+  expect(hulls?.areCells).toBe(false);
+  expect(sixCells().areCells).toBe(true);
+});
+
 describe('places on the web map', () => {
   it('lie where the formula of the web map puts them', () => {
     // Greenwich at the equator is the middle of the world of 256; 85.0511 north is its upper edge.

@@ -1,4 +1,4 @@
-import { type EpsCells, epsCells, neighbourCells } from './eps-cells.ts';
+import { type EpsCells, epsCells, neighbourSweep } from './eps-cells.ts';
 
 /** Clusters of places by density. */
 export interface DensityClusters {
@@ -17,7 +17,7 @@ export interface DensityClusters {
  *
  * Places are put in squares of eps / sqrt 2, so that all in one square are neighbours: a square with `minPoints`
  * places is core as a whole, and squares rather than places are joined. Linear in the number of places whatever
- * their clustering.
+ * their clustering. Only places that the boxes around core places leave in doubt are held against each other.
  *
  * @throws RangeError for columns of unequal length, a position that is not finite, an eps that is not above 0, or
  * a `minPoints` below 1.
@@ -32,21 +32,32 @@ export function densityClusters(
     throw new RangeError('The fewest points of a cluster must be a whole number from 1.');
   }
   const cells = epsCells(eastings, northings, epsMetres);
-  const core = findCore(cells, minPoints);
-  const rootOfCell = joinCells(cells, core);
-  const coreOfPlace = new Uint8Array(eastings.length);
-  for (let at = 0; at < core.length; at++) coreOfPlace[cells.order[at] ?? 0] = core[at] ?? 0;
+  const found = findCore(cells, minPoints);
+  const { labelOfCell, clusters } = numberClusters(cells, found, joinCells(cells, found));
   const labels = new Int32Array(eastings.length);
-  const labelOfRoot = new Int32Array(cells.count);
-  let clusters = 0;
-  for (let place = 0; place < labels.length; place++) {
-    if (coreOfPlace[place] !== 1) continue;
-    const root = rootOfCell[cells.cellOfPlace[place] ?? 0] ?? 0;
-    if (labelOfRoot[root] === 0) labelOfRoot[root] = ++clusters;
-    labels[place] = labelOfRoot[root] ?? 0;
+  const core = new Uint8Array(eastings.length);
+  for (let cell = 0; cell < cells.count; cell++) {
+    const label = labelOfCell[cell] ?? 0;
+    if (label === 0) continue;
+    const end = cells.start[cell + 1] ?? 0;
+    for (let at = cells.start[cell] ?? 0; at < end; at++) {
+      if (found.core[at] !== 1) continue;
+      const place = cells.order[at] ?? 0;
+      core[place] = 1;
+      labels[place] = label;
+    }
   }
-  labelBorders(cells, core, rootOfCell, labelOfRoot, labels);
-  return { labels, core: coreOfPlace, clusters };
+  labelBorders(cells, found, labelOfCell, labels);
+  return { labels, core, clusters };
+}
+
+/** Which places are core, in the order of the cells. */
+interface CorePlaces {
+  readonly core: Uint8Array;
+  /** 1 for cells with a core place. */
+  readonly hasCore: Uint8Array;
+  /** Four values a cell with a core place: west, south, east and north end of its core places. */
+  readonly box: Float64Array;
 }
 
 function squaredBetween({ east, north }: EpsCells, a: number, b: number): number {
@@ -55,36 +66,81 @@ function squaredBetween({ east, north }: EpsCells, a: number, b: number): number
   return across * across + up * up;
 }
 
-/** 1 for core places, in the order of the cells. */
-function findCore(cells: EpsCells, minPoints: number): Uint8Array {
+function findCore(cells: EpsCells, minPoints: number): CorePlaces {
   const core = new Uint8Array(cells.order.length);
-  const near = new Int32Array(20);
+  const hasCore = new Uint8Array(cells.count);
+  const box = new Float64Array(4 * cells.count);
+  const near = new Int32Array(10);
+  const neighbours = neighbourSweep(cells);
+  const { start } = cells;
   for (let cell = 0; cell < cells.count; cell++) {
-    const first = cells.start[cell] ?? 0;
-    const end = cells.start[cell + 1] ?? 0;
+    const first = start[cell] ?? 0;
+    const end = start[cell + 1] ?? 0;
     if (end - first >= minPoints) {
       core.fill(1, first, end);
+      hasCore[cell] = 1;
+      boxCore(cells, core, cell, box);
       continue;
     }
-    const around = neighbourCells(cells, cell, near);
+    neighbours(cell, near);
+    let most = 0;
+    for (let run = 0; run < 10; run += 2) {
+      most += (start[near[run + 1] ?? 0] ?? 0) - (start[near[run] ?? 0] ?? 0);
+    }
+    // Even if all around were near enough there would be too few.
+    if (most < minPoints) continue;
     for (let at = first; at < end; at++) {
-      let found = end - first;
-      for (let step = 0; step < around && found < minPoints; step++) {
-        const other = near[step] ?? 0;
-        const last = cells.start[other + 1] ?? 0;
-        for (let to = cells.start[other] ?? 0; to < last && found < minPoints; to++) {
-          if (squaredBetween(cells, at, to) <= cells.squaredEps) found++;
-        }
-      }
-      if (found >= minPoints) core[at] = 1;
+      if (!hasEnough(cells, at, minPoints, near)) continue;
+      core[at] = 1;
+      hasCore[cell] = 1;
+    }
+    if (hasCore[cell] === 1) boxCore(cells, core, cell, box);
+  }
+  return { core, hasCore, box };
+}
+
+/** Whether the place `at` has `minPoints` within eps, itself included, in the runs of cells `near`. */
+function hasEnough(cells: EpsCells, at: number, minPoints: number, near: Int32Array): boolean {
+  const { start, east, north, squaredEps } = cells;
+  const ownEast = east[at] ?? 0;
+  const ownNorth = north[at] ?? 0;
+  let found = 0;
+  for (let run = 0; run < 10; run += 2) {
+    const end = start[near[run + 1] ?? 0] ?? 0;
+    for (let to = start[near[run] ?? 0] ?? 0; to < end; to++) {
+      const across = (east[to] ?? 0) - ownEast;
+      const up = (north[to] ?? 0) - ownNorth;
+      if (across * across + up * up > squaredEps) continue;
+      found++;
+      if (found >= minPoints) return true;
     }
   }
-  return core;
+  return false;
+}
+
+function boxCore(cells: EpsCells, core: Uint8Array, cell: number, box: Float64Array): void {
+  const end = cells.start[cell + 1] ?? 0;
+  let [west, east] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [south, north] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = cells.start[cell] ?? 0; at < end; at++) {
+    if (core[at] !== 1) continue;
+    const ownEast = cells.east[at] ?? 0;
+    const ownNorth = cells.north[at] ?? 0;
+    if (ownEast < west) west = ownEast;
+    if (ownEast > east) east = ownEast;
+    if (ownNorth < south) south = ownNorth;
+    if (ownNorth > north) north = ownNorth;
+  }
+  box[4 * cell] = west;
+  box[4 * cell + 1] = south;
+  box[4 * cell + 2] = east;
+  box[4 * cell + 3] = north;
 }
 
 /** The root of each cell's cluster: cells are one cluster when a core place of each lies within eps. */
-function joinCells(cells: EpsCells, core: Uint8Array): Int32Array {
-  const parent = Int32Array.from({ length: cells.count }, (_, cell) => cell);
+function joinCells(cells: EpsCells, found: CorePlaces): Int32Array {
+  const parent = new Int32Array(cells.count);
+  for (let cell = 0; cell < cells.count; cell++) parent[cell] = cell;
   const rootOf = (cell: number): number => {
     let root = cell;
     while (parent[root] !== root) {
@@ -95,88 +151,132 @@ function joinCells(cells: EpsCells, core: Uint8Array): Int32Array {
     }
     return root;
   };
-  const near = new Int32Array(20);
+  const near = new Int32Array(10);
+  const neighbours = neighbourSweep(cells);
   for (let cell = 0; cell < cells.count; cell++) {
-    const around = neighbourCells(cells, cell, near);
-    for (let step = 0; step < around; step++) {
-      const other = near[step] ?? 0;
-      // Each pair once, and only where it could still join two clusters.
-      if (other < cell) continue;
-      const from = rootOf(cell);
-      const to = rootOf(other);
-      if (from !== to && touches(cells, core, cell, other))
-        parent[Math.max(from, to)] = Math.min(from, to);
+    if (found.hasCore[cell] !== 1) continue;
+    neighbours(cell, near);
+    // Each pair once: the cells after this one lie in its own row and the two north of it.
+    for (let run = 4; run < 10; run += 2) {
+      const end = near[run + 1] ?? 0;
+      for (let other = Math.max(near[run] ?? 0, cell + 1); other < end; other++) {
+        if (found.hasCore[other] !== 1) continue;
+        const from = rootOf(cell);
+        const to = rootOf(other);
+        // Only where it could still join two clusters.
+        if (from !== to && touches(cells, found, cell, other)) {
+          parent[Math.max(from, to)] = Math.min(from, to);
+        }
+      }
     }
   }
   for (let cell = 0; cell < cells.count; cell++) parent[cell] = rootOf(cell);
   return parent;
 }
 
-/**
- * Whether a core place of one cell lies within eps of a core place of another. Places further than eps from the box
- * around the other's are passed over: two crowded spots just out of reach would otherwise be compared place by place.
- */
-function touches(cells: EpsCells, core: Uint8Array, one: number, other: number): boolean {
-  const { east, north, start, squaredEps } = cells;
-  const first = start[other] ?? 0;
-  const end = start[other + 1] ?? 0;
-  let [minEast, maxEast] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let [minNorth, maxNorth] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let to = first; to < end; to++) {
-    if (core[to] !== 1) continue;
-    minEast = Math.min(minEast, east[to] ?? 0);
-    maxEast = Math.max(maxEast, east[to] ?? 0);
-    minNorth = Math.min(minNorth, north[to] ?? 0);
-    maxNorth = Math.max(maxNorth, north[to] ?? 0);
-  }
-  const endOfOne = start[one + 1] ?? 0;
-  for (let from = start[one] ?? 0; from < endOfOne; from++) {
-    if (core[from] !== 1) continue;
-    const ownEast = east[from] ?? 0;
-    const ownNorth = north[from] ?? 0;
-    const across = Math.max(0, minEast - ownEast, ownEast - maxEast);
-    const up = Math.max(0, minNorth - ownNorth, ownNorth - maxNorth);
-    if (across * across + up * up > squaredEps) continue;
-    for (let to = first; to < end; to++) {
-      if (core[to] === 1 && squaredBetween(cells, from, to) <= squaredEps) return true;
-    }
+/** Whether a core place of one cell lies within eps of a core place of another. */
+function touches(cells: EpsCells, found: CorePlaces, one: number, other: number): boolean {
+  const { box } = found;
+  const [west, south] = [box[4 * one] ?? 0, box[4 * one + 1] ?? 0];
+  const [east, north] = [box[4 * one + 2] ?? 0, box[4 * one + 3] ?? 0];
+  const [otherWest, otherSouth] = [box[4 * other] ?? 0, box[4 * other + 1] ?? 0];
+  const [otherEast, otherNorth] = [box[4 * other + 2] ?? 0, box[4 * other + 3] ?? 0];
+  const across = Math.max(0, otherWest - east, west - otherEast);
+  const up = Math.max(0, otherSouth - north, south - otherNorth);
+  if (across * across + up * up > cells.squaredEps) return false;
+  const widest = Math.max(otherEast - west, east - otherWest);
+  const highest = Math.max(otherNorth - south, north - otherSouth);
+  if (widest * widest + highest * highest <= cells.squaredEps) return true;
+  const end = cells.start[one + 1] ?? 0;
+  for (let from = cells.start[one] ?? 0; from < end; from++) {
+    if (found.core[from] === 1 && hasCoreNear(cells, found, from, other)) return true;
   }
   return false;
 }
 
-/** Gives each place that is not core the first cluster that has a core place within eps. */
-function labelBorders(
+/** Whether a core place of `cell` lies within eps of the place `at`: the box around them is asked first. */
+function hasCoreNear(
   cells: EpsCells,
-  core: Uint8Array,
-  rootOfCell: Int32Array,
-  labelOfRoot: Int32Array,
-  labels: Int32Array,
-): void {
-  const near = new Int32Array(20);
-  for (let cell = 0; cell < cells.count; cell++) {
-    const first = cells.start[cell] ?? 0;
-    const end = cells.start[cell + 1] ?? 0;
-    let around = -1;
-    for (let at = first; at < end; at++) {
-      if (core[at] === 1) continue;
-      if (around < 0) around = neighbourCells(cells, cell, near);
-      let best = 0;
-      for (let step = -1; step < around; step++) {
-        const other = step < 0 ? cell : (near[step] ?? 0);
-        // All core places of a cell are in one cluster; a cell without any has no label.
-        const label = labelOfRoot[rootOfCell[other] ?? 0] ?? 0;
-        if (label === 0 || (best > 0 && label >= best)) continue;
-        if (hasCoreNear(cells, core, at, other)) best = label;
-      }
-      labels[cells.order[at] ?? 0] = best;
-    }
-  }
-}
-
-function hasCoreNear(cells: EpsCells, core: Uint8Array, at: number, cell: number): boolean {
+  { core, box }: CorePlaces,
+  at: number,
+  cell: number,
+): boolean {
+  const east = cells.east[at] ?? 0;
+  const north = cells.north[at] ?? 0;
+  const across = Math.max(0, (box[4 * cell] ?? 0) - east, east - (box[4 * cell + 2] ?? 0));
+  const up = Math.max(0, (box[4 * cell + 1] ?? 0) - north, north - (box[4 * cell + 3] ?? 0));
+  if (across * across + up * up > cells.squaredEps) return false;
   const end = cells.start[cell + 1] ?? 0;
   for (let to = cells.start[cell] ?? 0; to < end; to++) {
     if (core[to] === 1 && squaredBetween(cells, at, to) <= cells.squaredEps) return true;
   }
   return false;
+}
+
+/** The number of each cell's cluster from 1, by the first core place of the cluster; 0 for cells without one. */
+function numberClusters(
+  { count, start, order }: EpsCells,
+  { core, hasCore }: CorePlaces,
+  rootOfCell: Int32Array,
+): { labelOfCell: Int32Array; clusters: number } {
+  const firstOfRoot = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  const roots: number[] = [];
+  for (let cell = 0; cell < count; cell++) {
+    if (hasCore[cell] !== 1) continue;
+    const root = rootOfCell[cell] ?? 0;
+    if (root === cell) roots.push(root);
+    // Places of a cell stand in the order of the input.
+    let at = start[cell] ?? 0;
+    while (core[at] !== 1) at++;
+    firstOfRoot[root] = Math.min(firstOfRoot[root] ?? 0, order[at] ?? 0);
+  }
+  roots.sort((a, b) => (firstOfRoot[a] ?? 0) - (firstOfRoot[b] ?? 0));
+  const labelOfRoot = new Int32Array(count);
+  for (const [at, root] of roots.entries()) labelOfRoot[root] = at + 1;
+  const labelOfCell = rootOfCell.map((root, cell) =>
+    hasCore[cell] === 1 ? (labelOfRoot[root] ?? 0) : 0,
+  );
+  return { labelOfCell, clusters: roots.length };
+}
+
+/** Gives each place that is not core the first cluster that has a core place within eps. */
+function labelBorders(
+  cells: EpsCells,
+  found: CorePlaces,
+  labelOfCell: Int32Array,
+  labels: Int32Array,
+): void {
+  const near = new Int32Array(10);
+  const neighbours = neighbourSweep(cells);
+  for (let cell = 0; cell < cells.count; cell++) {
+    const end = cells.start[cell + 1] ?? 0;
+    let isSwept = false;
+    for (let at = cells.start[cell] ?? 0; at < end; at++) {
+      if (found.core[at] === 1) continue;
+      if (!isSwept) neighbours(cell, near);
+      isSwept = true;
+      const label = firstLabelNear(cells, found, at, near, labelOfCell);
+      if (label > 0) labels[cells.order[at] ?? 0] = label;
+    }
+  }
+}
+
+/** The lowest label of the cells in the runs `near` that have a core place within eps of the place `at`; 0 for none. */
+function firstLabelNear(
+  cells: EpsCells,
+  found: CorePlaces,
+  at: number,
+  near: Int32Array,
+  labelOfCell: Int32Array,
+): number {
+  let best = 0;
+  for (let run = 0; run < 10; run += 2) {
+    const end = near[run + 1] ?? 0;
+    for (let cell = near[run] ?? 0; cell < end; cell++) {
+      const label = labelOfCell[cell] ?? 0;
+      if (label === 0 || (best > 0 && label >= best)) continue;
+      if (hasCoreNear(cells, found, at, cell)) best = label;
+    }
+  }
+  return best;
 }

@@ -4,28 +4,26 @@ export interface EpsCells {
   readonly count: number;
   /** Places of square c stand from `start[c]` up to `start[c + 1]` in `order`, `east` and `north`. */
   readonly start: Uint32Array;
-  /** The number of each place in the input. */
+  /** The number of each place in the input: ascending within a square. */
   readonly order: Uint32Array;
   /** Metres from the south-west corner of all places, in that order. */
   readonly east: Float64Array;
   readonly north: Float64Array;
-  /** The square of each place, in the order of the input. */
-  readonly cellOfPlace: Int32Array;
   readonly squaredEps: number;
-  /** Where each square lies, and which square lies there (-1 for none that holds a place). */
+  /** Where each square lies: its row times `wide`, and its column. Ascending. */
   readonly keys: Float64Array;
-  readonly cellAt: (key: number) => number;
-  /** From a square's key to those of the 20 squares around it that can hold a place within eps. */
-  readonly steps: Int32Array;
+  /** Squares in a row, empty ones and a margin too. */
+  readonly wide: number;
 }
 
-/** Up to this many squares, empty ones too, a table finds them; beyond, far-off places cost a hash table. */
-const denseUpTo = 16_000_000;
+/** Row times width and column must stay an exact whole number. */
+const mostSquares = Number.MAX_SAFE_INTEGER;
 
 /**
- * Sorts places into squares of eps / sqrt 2.
+ * Sorts places into squares of eps / sqrt 2. No table of all squares is laid, so a far-off place costs nothing.
  *
- * @throws RangeError for columns of unequal length, a position that is not finite, or an eps that is not above 0.
+ * @throws RangeError for columns of unequal length, a position that is not finite, or an eps that is not above 0 or
+ * too small to number the squares between the places.
  */
 export function epsCells(
   eastings: Float64Array,
@@ -45,102 +43,126 @@ export function epsCells(
   // A margin of two squares on each side spares the neighbours a look at the edges.
   const wide = 5 + Math.floor((across.most - across.least) / side);
   const high = 5 + Math.floor((up.most - up.least) / side);
-  const keyOfPlace = new Float64Array(eastings.length);
-  for (let place = 0; place < keyOfPlace.length; place++) {
-    const row = 2 + Math.floor(((northings[place] ?? 0) - up.least) / side);
-    keyOfPlace[place] = row * wide + 2 + Math.floor(((eastings[place] ?? 0) - across.least) / side);
+  if (!(wide * high <= mostSquares && Math.max(wide, high) < 2 ** 32)) {
+    throw new RangeError('The distance of a cluster is too small for places this far apart.');
   }
-  const { keys, cellAt } = numberSquares(keyOfPlace, wide * high);
-  const cellOfPlace = new Int32Array(eastings.length);
-  const start = new Uint32Array(keys.length + 1);
-  for (let place = 0; place < cellOfPlace.length; place++) {
-    const cell = cellAt(keyOfPlace[place] ?? -1);
-    cellOfPlace[place] = cell;
-    start[cell + 1] = (start[cell + 1] ?? 0) + 1;
-  }
-  for (let cell = 0; cell < keys.length; cell++) {
-    start[cell + 1] = (start[cell + 1] ?? 0) + (start[cell] ?? 0);
-  }
-  const next = start.slice();
-  const order = new Uint32Array(eastings.length);
-  const east = new Float64Array(eastings.length);
-  const north = new Float64Array(eastings.length);
-  for (let place = 0; place < cellOfPlace.length; place++) {
-    const cell = cellOfPlace[place] ?? 0;
-    const at = next[cell] ?? 0;
-    next[cell] = at + 1;
-    order[at] = place;
-    east[at] = (eastings[place] ?? 0) - across.least;
-    north[at] = (northings[place] ?? 0) - up.least;
-  }
+  let order = new Uint32Array(eastings.length);
+  for (let place = 0; place < order.length; place++) order[place] = place;
+  order = sortedBy(squaresAlong(eastings, across.least, side), wide, order);
+  order = sortedBy(squaresAlong(northings, up.least, side), high, order);
+  const east = taken(eastings, across.least, order);
+  const north = taken(northings, up.least, order);
   return {
-    count: keys.length,
-    start,
+    ...squaresOf(east, north, side, wide),
     order,
     east,
     north,
-    cellOfPlace,
     squaredEps: epsMetres * epsMetres,
-    keys,
-    cellAt,
-    steps: stepsOf(wide),
+    wide,
   };
 }
 
-/** Writes the occupied squares around one into `into` (room for 20) and returns how many there are. */
-export function neighbourCells(
-  { keys, cellAt, steps }: EpsCells,
-  cell: number,
-  into: Int32Array,
-): number {
-  const key = keys[cell] ?? 0;
-  let found = 0;
-  for (let step = 0; step < steps.length; step++) {
-    const other = cellAt(key + (steps[step] ?? 0));
-    if (other >= 0) into[found++] = other;
-  }
-  return found;
+function taken(values: Float64Array, least: number, order: Uint32Array): Float64Array {
+  const sorted = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) sorted[at] = (values[order[at] ?? 0] ?? 0) - least;
+  return sorted;
 }
 
-/** Five by five squares without the middle and the corners: a corner is further than eps away. */
-function stepsOf(wide: number): Int32Array {
-  const steps: number[] = [];
-  for (let row = -2; row <= 2; row++) {
-    for (let column = -2; column <= 2; column++) {
-      const isMiddle = row === 0 && column === 0;
-      if (!isMiddle && Math.abs(row) + Math.abs(column) < 4) steps.push(row * wide + column);
-    }
-  }
-  return Int32Array.from(steps);
-}
-
-/** The squares that hold a place, ascending, and a way to find one by its key. */
-function numberSquares(
-  keyOfPlace: Float64Array,
-  total: number,
-): { keys: Float64Array; cellAt: (key: number) => number } {
-  if (total > denseUpTo) {
-    const keys = Float64Array.from(new Set(keyOfPlace)).sort();
-    const places = new Map<number, number>();
-    for (let cell = 0; cell < keys.length; cell++) places.set(keys[cell] ?? 0, cell);
-    return { keys, cellAt: (key) => places.get(key) ?? -1 };
-  }
-  const table = new Int32Array(total).fill(-1);
+/** The squares of places that stand square by square. */
+function squaresOf(
+  east: Float64Array,
+  north: Float64Array,
+  side: number,
+  wide: number,
+): Pick<EpsCells, 'count' | 'start' | 'keys'> {
+  const keys = new Float64Array(east.length);
+  const start = new Uint32Array(east.length + 1);
   let count = 0;
-  for (let place = 0; place < keyOfPlace.length; place++) {
-    const key = keyOfPlace[place] ?? 0;
-    if (table[key] === -1) count++;
-    table[key] = 0;
+  let last = -1;
+  for (let at = 0; at < east.length; at++) {
+    const key = squareAlong(north[at] ?? 0, side) * wide + squareAlong(east[at] ?? 0, side);
+    if (key === last) continue;
+    last = key;
+    keys[count] = key;
+    start[count] = at;
+    count++;
   }
-  const keys = new Float64Array(count);
-  let cell = 0;
-  for (let key = 0; key < total; key++) {
-    if (table[key] === -1) continue;
-    keys[cell] = key;
-    table[key] = cell;
-    cell++;
+  start[count] = east.length;
+  return { count, start: start.subarray(0, count + 1), keys: keys.subarray(0, count) };
+}
+
+/**
+ * A function that writes where the squares within reach of a square stand, itself among them: five runs of squares, a
+ * row each from south to north, as the first and the one after the last (`into` has room for ten). Places in runs stand side
+ * by side too. It must be asked for squares in ascending order: it goes along five rows at once and never back, so
+ * that no square is looked up.
+ */
+export function neighbourSweep({
+  keys,
+  count,
+  wide,
+}: EpsCells): (cell: number, into: Int32Array) => void {
+  const first = new Int32Array(5);
+  const after = new Int32Array(5);
+  return (cell, into) => {
+    const key = keys[cell] ?? 0;
+    for (let row = 0; row < 5; row++) {
+      // A corner of the five by five is further than eps away.
+      const reach = row === 0 || row === 4 ? 1 : 2;
+      const middle = key + (row - 2) * wide;
+      let at = first[row] ?? 0;
+      while (at < count && (keys[at] ?? 0) < middle - reach) at++;
+      first[row] = at;
+      into[2 * row] = at;
+      at = Math.max(at, after[row] ?? 0);
+      while (at < count && (keys[at] ?? 0) <= middle + reach) at++;
+      after[row] = at;
+      into[2 * row + 1] = at;
+    }
+  };
+}
+
+/** The row or column of a place so many metres from the first, after a margin of two. */
+const squareAlong = (metres: number, side: number): number => 2 + Math.floor(metres / side);
+
+function squaresAlong(values: Float64Array, least: number, side: number): Uint32Array {
+  const squares = new Uint32Array(values.length);
+  for (let at = 0; at < values.length; at++) {
+    squares[at] = squareAlong((values[at] ?? 0) - least, side);
   }
-  return { keys, cellAt: (key) => table[key] ?? -1 };
+  return squares;
+}
+
+const bitsAtOnce = 11;
+
+/** Sorts `order` by the value of each (all below `below`), the old order kept among equals: 11 bits at a time. */
+function sortedBy(values: Uint32Array, below: number, order: Uint32Array<ArrayBuffer>) {
+  let sorted = order;
+  let spare = new Uint32Array(order.length);
+  const next = new Uint32Array(2 ** bitsAtOnce);
+  const mask = 2 ** bitsAtOnce - 1;
+  for (let shift = 0; 2 ** shift < below; shift += bitsAtOnce) {
+    next.fill(0);
+    for (let at = 0; at < values.length; at++) {
+      const digit = ((values[at] ?? 0) >>> shift) & mask;
+      next[digit] = (next[digit] ?? 0) + 1;
+    }
+    let before = 0;
+    for (let digit = 0; digit <= mask; digit++) {
+      const here = next[digit] ?? 0;
+      next[digit] = before;
+      before += here;
+    }
+    for (let at = 0; at < sorted.length; at++) {
+      const place = sorted[at] ?? 0;
+      const digit = ((values[place] ?? 0) >>> shift) & mask;
+      const to = next[digit] ?? 0;
+      next[digit] = to + 1;
+      spare[to] = place;
+    }
+    [sorted, spare] = [spare, sorted];
+  }
+  return sorted;
 }
 
 function rangeOf(values: Float64Array): { least: number; most: number } {

@@ -222,9 +222,11 @@ function describeRun(
   found: MethodResult,
 ): AnalysisRun {
   const { method, filter, cellMetres, shape, area, weight } = question;
+  const usesArea = found.usesArea ?? runner.usesArea;
   const parameters = {
-    ...(found.ground === null ? {} : { cellMetres, shape }),
-    ...((found.usesArea ?? runner.usesArea) ? { area, areaRule: areaRuleOf(question) } : {}),
+    // A method that lays cells rests on them, whether or not its rows are cells.
+    ...(found.ground === null && !usesArea ? {} : { cellMetres, shape }),
+    ...(usesArea ? { area, areaRule: areaRuleOf(question) } : {}),
     weight,
     ...settings.used(),
     ...found.parameters,

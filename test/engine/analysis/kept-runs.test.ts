@@ -54,6 +54,19 @@ describe('a kept run', () => {
     expect((await ask(engine, 'openRun', { run })).run.countIn).toBe(32);
   });
 
+  it.each(['moran', 'concentration', 'nearest-neighbour', 'gap', 'stability'] as const)(
+    'of %s is another run with other cells, though its rows may be no cells',
+    async (method) => {
+      const { engine } = await workspace();
+      const runs = [250, 500].map(async (cellMetres) => {
+        const { run } = await ask(engine, 'runAnalysis', { method, cellMetres });
+        expect(run.parameters).toMatchObject({ cellMetres, shape: 'square' });
+        return run.run;
+      });
+      expect(new Set(await Promise.all(runs)).size).toBe(2);
+    },
+  );
+
   it('has the same bytes from the same question on the same rows, in another workspace too', async () => {
     const bytesOf = async () => {
       const { engine, path } = await workspace();

@@ -1,12 +1,12 @@
 import { wholeFilter } from '../../../contract/filter.ts';
 import { noMinutes } from '../../../domain/evidence/columns.ts';
 import { minutesOf } from '../../../domain/evidence/select.ts';
-import { number } from '../../../domain/figures/words.ts';
 import type { StudyAreaRule } from '../../../domain/geography/study-area.ts';
 import type { StudyGround } from '../../../domain/geography/study-ground.ts';
 import { quarticKernel } from '../../../domain/hotspots/kde.ts';
 import { highestCells, type StabilityCheck } from '../../../domain/hotspots/stability.ts';
 import { runSteps } from '../../jobs.ts';
+import { otherBandwidths, otherCells } from '../stability-plan.ts';
 import { hotCells } from './hot-cells.ts';
 import type { MethodContext } from './method-runner.ts';
 import { settledGround } from './settled-ground.ts';
@@ -17,17 +17,6 @@ interface PlannedCheck {
   readonly title: string;
   readonly make: () => Promise<StabilityCheck & { readonly hotCells: number }>;
 }
-
-/** Cell sizes as parts of the run's own. */
-const sizeFactors = [0.5, 1.5, 2] as const;
-const smallestCellMetres = 25;
-
-/** Origins moved by halves of a cell: with the run's own, four. */
-const shifts = [
-  { east: 0.5, north: 0, title: 'with cells moved half a cell east' },
-  { east: 0, north: 0.5, title: 'with cells moved half a cell north' },
-  { east: 0.5, north: 0.5, title: 'with cells moved half a cell north-east' },
-] as const;
 
 const areaTitles: Readonly<Record<StudyAreaRule, string>> = {
   boundary: 'over the whole force area',
@@ -51,26 +40,13 @@ export function plannedChecks(
     title: string,
     lay: () => StudyGround,
   ): PlannedCheck => ({ kind, title, make: () => hotOn(context, lay()) });
-  const sizes = sizeFactors
-    .map((factor) => Math.round(cellMetres * factor))
-    .filter((metres) => metres >= smallestCellMetres)
-    .map((metres) =>
-      onGround('size', `with cells of ${number(metres)} m`, () => ground({ cellMetres: metres })),
-    );
-  const origins = shifts.map(({ east, north, title }) =>
-    onGround('origin', title, () =>
-      ground({ shiftMetres: [east * cellMetres, north * cellMetres] }),
-    ),
+  const cells = otherCells(cellMetres, shape).map(({ kind, title, other }) =>
+    onGround(kind, title, () => ground(other)),
   );
-  const other = shape === 'square' ? 'hexagon' : 'square';
-  const bandwidth = context.settings.number('bandwidthMetres', 2 * cellMetres, {
-    least: cellMetres,
-    most: 100_000,
-  });
-  const bandwidths = [bandwidth / 2, bandwidth * 2].map(
-    (metres): PlannedCheck => ({
+  const bandwidths = otherBandwidths(context.settings, cellMetres).map(
+    ({ title, metres }): PlannedCheck => ({
       kind: 'bandwidth',
-      title: `among the highest densities with a bandwidth of ${number(metres)} m`,
+      title,
       make: async () => {
         const density = await runSteps(
           quarticKernel(points, base.cells, metres),
@@ -81,14 +57,7 @@ export function plannedChecks(
       },
     }),
   );
-  return [
-    ...sizes,
-    ...origins,
-    onGround('shape', `on ${other}s`, () => ground({ shape: other })),
-    ...bandwidths,
-    ...yearChecks(context),
-    ...areaChecks(context, onGround),
-  ];
+  return [...cells, ...bandwidths, ...yearChecks(context), ...areaChecks(context, onGround)];
 }
 
 /** Which records lie in a hot cell of a ground laid for all of them. */

@@ -14,6 +14,7 @@ import { highestCells, shareStillHot, staysHotFrom } from '../../../domain/hotsp
 import { surfaceOf } from '../hot-groups.ts';
 import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
 import type { MethodSettings } from '../method-settings.ts';
+import { otherBandwidths, otherCells } from '../stability-plan.ts';
 import { finish } from './finish.ts';
 import type { StatsMethod, StatsPoints } from './stats-method.ts';
 
@@ -47,17 +48,13 @@ export const stabilityStats: StatsMethod = {
       spots: places.length,
       weights: points.weights,
     };
-    const bandwidth = settings.number('bandwidthMetres', 2 * grid.cellMetres, {
-      least: grid.cellMetres,
-      most: 100_000,
-    });
     const checks = [
-      ...otherGrids(grid).map(({ title, other }) => ({
+      ...otherCells(grid.cellMetres, grid.shape).map(({ title, other }) => ({
         title,
-        pointsHot: () => hotOn(points, other, settings).ofPoint,
+        pointsHot: () => hotOn(points, otherGrid(grid, other), settings).ofPoint,
       })),
-      ...[bandwidth / 2, bandwidth * 2].map((metres) => ({
-        title: `densest cells, bandwidth ${metres} m`,
+      ...otherBandwidths(settings, grid.cellMetres).map(({ title, metres }) => ({
+        title,
         pointsHot: () => {
           const density = finish(quarticKernel(points, wholeGrid(grid), metres));
           const densest = highestCells(density, hot.length);
@@ -124,36 +121,30 @@ function hotOn(
   return { isHot, ground, ofPoint: Uint8Array.from(placeOfPoint, (cell) => isHot[cell] ?? 0) };
 }
 
-/** Other cells over the same land. A moved grid gets one row and column more, so that no point falls out. */
-function otherGrids(grid: CellGrid): { title: string; other: CellGrid }[] {
-  const { cellMetres, originEasting, originNorthing, columns, rows, shape } = grid;
-  const over = (metres: number, form: CellGrid['shape']): CellGrid =>
-    gridOver(
-      {
-        minEasting: originEasting,
-        minNorthing: originNorthing,
-        maxEasting: originEasting + columns * cellMetres,
-        maxNorthing: originNorthing + rows * cellMetres,
-      },
-      metres,
-      form,
-    );
-  const moved = (east: number, north: number): CellGrid => ({
-    ...grid,
-    originEasting: originEasting - east * cellMetres,
-    originNorthing: originNorthing - north * cellMetres,
-    columns: columns + 1,
-    rows: rows + 1,
-  });
-  const otherShape = shape === 'square' ? 'hexagon' : 'square';
-  return [
-    ...[0.5, 1.5, 2].map((factor) => ({
-      title: `cells of ${cellMetres * factor} m`,
-      other: over(cellMetres * factor, shape),
-    })),
-    { title: 'cells moved half a cell east', other: moved(0.5, 0) },
-    { title: 'cells moved half a cell north', other: moved(0, 0.5) },
-    { title: 'cells moved half a cell north-east', other: moved(0.5, 0.5) },
-    { title: `on ${otherShape}s`, other: over(cellMetres, otherShape) },
-  ];
+/** Other cells over the land of a grid. A moved one gets one row and column more, so that no point falls out. */
+function otherGrid(
+  grid: CellGrid,
+  { cellMetres, shape, shiftMetres }: ReturnType<typeof otherCells>[number]['other'],
+): CellGrid {
+  const { originEasting, originNorthing, columns, rows } = grid;
+  if (shiftMetres !== undefined) {
+    const [east, north] = shiftMetres;
+    return {
+      ...grid,
+      originEasting: originEasting - east,
+      originNorthing: originNorthing - north,
+      columns: columns + 1,
+      rows: rows + 1,
+    };
+  }
+  return gridOver(
+    {
+      minEasting: originEasting,
+      minNorthing: originNorthing,
+      maxEasting: originEasting + columns * grid.cellMetres,
+      maxNorthing: originNorthing + rows * grid.cellMetres,
+    },
+    cellMetres ?? grid.cellMetres,
+    shape ?? grid.shape,
+  );
 }
