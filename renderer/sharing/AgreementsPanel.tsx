@@ -69,6 +69,10 @@ export function AgreementsPanel() {
               }
             />
           </SimpleGrid>
+          <Text size="sm" c="dimmed" mt="sm">
+            These words are printed in every edition and share under the agreement: name no victim,
+            suspect or case.
+          </Text>
           <Button
             type="submit"
             mt="sm"

@@ -63,7 +63,7 @@ export function EditionChoices(props: {
           />
           <TextInput
             label="Why"
-            description="Logged, and printed on the certificate"
+            description="Logged, and printed on the certificate. Name no victim, suspect or case."
             w={320}
             value={decision.why}
             onChange={(event) => decide({ ...decision, why: event.currentTarget.value })}

@@ -3,7 +3,11 @@ import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { SecurityOutputs } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
 import { slowlyIfWrong } from './open-slowly.ts';
+
+import { refusePersonalWords } from './outgoing-words.ts';
+
 import { refusePlainIfRequired } from './policy.ts';
+
 import { listRetention, setRetention } from './protection/retention.ts';
 import { addUser, changePassphrase, listUsers, removeUser } from './protection/users.ts';
 import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
@@ -115,7 +119,14 @@ export const securityHandlers: Handlers = {
   },
 
   async registerAgreement(state, input) {
-    const { writer } = needSession(state.session);
+    const { reader, writer } = needSession(state.session);
+    const { reference, party, purpose, gateway } = input;
+    refusePersonalWords(reader, {
+      Reference: reference,
+      Party: party,
+      Purpose: purpose,
+      Gateway: gateway,
+    });
     return inTransaction(writer, () => {
       const agreement = keepAgreement(writer, input);
       appendAudit(writer, 'agreement registered', {

@@ -11,6 +11,7 @@ import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
 import { readAsset } from '../assets.ts';
 import type { Job } from '../jobs.ts';
+import { refusePersonalWords } from '../outgoing-words.ts';
 import { renderPage } from '../page/render.ts';
 import type { Session } from '../session.ts';
 import { liveAgreement } from '../workspace/agreements.ts';
@@ -40,6 +41,10 @@ export async function buildOuterEdition(
   const writer = input.release ? session.writer : null;
   const to = destinationOf(session, input, level);
   const rule = chosenRule(ruleOfLevel(level, null), input);
+  refusePersonalWords(session.reader, {
+    'Decided by': input.decision?.by ?? '',
+    Why: input.decision?.why ?? '',
+  });
   await session.classifyIfStale(job);
   const { inputs } = await profileEvidence(session, job);
   if (inputs.isContextOnly) {

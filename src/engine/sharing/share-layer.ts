@@ -4,6 +4,7 @@ import type { SharedLayer } from '../../contract/results.ts';
 import { ruleOfLevel, type SharingLevel, sharingLevels } from '../../domain/disclosure/levels.ts';
 import type { PublishedSet } from '../../domain/disclosure/release.ts';
 import type { Job } from '../jobs.ts';
+import { refusePersonalWords } from '../outgoing-words.ts';
 import type { Session } from '../session.ts';
 import { liveAgreement } from '../workspace/agreements.ts';
 import { type AuditDetail, appendAudit, auditReport } from '../workspace/audit.ts';
@@ -223,6 +224,11 @@ function termsOf(
       'Name who decided it and why (--decided-by NAME --why TEXT), or leave the threshold out. Both go into the log and with the layer.',
     );
   }
+  refusePersonalWords(session.reader, {
+    Recipient: recipient,
+    'Decided by': decision?.by ?? '',
+    Why: decision?.why ?? '',
+  });
   return {
     rule,
     cellMetres,

@@ -40,7 +40,8 @@ export function inspectWorkspace(
   }
   const isEncrypted = !startsLikeSqlite(path);
   if (isEncrypted) {
-    if (!mayBeEncrypted(path, facts.size)) throw notAWorkspace();
+    if (!looksLikeChance(path)) throw notAWorkspace();
+    if (!isWholePages(facts.size)) throw isNamedAsOne(path) ? cutShort() : notAWorkspace();
     if (passphrase === null) throw passphraseNeeded();
   }
   const reader = openForLooking(path, isEncrypted ? passphrase : null);
@@ -147,11 +148,19 @@ function hasAuditLog(reader: Reader): boolean {
   return tables === 2;
 }
 
-/** Encrypted pages are whole and look like chance: a text or another program's file does not. */
-function mayBeEncrypted(path: string, bytes: number): boolean {
-  if (bytes < pageBytes || bytes % pageBytes !== 0) return false;
+/** Encrypted pages look like chance: a text or another program's file mostly does not. */
+function looksLikeChance(path: string): boolean {
   const start = firstBytes(path, 512);
   return new Set(start).size > 128 || start.some((byte) => byte > 126 || (byte < 9 && byte > 0));
+}
+
+function isWholePages(bytes: number): boolean {
+  return bytes >= pageBytes && bytes % pageBytes === 0;
+}
+
+/** Whether a file bears the name of a workspace, of a backup or of a copy made before a change of format. */
+function isNamedAsOne(path: string): boolean {
+  return /\.actionten(-before-\d+)?$/i.test(path);
 }
 
 /** Reads the first page alone: if that opens, the passphrase is right, whatever is wrong with later pages. */
@@ -168,8 +177,8 @@ function refuseWrongPassphrase(reader: Reader): void {
 function wrongPassphrase(): FailureError {
   return new FailureError(
     'wrong-passphrase',
-    'The passphrase is wrong, or this file is not an Action Ten workspace.',
-    'Type the passphrase again. Where users have passphrases of their own, the file of the same name that ends in -keys has to lie beside the workspace; without it only the recovery key opens it. A forgotten passphrase cannot be recovered.',
+    'The passphrase is wrong, or the start of this file is damaged or not that of an Action Ten workspace. It was not changed.',
+    'Type the passphrase again. Where users have passphrases of their own, the file of the same name that ends in -keys has to lie beside the workspace; without it only the recovery key opens it. A forgotten passphrase cannot be recovered. If it is certainly right, the file is damaged: restore the latest backup from the home screen.',
   );
 }
 
@@ -179,6 +188,15 @@ function passphraseNeeded(): FailureError {
     'This file is encrypted, or it is not an Action Ten workspace.',
     'Give its passphrase (for commands in ACTION_TEN_PASSPHRASE).',
     { needed: true },
+  );
+}
+
+/** An encrypted file has no other sign of itself than its name and that its size is one of whole pages. */
+function cutShort(): FailureError {
+  return new FailureError(
+    'corrupt',
+    'This file is not whole: a workspace was cut short or damaged, or something else bears its name. It was not changed.',
+    'If it was copied, copy it again from where it came. Otherwise keep the file and restore the latest backup or, if that is too old, salvage what can be read into a new file: both from the home screen.',
   );
 }
 
