@@ -112,12 +112,12 @@ export class IndexedTable {
 
   /** Writes the rows that wait, and this table's index. */
   finish(): void {
-    this.#flush();
+    this.flush();
     this.#index.save(this.#writer, this.#table);
   }
 
   /** Writes the rows that wait. SQLite numbers them itself, which is the quicker way to the same numbers. */
-  #flush(): void {
+  flush(): void {
     const { insertMany, insertOne } = this.#statements;
     const rows = this.#rowsWaiting;
     if (rows === 0) return;
@@ -142,7 +142,7 @@ export class IndexedTable {
     for (const key of keys) pending[at++] = key;
     for (const column of columns) pending[at++] = column[row] ?? null;
     this.#rowsWaiting++;
-    if (this.#rowsWaiting === rowsPerInsert) this.#flush();
+    if (this.#rowsWaiting === rowsPerInsert) this.flush();
   }
 
   /** Writes what changed and keeps what was there; false when nothing did (the file fills other columns). */
