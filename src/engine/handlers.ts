@@ -76,7 +76,13 @@ export const handlers: Handlers = {
     // The one at hand again, as after the page was loaded anew: its own lock would make it a reader of itself.
     if (state.session?.workspace.path === input.path) state.use(null);
     const session = needSession(state.use(await openAllowed(state, input)));
-    return { status: session.workspace.status, summary: session.summary() };
+    try {
+      return { status: session.workspace.status, summary: session.summary() };
+    } catch (error) {
+      // Damaged further on: it is not open, and nobody is kept from it. A copy would push out a sound one.
+      state.use(null, { copyFirst: false });
+      throw error;
+    }
   },
 
   async closeWorkspace(state) {
