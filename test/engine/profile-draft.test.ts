@@ -183,6 +183,10 @@ describe('the draft of a profile', () => {
     await ask(engine, 'undoBatch', { batch: last?.batch ?? 0 });
     const { stale } = await ask(engine, 'readProfileState', {});
     expect(stale.map(({ place }) => place.kind).toSorted()).toEqual(['finding', 'text']);
+    // A printed draft says so itself, before the first of them is read.
+    const printed = await ask(engine, 'buildProfile', {});
+    expect(printed.html).toMatch(/class="warning">\w+ figures? in the words and baselines of this/);
+    expect(printed.html).toContain(`: ${stale[0]?.accepted} is now ${stale[0]?.current}`);
     const [first, second] = stale;
     if (first === undefined || second === undefined) throw new Error('nothing is stale');
     expect(first).toMatchObject({ figure: 'public.count', accepted, current: '0' });

@@ -6,6 +6,7 @@ import {
   stateOf,
 } from '../profile/document.ts';
 import { isBlank, type RichText } from '../profile/rich-text.ts';
+import type { StaleFigure } from '../profile/stale.ts';
 import type { Block, Section } from './blocks.ts';
 import { changedSection, changedSentence } from './changed.ts';
 import { computedNote } from './collect.ts';
@@ -28,6 +29,9 @@ export const approachWords: Readonly<Record<Recommendation['approach'], string>>
   prepare: 'Prepare',
 };
 
+/** Stale figures that a draft lists by name. */
+const mostStale = 12;
+
 /** As what a document goes out. */
 interface AssembledAs {
   /** Name of the published version; null for a draft. */
@@ -36,6 +40,8 @@ interface AssembledAs {
   readonly retainUntil?: string | null;
   /** Against the last published version; null where there is none. */
   readonly changes?: VersionComparison | null;
+  /** Figures in the analyst's words that the evidence no longer says: what each was accepted as, and is now. */
+  readonly stale?: readonly StaleFigure[];
 }
 
 /**
@@ -46,7 +52,7 @@ export function assembleDocument(
   evidence: readonly Section[],
   items: ProfileItems,
   inputs: ProfileInputs,
-  { version = null, retainUntil = null, changes = null }: AssembledAs = {},
+  { version = null, retainUntil = null, changes = null, stale = [] }: AssembledAs = {},
 ): Section[] {
   const signed = [...items.signOffs.values()].map(
     ({ as, name, on }) => `${as} ${name}, ${dateInWords(on)}`,
@@ -60,6 +66,7 @@ export function assembleDocument(
   return numbered.map((section) => {
     const text = items.texts.get(section.number)?.text ?? [];
     const own: Block[] = [
+      ...(section.number === 2 ? staleWarning(stale) : []),
       ...(isBlank(text) ? [] : [{ kind: 'words', text } as const]),
       ...(section.number === 2 && changes !== null
         ? [{ kind: 'paragraph', text: changedSentence(changes) } as const]
@@ -77,6 +84,27 @@ export function assembleDocument(
           : section.blocks;
     return { ...section, state: 'figures', blocks: [...own, ...kept] };
   });
+}
+
+/** Before a reader meets the first of them: which numbers of a draft's text are not those of its tables. */
+function staleWarning(stale: readonly StaleFigure[]): Block[] {
+  const lines = new Set(
+    stale.map(
+      ({ label, accepted, current }) =>
+        `${label}: ${accepted} ${current === '' ? 'can no longer be given' : `is now ${current}`}`,
+    ),
+  );
+  if (lines.size === 0) return [];
+  const [what, verb] = lines.size === 1 ? ['One figure', 'does'] : [`${lines.size} figures`, 'do'];
+  const items = [...lines].slice(0, mostStale);
+  const more = lines.size - items.length;
+  return [
+    {
+      kind: 'warning',
+      text: `${what} in the words and baselines of this draft ${verb} not agree with the evidence of now, nor with the tables below. Accept or keep each before the draft is published.`,
+    },
+    { kind: 'list', items: more === 0 ? items : [...items, `and ${more} more`] },
+  ];
 }
 
 /** The summary without the sentences that stood in for the analyst's findings: they are in their sections. */

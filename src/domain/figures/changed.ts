@@ -60,7 +60,7 @@ function placeChanges({ appeared, persisted, faded }: VersionComparison): Block 
     return { kind: 'paragraph', text: 'Neither version has a priority location.' };
   return {
     kind: 'table',
-    caption: `Priority locations that appeared, persisted and faded; n = ${number(rows.length)} places. A place is the same when a cell of it lies within one cell of a cell of the other. A place that is no longer hot still has incidents; one that appeared may only have come over the line.`,
+    caption: `Priority locations that appeared, persisted and faded; n = ${number(rows.length)} places. A place is the same when a cell of it lies within one cell of a cell of the other; of several the one that shares most ground. A place that is no longer hot still has incidents; one that appeared may only have come over the line.`,
     columns: [
       { title: 'Place' },
       { title: 'What became of it' },

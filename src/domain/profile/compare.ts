@@ -48,20 +48,13 @@ export interface VersionComparison {
 
 /**
  * Holds two versions side by side. A place persists when a cell of it lies within one cell of a cell of the other:
- * a hot spot that moved across a line of the grid is the same place.
+ * a hot spot that moved across a line of the grid is the same place. Hot ground is divided into places that touch, so
+ * each place is paired with one at most, those that share most ground first; what is left over appeared or faded.
  */
 export function compareVersions(first: VersionFacts, second: VersionFacts): VersionComparison {
   const before = new Map(first.figures.map((figure) => [figure.id, figure]));
-  const persisted: { before: VersionPlace; after: VersionPlace }[] = [];
-  const appeared: VersionPlace[] = [];
-  const stillThere = new Set<VersionPlace>();
-  for (const after of second.places) {
-    const same = first.places.filter((place) => areSamePlace(place, after));
-    for (const place of same) stillThere.add(place);
-    const [largest] = same.toSorted((a, b) => b.count - a.count);
-    if (largest === undefined) appeared.push(after);
-    else persisted.push({ before: largest, after });
-  }
+  const pairs = pairedPlaces(first.places, second.places);
+  const stillThere = new Set(pairs.values());
   return {
     first: first.version,
     second: second.version,
@@ -77,8 +70,11 @@ export function compareVersions(first: VersionFacts, second: VersionFacts): Vers
         },
       ];
     }),
-    appeared,
-    persisted,
+    appeared: second.places.filter((place) => !pairs.has(place)),
+    persisted: second.places.flatMap((after) => {
+      const earlier = pairs.get(after);
+      return earlier === undefined ? [] : [{ before: earlier, after }];
+    }),
     faded: first.places.filter((place) => !stillThere.has(place)),
     recommendations: second.recommendations,
     cautions: cautionsOf(first, second),
@@ -112,11 +108,53 @@ export function changeInWords({
   return `${sign}${size} ${changePercent === null ? 'points' : '%'}`;
 }
 
-function areSamePlace(first: VersionPlace, second: VersionPlace): boolean {
-  const reach = Math.max(first.cellMetres, second.cellMetres);
-  return first.centres.some(([e1, n1]) =>
-    second.centres.some(([e2, n2]) => Math.abs(e1 - e2) <= reach && Math.abs(n1 - n2) <= reach),
+/** The earlier place of each later one that has one: pairs that share most ground first, then those that are nearest. */
+function pairedPlaces(
+  before: readonly VersionPlace[],
+  after: readonly VersionPlace[],
+): ReadonlyMap<VersionPlace, VersionPlace> {
+  const candidates = after.flatMap((later, second) =>
+    before.flatMap((earlier, first) => {
+      const common = commonGround(earlier, later);
+      return common.near === 0 ? [] : [{ earlier, later, first, second, ...common }];
+    }),
   );
+  candidates.sort(
+    (a, b) => b.shared - a.shared || b.near - a.near || a.second - b.second || a.first - b.first,
+  );
+  const pairs = new Map<VersionPlace, VersionPlace>();
+  const taken = new Set<VersionPlace>();
+  for (const { earlier, later } of candidates) {
+    if (pairs.has(later) || taken.has(earlier)) continue;
+    pairs.set(later, earlier);
+    taken.add(earlier);
+  }
+  return pairs;
+}
+
+/** Ground that two places share, in square metres, and how many pairs of their cells lie within one cell. */
+function commonGround(
+  first: VersionPlace,
+  second: VersionPlace,
+): { readonly shared: number; readonly near: number } {
+  const reach = Math.max(first.cellMetres, second.cellMetres);
+  // Of two cells, what they share in one direction; the smaller one at most.
+  const side = (apart: number): number =>
+    Math.min(
+      first.cellMetres,
+      second.cellMetres,
+      Math.max(0, (first.cellMetres + second.cellMetres) / 2 - apart),
+    );
+  let [shared, near] = [0, 0];
+  for (const [e1, n1] of first.centres) {
+    for (const [e2, n2] of second.centres) {
+      const [east, north] = [Math.abs(e1 - e2), Math.abs(n1 - n2)];
+      if (east > reach || north > reach) continue;
+      near += 1;
+      shared += side(east) * side(north);
+    }
+  }
+  return { shared, near };
 }
 
 function cautionsOf(first: VersionFacts, second: VersionFacts): string[] {

@@ -29,7 +29,8 @@ export async function buildProfile(
   const { inputs, runs, figures } = evidence;
   const items = profileItems(session.reader);
   const changes = changesSinceLast(session, evidence);
-  const sections = assembleDocument(evidence.sections, items, inputs, { changes });
+  const stale = staleFigures(items, new Map(figures.map((figure) => [figure.id, figure])));
+  const sections = assembleDocument(evidence.sections, items, inputs, { changes, stale });
   job.report({ stage: 'Drawing the profile', done: 1, total: 2 });
   const { title, html } = drawProfile(sections, inputs, items);
   const { writer } = session.workspace;
@@ -42,7 +43,6 @@ export async function buildProfile(
   }
   const count = (state: string): number =>
     sections.filter((section) => section.state === state).length;
-  const stale = staleFigures(items, new Map(figures.map((figure) => [figure.id, figure])));
   return {
     edition: 'force',
     html,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import { assembleDocument } from '../../domain/figures/assemble.ts';
+import { staleFigures } from '../../domain/profile/stale.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
 import { buildDocx } from '../word/build-docx.ts';
@@ -30,7 +31,8 @@ export async function exportDocx(
   };
   const form = template === null ? null : readFileSync(template);
   const changes = changesSinceLast(session, evidence);
-  const sections = assembleDocument(evidence.sections, items, inputs, { changes });
+  const stale = staleFigures(items, new Map(evidence.figures.map((figure) => [figure.id, figure])));
+  const sections = assembleDocument(evidence.sections, items, inputs, { changes, stale });
   const bytes = await buildDocx(sections, facts, form, job);
   const audit = writeRecorded(writer, out, bytes, () =>
     appendAudit(writer, 'profile exported', {
