@@ -89,6 +89,7 @@ async function geoPackage() {
       level: 'partner',
       recipient: words,
       agreement: words,
+      decision: null,
       force: words,
       period: words,
       rule: words,

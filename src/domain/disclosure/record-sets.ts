@@ -15,13 +15,22 @@ export type ContributorsOf = (record: number) => readonly number[];
 /** Begins the id of a part that is never printed; ids of sets must not begin so. */
 const partPrefix = 'part:';
 
+/** More than any number of records: no bound. */
+const unbounded = 1_000_000_000;
+
 /**
  * Counts of overlapping record sets as one linked system. The records are cut into the finest parts that no set
  * divides, and each set is the sum of its parts: so a cell across a border, a filter inside another, an edition
  * before this one and an area inside an area are all tied, and whatever an intruder can get by adding and
  * subtracting is a sum of parts. A part that is not itself a set is `implied`.
+ *
+ * @param settled Records of parts that what went out has told of already: no question of this release.
  */
-export function linkSets(sets: readonly RecordSet[], contributorsOf: ContributorsOf): LinkedCounts {
+export function linkSets(
+  sets: readonly RecordSet[],
+  contributorsOf: ContributorsOf,
+  settled: ReadonlySet<number> = new Set(),
+): LinkedCounts {
   const { partOfRecord, placeOf } = cutIntoParts(sets);
   const members = new Map<number, number[]>();
   for (const [record, place] of placeOf) {
@@ -56,7 +65,7 @@ export function linkSets(sets: readonly RecordSet[], contributorsOf: Contributor
       id,
       count: records.length,
       fromOne: mostFromOne(records, contributorsOf),
-      standing: 'implied',
+      standing: settled.has(records[0] ?? -1) ? { least: 0, most: unbounded } : 'implied',
     });
   }
   for (const [at, { id }] of sets.entries()) {
@@ -64,6 +73,18 @@ export function linkSets(sets: readonly RecordSet[], contributorsOf: Contributor
     if (parts.length > 0 && parts[0] !== id) sums.push({ total: id, parts });
   }
   return { cells, sums };
+}
+
+/** The records of the parts of these ids, as linkSets names them. */
+export function recordsOfParts(
+  sets: readonly RecordSet[],
+  ids: ReadonlySet<string>,
+): ReadonlySet<number> {
+  const { partOfRecord, placeOf } = cutIntoParts(sets);
+  const records = [...placeOf].filter(([, place]) =>
+    ids.has(`${partPrefix}${partOfRecord[place] ?? 0}`),
+  );
+  return new Set(records.map(([record]) => record));
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { NumberRange } from './linked-counts.ts';
 import { protectCounts } from './protect.ts';
-import { type ContributorsOf, linkSets, type RecordSet, recordsKey } from './record-sets.ts';
+import {
+  type ContributorsOf,
+  linkSets,
+  type RecordSet,
+  recordsKey,
+  recordsOfParts,
+} from './record-sets.ts';
 import { type DisclosureRule, publishedValue, rangeOfPublished } from './rule.ts';
 
 /** Records that one number of a layer counts. */
@@ -11,6 +17,8 @@ export interface PublishedSet extends CountedRecords {
   readonly range: NumberRange;
   /** The threshold of the rule that it went out under. */
   readonly threshold: DisclosureRule['threshold'];
+  /** Told by an edition, which is held against the edition before it by a rule of its own. */
+  readonly isOfEdition?: boolean;
 }
 
 /** Everything that a layer says or that an intruder can lay beside it. */
@@ -22,7 +30,7 @@ export interface LayerRelease {
    * these totals has its id.
    */
   readonly totals: readonly CountedRecords[];
-  /** What was shared before of the same kind of records, with anyone. */
+  /** What layers and editions told before of the same kind of records, with anyone. */
   readonly earlier: readonly PublishedSet[];
   readonly contributorsOf: ContributorsOf;
 }
@@ -86,7 +94,15 @@ function gateForAll(
 ): GatedLayer {
   let gated = emptyGate;
   for (const { rule, earlier } of audiences) {
-    gated = gateForOne({ ...release, earlier }, rule, withheld);
+    const held = { ...release, earlier };
+    gated = gateForOne(held, rule, withheld);
+    // A number that is withheld cuts the records too; without it what is left of a small part is one part.
+    for (let more = givingAway(held, gated.published, rule); more !== null; ) {
+      if (more.length === 0) return { ...gated, exposed: Math.max(1, gated.exposed) };
+      for (const id of more) withheld.add(id);
+      gated = gateForOne(held, rule, withheld);
+      more = givingAway(held, gated.published, rule);
+    }
     if (gated.exposed > 0) return gated;
     for (const [id, value] of [...gated.totals, ...gated.values]) {
       if (value === null) withheld.add(id);
@@ -101,8 +117,63 @@ function exposedTo(
   published: readonly PublishedSet[],
   contributorsOf: ContributorsOf,
 ): number {
-  const told = linkSets(rangeSets([...earlier, ...published]), contributorsOf);
+  const settled = settledRecords(earlier, contributorsOf, rule);
+  const told = linkSets(rangeSets([...earlier, ...published]), contributorsOf, settled);
   return protectCounts(told, rule).exposed.length;
+}
+
+/**
+ * Ids of new numbers that give small parts away once the withheld ones are out of sight, a few at a time; empty where
+ * none is to blame, null where nothing is given away. What went out before is no fault of theirs.
+ */
+export function givingAway(
+  { earlier, contributorsOf }: Pick<LayerRelease, 'earlier' | 'contributorsOf'>,
+  published: readonly PublishedSet[],
+  rule: DisclosureRule,
+): string[] | null {
+  const before = rangeSets(earlier);
+  const settled = exposedRecords(before, contributorsOf, rule);
+  const sets = rangeSets([...earlier, ...published]);
+  const { exposed } = protectCounts(linkSets(sets, contributorsOf, settled), rule);
+  if (exposed.length === 0) return null;
+  const told = new Set(before.map(({ records }) => recordsKey(records)));
+  const fresh = published.filter(({ records }) => !told.has(recordsKey(records)));
+  const bySize = sets.toSorted((a, b) => a.records.length - b.records.length);
+  const blamed = exposed.flatMap((part) => {
+    const [record = -1] = recordsOfParts(sets, new Set([part]));
+    const around = bySize.find(({ records }) => records.includes(record));
+    const inside = new Set(around?.records);
+    const shared = ({ records }: PublishedSet): number =>
+      records.reduce((sum, own) => sum + (inside.has(own) ? 1 : 0), 0);
+    // The number that the part is subtracted from, or the one that leaves least of it.
+    const most = fresh.reduce((all, one) => Math.max(all, shared(one)), 1);
+    return fresh.find((one) => shared(one) === most)?.id ?? [];
+  });
+  return [...new Set(blamed)];
+}
+
+/**
+ * Records of small parts that the editions have told of by themselves: those that came between two of them, which
+ * are known to be few. A layer cannot take that back, and would else be refused for good.
+ */
+function settledRecords(
+  earlier: readonly PublishedSet[],
+  contributorsOf: ContributorsOf,
+  rule: DisclosureRule,
+): ReadonlySet<number> {
+  const sets = rangeSets(earlier.filter(({ isOfEdition }) => isOfEdition === true));
+  return exposedRecords(sets, contributorsOf, rule);
+}
+
+/** Records of the small parts that could be worked out from these numbers alone. */
+function exposedRecords(
+  sets: readonly ToldSet[],
+  contributorsOf: ContributorsOf,
+  rule: DisclosureRule,
+): ReadonlySet<number> {
+  if (sets.length === 0) return new Set();
+  const { exposed } = protectCounts(linkSets(sets, contributorsOf), rule);
+  return exposed.length === 0 ? new Set() : recordsOfParts(sets, new Set(exposed));
 }
 
 const emptyGate: GatedLayer = {
@@ -132,9 +203,10 @@ function gateForOne(
     const isSame = before !== undefined && before.least >= now.least && before.most <= now.most;
     return isSame && !withheld.has(counted.id) ? value : null;
   };
+  const settled = settledRecords(earlier, contributorsOf, rule);
   const newTotals = release.totals.filter((total) => again(total) === null);
   const table = protectCounts(
-    linkSets([...rangeSets(earlier), ...newTotals.map(standing)], contributorsOf),
+    linkSets([...rangeSets(earlier), ...newTotals.map(standing)], contributorsOf, settled),
     rule,
   );
   const totals = new Map(
@@ -154,6 +226,7 @@ function gateForOne(
           linkSets(
             [...rangeSets([...earlier, ...known]), ...hidden, ...newOnes.map(standing)],
             contributorsOf,
+            settled,
           ),
           rule,
         );
@@ -170,12 +243,13 @@ function gateForOne(
   };
 }
 
+/** A number that was told, with the narrowest range that it was told in. */
 interface ToldSet extends RecordSet {
   readonly standing: NumberRange;
 }
 
 /** Published numbers as sets that nothing can be done about any more, those of the same records as one. */
-function rangeSets(published: readonly PublishedSet[]): ToldSet[] {
+export function rangeSets(published: readonly PublishedSet[]): ToldSet[] {
   const sets = new Map<string, ToldSet>();
   for (const { records, range } of published) {
     const key = recordsKey(records);

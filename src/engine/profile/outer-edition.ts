@@ -3,9 +3,11 @@ import { FailureError } from '../../contract/outcome.ts';
 import type { BuiltProfile } from '../../contract/results.ts';
 import { ruleOfLevel } from '../../domain/disclosure/levels.ts';
 import { ruleInWords } from '../../domain/disclosure/rule.ts';
+import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import type { Section } from '../../domain/figures/blocks.ts';
 import { type BuiltEdition, buildEdition } from '../../domain/figures/editions/edition.ts';
 import { type EditionDestination, levelWords } from '../../domain/figures/editions/frame.ts';
+import type { LayersBeside } from '../../domain/figures/editions/layers-beside.ts';
 import { heldTogether, type KeptRelease } from '../../domain/figures/editions/ledger.ts';
 import { captionsOf } from '../../domain/figures/leave-out.ts';
 import type { ProfileItems } from '../../domain/profile/document.ts';
@@ -14,12 +16,14 @@ import type { Job } from '../jobs.ts';
 import { refusePersonalWords } from '../outgoing-words.ts';
 import { renderPage } from '../page/render.ts';
 import type { Session } from '../session.ts';
+import { incidentPeople, noContributors } from '../sharing/layers/draft.ts';
 import { liveAgreement } from '../workspace/agreements.ts';
 import { appendAudit, auditReport } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { sha256 } from '../workspace/digest.ts';
 import { profileItems } from '../workspace/profile-items.ts';
 import { keepRelease, latestRelease, type ReleasedEdition } from '../workspace/released-numbers.ts';
+import { keepEditionCounts, recordKeys, toldByLayers } from '../workspace/shared-counts.ts';
 import { choicesForLog, chosenRule, withChoices, withoutLeftOut } from './edition-choices.ts';
 import { noPartnerWords, partnerWords, withPartnerWords } from './partner-texts.ts';
 import { profileEvidence } from './profile-evidence.ts';
@@ -66,11 +70,13 @@ export async function buildOuterEdition(
   // Marked for partners, and for nobody else.
   const words = level === 'partner' ? partnerWords(session) : noPartnerWords;
   const wordsOf = [...words.blocks.keys()].toSorted((a, b) => a - b);
+  const layers = layersBeside(session, inputs.evidence);
   const edition = buildEdition(
     inputs,
     to,
     rule,
     { held: allHeld(held), narrower: narrower?.release ?? null },
+    layers,
     analystItems(items) - words.items,
   );
   refuseUnsafe(edition);
@@ -93,13 +99,18 @@ export async function buildOuterEdition(
             ...choicesForLog(input, wordsOf),
           });
           keepRelease(writer, edition.gated.kept, { level, audit: entry, contentHash });
+          for (const [at, { unit }] of layers.entries())
+            keepEditionCounts(writer, evidenceOf[unit], edition.told[at] ?? []);
           return entry;
         });
   const certificate = edition.certificate({
     contentHash,
     auditHead:
       audit ?? `${auditReport(session.reader, { verify: false }).head} (preview: not released)`,
-    heldAgainst: heldAgainst([...held, ...(narrower === null ? [] : [narrower])]),
+    heldAgainst: heldAgainst(
+      [...held, ...(narrower === null ? [] : [narrower])],
+      layers.some(({ told }) => told.length > 0),
+    ),
   });
   const title = `Problem profile, violence against women and girls: ${inputs.force}`;
   return {
@@ -171,19 +182,39 @@ function analystItems(items: ProfileItems): number {
   );
 }
 
+const evidenceOf = { incidents: 'incident', reports: 'perception' } as const;
+
+/** What layers told of incidents and of reports, and the keys by which these are known to them. */
+function layersBeside(session: Session, columns: EvidenceColumns): LayersBeside[] {
+  const told = (unit: LayersBeside['unit']) => toldByLayers(session.reader, evidenceOf[unit]);
+  return [
+    { unit: 'incidents', ...incidentPeople({ session, columns }), told: told('incidents') },
+    {
+      unit: 'reports',
+      keys: recordKeys(session.reader, 'perception'),
+      contributorsOf: noContributors,
+      told: told('reports'),
+    },
+  ];
+}
+
 /** What the readers hold as one release; null for nothing. */
 function allHeld([newest, older]: readonly ReleasedEdition[]): KeptRelease | null {
   if (newest === undefined) return null;
   return older === undefined ? newest.release : heldTogether(newest.release, older.release);
 }
 
-function heldAgainst(releases: readonly ReleasedEdition[]): string {
+function heldAgainst(releases: readonly ReleasedEdition[], hasLayers: boolean): string {
   const of = ({ level, releasedAt }: ReleasedEdition): string =>
     `the ${level} edition of ${releasedAt.slice(0, 10)}`;
   const parts = releases.map(of);
-  return parts.length === 0
-    ? 'No edition of this profile went out before'
-    : `Every number of ${parts.join(' and of ')}: neither can be subtracted from this one`;
+  const editions =
+    parts.length === 0
+      ? 'No edition of this profile went out before'
+      : `Every number of ${parts.join(' and of ')}: neither can be subtracted from this one`;
+  return hasLayers
+    ? `${editions}. Numbers by space, area, place and square also against every layer that was shared`
+    : editions;
 }
 
 function drawEdition(sections: readonly Section[], title: string, to: EditionDestination): string {

@@ -11,7 +11,7 @@ import { type DisclosureRule, ruleInWords } from '../../domain/disclosure/rule.t
 import { number } from '../../domain/figures/words.ts';
 import type { Job } from '../jobs.ts';
 import type { Session } from '../session.ts';
-import { allSharedCounts, type CountedEvidence } from '../workspace/shared-counts.ts';
+import { allToldCounts, type CountedEvidence } from '../workspace/shared-counts.ts';
 import { areaRates, areas } from './layers/areas.ts';
 import type { DraftContext, LayerDraft, LayerMaker } from './layers/draft.ts';
 import { hotSpots } from './layers/hot-spots.ts';
@@ -108,7 +108,7 @@ export async function makeLayer(
     {
       features: draft.features.filter(({ id }) => !withheld.has(id)),
       totals: draft.totals.filter(({ id }) => !withheld.has(id)),
-      earlier: [...allSharedCounts(session.reader, evidence), ...(alsoTold.get(evidence) ?? [])],
+      earlier: [...allToldCounts(session.reader, evidence), ...(alsoTold.get(evidence) ?? [])],
       contributorsOf: draft.contributorsOf,
     },
     terms.rule,

@@ -24,19 +24,58 @@ export function recordKeys(reader: Reader, evidence: CountedEvidence): Float64Ar
   );
 }
 
-/** Every number that was told of records of a kind, with anyone, oldest first. */
-export function allSharedCounts(reader: Reader, evidence: CountedEvidence): PublishedSet[] {
+/** Every number that layers told of records of a kind, with anyone, oldest first. */
+export function toldByLayers(reader: Reader, evidence: CountedEvidence): PublishedSet[] {
+  return storedSets(
+    reader,
+    evidence,
+    'SELECT id, threshold, hash, records FROM shared_count WHERE evidence = ? ORDER BY id',
+  ).map(({ id, ...told }) => ({ id: `shared:${id}`, ...told }));
+}
+
+/** Every number that layers or editions told of records of a kind, with anyone. */
+export function allToldCounts(reader: Reader, evidence: CountedEvidence): PublishedSet[] {
+  const byEditions = storedSets(
+    reader,
+    evidence,
+    'SELECT id, threshold, hash, records FROM edition_count WHERE evidence = ? ORDER BY id',
+  ).map(({ id, ...told }) => ({ id: `edition:${id}`, ...told, isOfEdition: true }));
+  return [...toldByLayers(reader, evidence), ...byEditions];
+}
+
+interface StoredSet extends Told {
+  readonly id: number;
+  readonly threshold: PublishedSet['threshold'];
+}
+
+function storedSets(reader: Reader, evidence: CountedEvidence, sql: string): StoredSet[] {
   return reader.database
-    .prepare<[string], { id: number; threshold: 3 | 5 | 10; hash: string; records: Buffer }>(
-      'SELECT id, threshold, hash, records FROM shared_count WHERE evidence = ? ORDER BY id',
-    )
+    .prepare<[string], { id: number; threshold: 3 | 5 | 10; hash: string; records: Buffer }>(sql)
     .all(evidence)
     .map(({ id, threshold, hash, records }) => {
       const told = unpackValue({ bytes: records, hash }) as Told | null;
       // Without it a share could give away what this number hides: no share is better than a guess.
       if (told === null) throw new Error('the ledger of shared numbers is damaged');
-      return { id: `shared:${id}`, threshold, ...told };
+      return { id, threshold, ...told };
     });
+}
+
+/** Keeps what an edition told of records by ground. Inside the caller's transaction. */
+export function keepEditionCounts(
+  writer: Writer,
+  evidence: CountedEvidence,
+  published: readonly PublishedSet[],
+): void {
+  const insert = writer.database.prepare(
+    `INSERT INTO edition_count (evidence, threshold, hash, records, first_released_at)
+     VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO NOTHING`,
+  );
+  const now = new Date().toISOString();
+  for (const { range, records, threshold } of published) {
+    const { hash, bytes } = packValue({ range, records: records.toSorted() } satisfies Told);
+    insert.run(evidence, threshold, hash, bytes, now);
+  }
 }
 
 /** Keeps what a share told. Inside the caller's transaction. */

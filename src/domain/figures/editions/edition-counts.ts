@@ -1,6 +1,10 @@
 import type { CountCell, LinkedCounts, Sum } from '../../disclosure/linked-counts.ts';
 import type { MostFromOne } from './contributors.ts';
 
+/** Ids of numbers of all incidents or reports, by space and ground alone. Online is no ground. */
+const groundNumber =
+  /^(incidents|reports)(\|(space=(private|public|rest)|(position|victim|area|place|cell|area-piece|square)=[^|]*))*$/;
+
 /** What is counted: its name begins every id, and tells how much of a number goes back to one contributor. */
 export interface Unit {
   readonly name: string;
@@ -25,6 +29,7 @@ export interface SplitPart {
 export class EditionCounts {
   readonly #cells = new Map<string, CountCell>();
   readonly #sums: Sum[] = [];
+  readonly #ground = new Map<string, readonly number[]>();
 
   /** Declares a number. Declaring the same id again shows it if either does. */
   declare(
@@ -33,6 +38,7 @@ export class EditionCounts {
     records: readonly number[],
     printing: Printing = 'shown',
   ): string {
+    if (groundNumber.test(id)) this.#ground.set(id, records);
     return this.declareCount(id, records.length, {
       fromOne: unit.mostFromOne?.(records) ?? null,
       printing,
@@ -65,6 +71,14 @@ export class EditionCounts {
     );
     this.tie(total, ids);
     return ids;
+  }
+
+  /**
+   * The numbers of a unit that say where, with their records: layers tell numbers of the same ground. Numbers by time,
+   * offence and the like are not among them, since no layer is cut so.
+   */
+  groundOf(unit: string): ReadonlyMap<string, readonly number[]> {
+    return new Map([...this.#ground].filter(([id]) => id.split('|')[0] === unit));
   }
 
   /** The whole system, as the gate takes it. */

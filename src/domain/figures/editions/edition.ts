@@ -1,3 +1,4 @@
+import type { PublishedSet } from '../../disclosure/release.ts';
 import type { DisclosureRule } from '../../disclosure/rule.ts';
 import type { Block, Section } from '../blocks.ts';
 import type { ProfileInputs } from '../inputs.ts';
@@ -13,6 +14,7 @@ import {
   termsOf,
 } from './frame.ts';
 import { type EarlierReleases, type GatedRelease, passGate } from './gate.ts';
+import { type BesideLayers, type LayersBeside, toldByEdition } from './layers-beside.ts';
 import { declareOutcomes, declarePartnerEvents, declareVoices } from './other-tables.ts';
 import { declareSuspects, declareVictims } from './people-tables.ts';
 import { declarePlaces, type PlaceTables } from './place-tables.ts';
@@ -34,6 +36,8 @@ export interface BuiltEdition {
   /** The eighteen sections. */
   readonly sections: readonly Section[];
   readonly gated: GatedRelease;
+  /** What it tells of records by ground, for the layers after it: one list for each of `layers`, in that order. */
+  readonly told: readonly (readonly PublishedSet[])[];
   /** The certificate's page, once the hash and the log's head are known. */
   certificate(facts: CertificateFacts): Section;
 }
@@ -49,6 +53,7 @@ const leftToAnalyst: readonly (readonly [number, string])[] = [
  * Builds a partner or public edition: every number is declared, all of them pass the gate as one system, and only then
  * is anything drawn, from what passed.
  *
+ * @param layers What layers told before, by kind of records.
  * @param analystItems Texts, findings and recommendations of the draft: none of them goes out, and it is said.
  * @throws RangeError when the inputs are open data only: there is no VAWG edition of them.
  */
@@ -57,12 +62,21 @@ export function buildEdition(
   to: EditionDestination,
   rule: DisclosureRule,
   earlier: EarlierReleases,
+  layers: readonly LayersBeside[],
   analystItems: number,
 ): BuiltEdition {
   if (inputs.isContextOnly) throw new RangeError(contextSentence);
   const basis = editionBasis(inputs, to.level, rule);
   const parts = declareParts(basis, to);
-  const gated = passGate(basis.counts.release(), rule, earlier);
+  const beside = layers.map(({ keys, ...layer }): BesideLayers => {
+    const ground = basis.counts.groundOf(layer.unit);
+    const sets = Array.from(ground, ([id, records]) => ({
+      id,
+      records: Float64Array.from(records, (record) => keys[record] ?? -1),
+    }));
+    return { ...layer, sets };
+  });
+  const gated = passGate(basis.counts.release(), rule, earlier, beside);
   const published = new Published(gated.values, to.level === 'public' ? exemptions.small : '');
   const draw = (list: readonly DrawPart[]): Block[] => list.flatMap((part) => part(published));
   const made = parts.map(
@@ -85,6 +99,7 @@ export function buildEdition(
   return {
     sections,
     gated,
+    told: beside.map(({ sets }) => toldByEdition(sets, gated.values, rule)),
     certificate: (facts) => certificateOf(basis, gated, to, facts),
   };
 }

@@ -67,7 +67,10 @@ interface IncidentPeople {
 const peopleOfColumns = new WeakMap<EvidenceColumns, IncidentPeople>();
 
 /** Keys of incidents, and whom each goes back to. */
-export function incidentPeople({ session, columns }: DraftContext): IncidentPeople {
+export function incidentPeople({
+  session,
+  columns,
+}: Pick<DraftContext, 'session' | 'columns'>): IncidentPeople {
   const known = peopleOfColumns.get(columns) ?? readIncidentPeople(session, columns);
   peopleOfColumns.set(columns, known);
   return known;

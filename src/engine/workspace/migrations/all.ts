@@ -10,6 +10,7 @@ import { places } from './0009-places.ts';
 import { sharedCounts } from './0010-shared-counts.ts';
 import { baseMaps } from './0011-base-maps.ts';
 import { releasedNumbers } from './0012-released-numbers.ts';
+import { editionCounts } from './0013-edition-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the file format, in order. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   sharedCounts,
   baseMaps,
   releasedNumbers,
+  editionCounts,
 ];
 
 /** The format this version of Action Ten writes. */
