@@ -36,6 +36,10 @@ const classColours: Ramp = [
   '#F2DFF7',
 ];
 const paleColour = '#E9E4DF';
+/** Of what is not drawn: the land shows. */
+const landColour = '#FFFFFF';
+/** Lines of a paler colour than this one of a ramp are lost on a grey print. */
+const palestLines = 2;
 const missingColour = '#767676';
 const mostClasses = 7;
 const noFinding = /^(none|no|noise|ns|not |no |0$)/i;
@@ -190,9 +194,12 @@ function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
     rows,
     style:
       place < nothing
-        ? styleOf(paleColour, 'none')
+        ? styleOf(landColour, 'none')
         : place < below
-          ? styleOf(ramps.partner[spread(below - 1 - place, below)] ?? paleColour, 'level')
+          ? styleOf(
+              ramps.partner[spread(below - 1 - place, below, palestLines)] ?? paleColour,
+              'level',
+            )
           : styleOf(
               ramps[kind][spread(place - below, breaks.length - below)] ?? paleColour,
               kind === 'felt' ? 'slanted' : 'none',
@@ -233,9 +240,9 @@ export function strongestRow(result: RunResult, { classOf }: Shading): number | 
   return best;
 }
 
-/** Place of class `index` of `of` on a ramp of seven: few classes lie as far apart as they can. */
-function spread(index: number, of: number): number {
-  return of <= 1 ? 4 : Math.round((index * (mostClasses - 1)) / (of - 1));
+/** Place of class `index` of `of` on a ramp of seven, from `least` on: few classes lie as far apart as they can. */
+function spread(index: number, of: number, least = 0): number {
+  return of <= 1 ? 4 : least + Math.round((index * (mostClasses - 1 - least)) / (of - 1));
 }
 
 /** A number for a legend: at most three digits that count. */

@@ -186,6 +186,33 @@ it('a row says its count beside the average, and what "hot" means', () => {
   expect(rowWords(result, 2)).toContain('Cell 9: 0 incidents');
 });
 
+it('what is below is told from what is above on a grey print: level lines, none of them pale', () => {
+  const shade: RunShade = {
+    column: 'risk',
+    kind: 'diverging',
+    breaks: [-50, -20, 0, 25, 100, 400].map((upTo) => ({ upTo, rows: 1 })),
+    unit: '%',
+  };
+  const { classes } = shadingOf(made([numbers('risk', -60, 30)], shade));
+  const below = classes.slice(0, 3).map(({ style }) => style);
+  expect(below.map(({ lines }) => lines)).toEqual(['level', 'level', 'level']);
+  const light = below.map(({ fill }) => lightness(fill));
+  // On a ground of nearly white, and each class apart from the next.
+  expect(Math.max(...light)).toBeLessThan(70);
+  for (const [place, own] of light.slice(1).entries()) {
+    expect(own - (light[place] ?? 0)).toBeGreaterThanOrEqual(11.9);
+  }
+  expect(classes.slice(3).map(({ style }) => style.lines)).toEqual(['none', 'none', 'none']);
+});
+
+it('the swatch of what is not drawn is no colour of a class on a grey print', () => {
+  const breaks = [0, 1, 2].map((upTo) => ({ upTo, rows: 1 }));
+  const shade: RunShade = { column: 'count', kind: 'sequential', breaks, unit: 'records' };
+  const { classes } = shadingOf(made([numbers('count', 1)], shade));
+  const [none = 0, palest = 0] = classes.map(({ style }) => lightness(style.fill));
+  expect(none - palest).toBeGreaterThan(8);
+});
+
 describe('the words of a legend', () => {
   const counted = (method: RunResult['run']['method'], geometry: RunResult['geometry']) => {
     const result = made([numbers('count', 1)], null);

@@ -99,13 +99,17 @@ function findCore(cells: EpsCells, minPoints: number): CorePlaces {
   return { core, hasCore, box };
 }
 
+/** The runs of cells around one, its own row first: there most places are near enough. */
+const nearestRuns = Uint8Array.of(4, 2, 6, 0, 8);
+
 /** Whether the place `at` has `minPoints` within eps, itself included, in the runs of cells `near`. */
 function hasEnough(cells: EpsCells, at: number, minPoints: number, near: Int32Array): boolean {
   const { start, east, north, squaredEps } = cells;
   const ownEast = east[at] ?? 0;
   const ownNorth = north[at] ?? 0;
   let found = 0;
-  for (let run = 0; run < 10; run += 2) {
+  for (let nearest = 0; nearest < 5; nearest++) {
+    const run = nearestRuns[nearest] ?? 0;
     const end = start[near[run + 1] ?? 0] ?? 0;
     for (let to = start[near[run] ?? 0] ?? 0; to < end; to++) {
       const across = (east[to] ?? 0) - ownEast;
