@@ -19,8 +19,8 @@ interface PackFile {
 }
 
 /**
- * A share pack as ZIP: the edition if there is one, the layers, a README in plain words, and a manifest with the SHA-256 of each file and the head
- * of the audit log, which holds the pack against the log later.
+ * A share pack as ZIP: the edition if there is one, the layers, a README in plain words, and a manifest with the
+ * SHA-256 of each file and the head of the audit log, which holds the pack against the log later.
  *
  * @returns The bytes, and the SHA-256 of the manifest, which the log keeps.
  */
