@@ -19,8 +19,8 @@ interface PackFile {
 }
 
 /**
- * A share pack as ZIP: the edition if there is one, the layers, a README in plain words, and a manifest with the SHA-256 of each file and the head
- * of the audit log, which holds the pack against the log later.
+ * A share pack as ZIP: the edition if there is one, the layers, a README in plain words, and a manifest with the
+ * SHA-256 of each file and the head of the audit log, which holds the pack against the log later.
  *
  * @returns The bytes, and the SHA-256 of the manifest, which the log keeps.
  */
@@ -97,9 +97,11 @@ function readmeOf(
     terms.marking,
     '',
     `This pack was made on ${terms.madeOn} for ${terms.recipient}${agreement}.`,
-    'Use it for the purpose of that agreement alone, keep the marking on whatever is made from it, and pass it on only as the agreement allows.',
+    terms.agreement === null
+      ? 'It is at the level of the public: whoever has it may use it and pass it on. Keep what is said here with it, above all what a feature without a number means.'
+      : 'Use it for the purpose of that agreement alone, keep the marking on whatever is made from it, and pass it on only as the agreement allows.',
     '',
-    'The GeoPackage (.gpkg) opens in QGIS, ArcGIS and MapInfo with colours and names; its tables are in British National Grid, and again in WGS84 under names that end in _wgs84. GeoJSON and KML are in WGS84 (longitude, latitude); the shapes in CSV are in British National Grid metres.',
+    'The GeoPackage (.gpkg) opens in QGIS, ArcGIS and MapInfo with colours and names; its tables are in British National Grid, and again in WGS84 under names that end in _wgs84. GeoJSON and KML are in WGS84 (longitude, latitude); the shapes in CSV are in British National Grid metres, and the marking, the recipient and what else is said here of a layer stand on each of its rows.',
     'A feature without a number is suppressed: it may have few records or many. It is not zero, and not a safe place.',
     ...(document === null
       ? []

@@ -228,6 +228,21 @@ describe('a layer', () => {
     const text = readFileSync(out, 'utf8');
     expect(text).toContain(`"'=HYPERLINK`);
     expect(text).toContain('POINT (440000 330000)');
+    // A CSV has no place beside its rows: what must not be parted from them stands on each.
+    const [row] = Papa.parse<Record<string, string>>(text, { header: true }).data;
+    const { head } = await ask(engine, 'readAudit', {});
+    expect(row).toMatchObject({
+      marking: 'OFFICIAL-SENSITIVE',
+      force: 'Testshire',
+      recipient: 'Council',
+      agreement: 'ISA-1',
+      thresholdDecision: '',
+    });
+    expect(row?.['auditHead']).toMatch(/^[0-9a-f]{64}$/);
+    expect(row?.['auditHead']).not.toBe(head);
+    expect(
+      await ask(engine, 'readAudit', { verify: true, anchor: row?.['auditHead'] ?? '' }),
+    ).toMatchObject({ anchored: true });
     expect(text).not.toContain('Refuge');
   });
 

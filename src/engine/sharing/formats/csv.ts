@@ -7,16 +7,21 @@ import type { FeatureGeometry, SafeLayer } from '../safe-layer.ts';
  * on every row what must not be parted from it. No cell can be run as a formula by a spreadsheet.
  */
 export function csvOf(layer: SafeLayer): string {
-  const { marking, level, agreement, period, rule, madeOn, method, limits } = layer.about;
+  const { marking, level, recipient, agreement, decision, force, period } = layer.about;
+  const { rule, madeOn, method, limits, auditHead } = layer.about;
   const about = {
     marking,
+    force,
     level,
-    agreement,
+    recipient,
+    agreement: agreement ?? '',
+    thresholdDecision: decision === null ? '' : `${decision.by}: ${decision.why}`,
     period,
     rule,
     method,
     limits: limits.join(' '),
     madeOn,
+    auditHead,
   };
   const rows = layer.features.map(({ geometry, values }) => ({
     ...Object.fromEntries(layer.fields.map(({ name }) => [name, values[name] ?? ''])),
