@@ -3,7 +3,7 @@ import type { Block, StatementBlock, TableBlock } from '../../domain/figures/blo
 import { drawChart } from '../page/draw.ts';
 import { drawMap } from '../page/map-svg.ts';
 import { rasterise } from './rasterise.ts';
-import { rowsOf, tableWidth } from './tables.ts';
+import { ownForm, rowsOf, tableWidth } from './tables.ts';
 import { clean, type Footnotes, runs, wordsAsWord } from './words.ts';
 
 /** Running numbers of figures, tables and computed findings, as on the page. */
@@ -28,13 +28,16 @@ export async function blockAsWord(
     case 'paragraph':
       return [new Paragraph(clean(block.text))];
     case 'warning':
-      return boxed([new TextRun({ text: clean(block.text), bold: true })]);
+      return boxed([new TextRun({ text: clean(block.text), bold: true })], notes.areInBrackets);
     case 'finding':
-      return boxed([
-        new TextRun({ text: `C${++numbers.finding}. `, bold: true }),
-        new TextRun(clean(block.text)),
-        new TextRun({ text: `Rests on: ${clean(block.basis)}`, break: 1, italics: true }),
-      ]);
+      return boxed(
+        [
+          new TextRun({ text: `C${++numbers.finding}. `, bold: true }),
+          new TextRun(clean(block.text)),
+          new TextRun({ text: `Rests on: ${clean(block.basis)}`, break: 1, italics: true }),
+        ],
+        notes.areInBrackets,
+      );
     case 'statement':
       return statementAsWord(block, notes);
     case 'list':
@@ -42,7 +45,7 @@ export async function blockAsWord(
     case 'words':
       return wordsAsWord(block.text, notes);
     case 'table':
-      return tableAsWord(block, ++numbers.table);
+      return tableAsWord(block, ++numbers.table, notes.areInBrackets);
     case 'map':
       return figureAsWord(drawMap(block.map), block.caption, ++numbers.figure);
     default:
@@ -51,11 +54,11 @@ export async function blockAsWord(
 }
 
 /** A box, and a gap after it: Word draws paragraphs with the same border that touch as one box. */
-function boxed(children: ParagraphChild[]): Paragraph[] {
+function boxed(children: ParagraphChild[], isPoured: boolean): Paragraph[] {
   return [
     // Borders stand outside the text: the indent keeps a box as wide as a table.
     new Paragraph({ border: box, indent: { left: 120, right: 120 }, keepLines: true, children }),
-    new Paragraph({ style: 'AfterTable' }),
+    new Paragraph(ownForm(isPoured).gap),
   ];
 }
 
@@ -67,16 +70,19 @@ function statementAsWord(
   const [first, ...rest] = text;
   const isPlain = first?.type === 'paragraph';
   return [
-    ...boxed([
-      new TextRun({ text: `${label}. `, bold: true }),
-      ...(isPlain ? runs(first.content, notes) : []),
-      ...below.map((line) => new TextRun({ text: clean(line), break: 1, italics: true })),
-    ]),
+    ...boxed(
+      [
+        new TextRun({ text: `${label}. `, bold: true }),
+        ...(isPlain ? runs(first.content, notes) : []),
+        ...below.map((line) => new TextRun({ text: clean(line), break: 1, italics: true })),
+      ],
+      notes.areInBrackets,
+    ),
     ...wordsAsWord(isPlain ? rest : text, notes),
   ];
 }
 
-function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
+function tableAsWord(table: TableBlock, number: number, isPoured: boolean): (Paragraph | Table)[] {
   const { widths, size } = widthsOf(table);
   const run = (text: string, bold: boolean): TextRun[] => [
     // A number and its per cent sign stay on one line, as on the page.
@@ -95,9 +101,10 @@ function tableAsWord(table: TableBlock, number: number): (Paragraph | Table)[] {
         table.columns.map(({ title }) => run(title, true)),
         table.rows.map((row) => row.map((cell) => run(cell, false))),
         (column) => table.columns[column]?.isNumber === true,
+        isPoured,
       ),
     }),
-    new Paragraph({ style: 'AfterTable' }),
+    new Paragraph(ownForm(isPoured).gap),
   ];
 }
 

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   type ParagraphChild,
   ShadingType,
@@ -11,6 +12,21 @@ import {
 /** Tables are as wide as the text. */
 export const tableWidth = { size: 100, type: WidthType.PERCENTAGE } as const;
 
+/**
+ * The form of table text, and of the gap after a table or box. A template of somebody else's has no style of ours, and
+ * LibreOffice puts the text of a cell whose style is not there outside its table: there the form stands on each one.
+ */
+export function ownForm(isPoured: boolean) {
+  return {
+    cell: isPoured
+      ? { spacing: { before: 0, after: 0, line: 252, lineRule: LineRuleType.AUTO } }
+      : { style: 'TableText' },
+    gap: isPoured
+      ? { spacing: { before: 0, after: 60, line: 120, lineRule: LineRuleType.EXACT } }
+      : { style: 'AfterTable' },
+  };
+}
+
 type Cell = readonly ParagraphChild[];
 
 /** Rows of a table whose header is repeated on every page that it runs over; no row is broken between pages. */
@@ -18,12 +34,14 @@ export function rowsOf(
   header: readonly Cell[],
   rows: readonly (readonly Cell[])[],
   isNumber: (column: number) => boolean,
+  isPoured: boolean,
 ): TableRow[] {
+  const form = ownForm(isPoured).cell;
   const cell = (children: Cell, column: number, isHead: boolean): TableCell =>
     new TableCell({
       children: [
         new Paragraph({
-          style: 'TableText',
+          ...form,
           alignment: isNumber(column) ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [...children],
         }),

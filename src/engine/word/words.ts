@@ -8,7 +8,7 @@ import {
 } from 'docx';
 import type { Inline, RichText, Standing } from '../../domain/profile/rich-text.ts';
 import { hasRightToLeft, visibleText } from '../page/escape.ts';
-import { rowsOf, tableWidth } from './tables.ts';
+import { ownForm, rowsOf, tableWidth } from './tables.ts';
 
 /** Footnotes of a document, numbered as they come. A template of somebody else's takes none: there they stand in brackets. */
 export class Footnotes {
@@ -77,9 +77,10 @@ export function wordsAsWord(text: RichText, notes: Footnotes): (Paragraph | Tabl
               block.header.map((cell) => runs(cell, notes)),
               block.rows.map((row) => row.map((cell) => runs(cell, notes))),
               () => false,
+              notes.areInBrackets,
             ),
           }),
-          new Paragraph({ style: 'AfterTable' }),
+          new Paragraph(ownForm(notes.areInBrackets).gap),
         ];
       default: {
         const mark = block.standing;

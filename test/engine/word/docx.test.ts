@@ -127,6 +127,9 @@ describe('the profile as a Word document', () => {
       body.indexOf(text),
     );
     expect(order.every((place, at) => place > (order[at - 1] ?? -1))).toBe(true);
+    // LibreOffice puts the text of a cell outside its table when the template lacks the cell's style.
+    expect(body).toContain('<w:tbl>');
+    expect(body).not.toMatch(/pStyle w:val="(?:TableText|AfterTable)"/);
     writeFileSync(template, 'not a Word document');
     const refused = await engine.call('exportProfileDocx', {
       out: join(folder, 'no.docx'),
