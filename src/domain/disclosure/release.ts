@@ -249,7 +249,7 @@ interface ToldSet extends RecordSet {
 }
 
 /** Published numbers as sets that nothing can be done about any more, those of the same records as one. */
-export function rangeSets(published: readonly PublishedSet[]): ToldSet[] {
+function rangeSets(published: readonly PublishedSet[]): ToldSet[] {
   const sets = new Map<string, ToldSet>();
   for (const { records, range } of published) {
     const key = recordsKey(records);
