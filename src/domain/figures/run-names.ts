@@ -39,3 +39,17 @@ export function runNameInWords(name: string): string {
 export function leftOutNameInWords(reason: string): string {
   return `Left out: ${leftOutReason(reason) ?? reason}`;
 }
+
+/** Choices of a run that their codes do not tell. */
+const valueWords: Readonly<Record<string, string>> = {
+  vawg: 'VAWG incidents',
+  'all-incidents': 'all incidents',
+  perceptions: 'reports of feeling unsafe',
+  partner: 'partner events',
+};
+
+/** The choice of a run in words: a code is said, nothing chosen is "open". */
+export function runValueInWords(value: unknown): string {
+  if (typeof value === 'string') return valueWords[value] ?? value;
+  return value === null ? 'open' : JSON.stringify(value);
+}

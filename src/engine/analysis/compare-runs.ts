@@ -1,5 +1,14 @@
-import type { AnalysisRun, RunComparison, RunResult } from '../../contract/hotspots.ts';
-import { leftOutNameInWords, runNameInWords } from '../../domain/figures/run-names.ts';
+import {
+  type AnalysisRun,
+  methodTitles,
+  type RunComparison,
+  type RunResult,
+} from '../../contract/hotspots.ts';
+import {
+  leftOutNameInWords,
+  runNameInWords,
+  runValueInWords,
+} from '../../domain/figures/run-names.ts';
 import { number } from '../../domain/figures/words.ts';
 import type { Reader } from '../workspace/database.ts';
 import { openKeptRun } from './kept-runs.ts';
@@ -29,11 +38,11 @@ function asked(
   const textsOf = (run: AnalysisRun): Record<string, string> => {
     const { areaRule: _words, ...parameters } = run.parameters;
     return {
-      method: run.method,
+      method: methodTitles[run.method],
       ...Object.fromEntries(
         Object.entries({ ...run.filter, ...parameters }).map(([name, value]) => [
           name,
-          typeof value === 'string' ? value : value === null ? 'open' : JSON.stringify(value),
+          runValueInWords(value),
         ]),
       ),
       data: run.fingerprint.slice(0, 12),
