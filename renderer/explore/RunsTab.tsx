@@ -4,6 +4,7 @@ import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { RemoveRun } from './RemoveRun.tsx';
 import { runWords } from './run-words.ts';
 
 /** The runs that were kept: open, compare two, repeat on the data of now, remove. */
@@ -128,14 +129,7 @@ function RunRow(props: {
           >
             Repeat
           </Button>
-          <Button
-            {...button}
-            aria-label={`Remove run ${run.run}`}
-            disabled={!mayWrite}
-            onClick={onRemove}
-          >
-            Remove
-          </Button>
+          <RemoveRun run={run.run} isOff={!mayWrite} onRemove={onRemove} />
         </Group>
       </Table.Td>
     </Table.Tr>

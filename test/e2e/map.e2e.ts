@@ -173,6 +173,7 @@ it('keeps runs, opens one, repeats it, compares two, and removes one', async () 
   await page.getByRole('button', { name: 'Back to the map of now' }).click();
   await page.getByRole('tab', { name: 'Runs' }).click();
   await counted.getByRole('button', { name: /^Remove/ }).click();
+  await counted.getByRole('button', { name: /^Remove run .* for good$/ }).click();
   await counted.waitFor({ state: 'detached' });
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
   await page.getByRole('button', { name: 'Back to the recipe' }).click();

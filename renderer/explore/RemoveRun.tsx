@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+
+/** Asks once more: a run on data that has changed since cannot be made again. */
+export function RemoveRun(props: { run: string; isOff: boolean; onRemove: () => void }) {
+  const { run, isOff, onRemove } = props;
+  const [isAsked, setAsked] = useState(false);
+  return (
+    <Button
+      size="compact-xs"
+      variant={isAsked ? 'filled' : 'default'}
+      color={isAsked ? 'red' : 'gray'}
+      aria-label={isAsked ? `Remove run ${run} for good` : `Remove run ${run}`}
+      disabled={isOff}
+      onBlur={() => setAsked(false)}
+      onClick={() => (isAsked ? onRemove() : setAsked(true))}
+    >
+      {isAsked ? 'For good?' : 'Remove'}
+    </Button>
+  );
+}
