@@ -65,7 +65,8 @@ it('gives a reader of documents and layers of the sample force no more than the 
   const byEdition = told.filter(({ isOfEdition }) => isOfEdition === true);
   expect(byEdition.length).toBeGreaterThan(10);
   expect(told.length - byEdition.length).toBeGreaterThan(5);
-  // What the documents give away by themselves is no question of layers; layers add nothing to it.
+  // This reader also knows where nothing happened, which no edition tells: of a place whose records are all in one
+  // area they know what reaches out of it. The editions' own attack is by a reader who does not. Layers add nothing.
   const alone = recovered(byEdition, 5, 200).found;
   const held = recovered(told, 5, 200);
   expect(held.attacked).toBeGreaterThan(10);

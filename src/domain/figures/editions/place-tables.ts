@@ -3,6 +3,7 @@ import { columnsOf } from '../people-blocks.ts';
 import { type HotPlace, hotPlaces, positionDoubt, rankedPlaces } from '../places.ts';
 import { number } from '../words.ts';
 import type { DrawPart, EditionBasis } from './basis.ts';
+import { coveredAreas } from './covered-areas.ts';
 import { byLabel } from './edition-counts.ts';
 import { openName } from './place-names.ts';
 import type { SpaceSeries } from './scale-tables.ts';
@@ -198,18 +199,26 @@ function declareHotPlaces(
   counts.tie(total, ids);
   // A place inside an area could be subtracted from it, so the pieces of both are numbers too.
   const pieceOf = (place: string, area: string): string => `${place}|area-piece=${area}`;
+  const covered = coveredAreas(
+    inputs.areas.filter(({ code }) => labels.includes(code)),
+    places.flatMap(({ cells }) => cells),
+  );
+  const mayBeElsewhere = (area: string): boolean =>
+    !covered.has(area) || pieces.has(`${elsewhere} ${area}`);
   for (const [at, place] of ids.entries()) {
     const key = at === ids.length - 1 ? elsewhere : place;
-    // A place reaches into few areas; what is elsewhere could be in any, though nothing is there now.
+    // A place reaches into few areas; what is elsewhere could be in any that is not all place, though nothing is now.
     const parts = labels
-      .filter((area) => key === elsewhere || pieces.has(`${key} ${area}`))
+      .filter((area) => (key === elsewhere ? mayBeElsewhere(area) : pieces.has(`${key} ${area}`)))
       .map((area) =>
         counts.declare(unit, pieceOf(place, area), pieces.get(`${key} ${area}`) ?? [], 'implied'),
       );
     counts.tie(place, parts);
   }
   for (const area of labels) {
-    const parts = ids.filter((place) => place === rest || pieces.has(`${place} ${area}`));
+    const parts = ids.filter((place) =>
+      place === rest ? mayBeElsewhere(area) : pieces.has(`${place} ${area}`),
+    );
     counts.tie(
       `${total}|area=${area}`,
       parts.map((place) => pieceOf(place, area)),
