@@ -10,7 +10,14 @@ import {
 import { victimVulnerability } from '../people/vulnerability.ts';
 import { sectionTitle } from '../profile/section-titles.ts';
 import type { Block, Section } from './blocks.ts';
-import { ageBands, countedIncidents, smallNumber, tally, topOf } from './counting.ts';
+import {
+  ageBands,
+  countedIncidents,
+  smallestPrinted,
+  smallNumber,
+  tally,
+  topOf,
+} from './counting.ts';
 import { equalityTable } from './equality.ts';
 import { ethnicityRates } from './ethnicity-rates.ts';
 import { loadedMeasures } from './harm.ts';
@@ -125,9 +132,16 @@ function comparisonTable(caption: string, first: string, all: Counted, repeated:
     columns: columnsOf(first, 'All', 'Share of all', 'Repeat', 'Share of repeat'),
     rows: all.map(({ label, value }) => {
       const own = valueOf(repeated, label);
-      return [label, number(value), share(value, people), number(own), share(own, repeatPeople)];
+      return [label, ...peopleCells(value, people), ...peopleCells(own, repeatPeople)];
     }),
   };
+}
+
+/** How many people and which share; of a very few neither is printed, as in the tables of section 9 after these. */
+function peopleCells(people: number, of: number): [string, string] {
+  return people > 0 && people < smallestPrinted
+    ? [`fewer than ${smallestPrinted}`, '–']
+    : [number(people), share(people, of)];
 }
 
 function comparison(inputs: ProfileInputs, victims: RepeatVictims): Block[] {
@@ -198,10 +212,8 @@ function vulnerabilityTable(inputs: ProfileInputs, victims: RepeatVictims, n: st
       .filter(([, sign]) => sign !== 'pregnancy' || pregnancy !== null)
       .map(([label, sign]) => [
         label,
-        number(all[sign]),
-        share(all[sign], all.people),
-        number(repeated[sign]),
-        share(repeated[sign], repeated.people),
+        ...peopleCells(all[sign], all.people),
+        ...peopleCells(repeated[sign], repeated.people),
       ]),
   };
 }

@@ -43,7 +43,7 @@ th.number, .wide td.number { white-space: normal; }
 figure { margin: 6px 0 16px; break-inside: avoid; }
 figure svg { display: block; width: 100%; height: auto; overflow: visible; }
 figcaption { padding: 5px 0 0; }
-.finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 5px 10px; margin: 0 0 9px; break-inside: avoid; }
+.finding { border: 1px solid #3D2C8D; border-left: 5px solid #3D2C8D; padding: 5px 10px; margin: 0 0 6px; break-inside: avoid; }
 .finding strong { color: #3D2C8D; }
 .recommendation { border: 1px solid #1F1D1B; border-left: 5px solid #1F1D1B; padding: 5px 10px; margin: 0 0 9px; break-inside: avoid; }
 .recommendation small { display: block; color: #57524D; }
