@@ -14,7 +14,7 @@ const asData = (choices: readonly (readonly [string, string])[]) =>
 
 /** Makes a layer or a pack safe for a partner or the public, writes it and says what was left out. */
 export function SharePanel() {
-  const { take, summary } = useWorkbench();
+  const { take, dismiss, summary } = useWorkbench();
   const register = useCall('listAgreements', {});
   const [chosen, setChosen] = useState<string | null>(null);
   const [level, setLevel] = useState<'partner' | 'public'>('partner');
@@ -33,6 +33,8 @@ export function SharePanel() {
     const place = await window.actionTen.chooseSavePath(isPack ? 'pack' : 'layer', name);
     if (place === null) return;
     setShared(null);
+    // What was wrong with the try before is not wrong with this one.
+    dismiss();
     const made = take(
       await ask(
         'shareLayer',

@@ -1,6 +1,7 @@
 import { binColours, meaningColours } from '../../charts/colours.ts';
 import type { MapFigure } from '../../domain/figures/blocks.ts';
 import { escapeHtml } from './escape.ts';
+import { labelRadius, type PlacedLabel, placeLabels } from './map-labels.ts';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -53,9 +54,17 @@ export function drawMap(map: MapFigure): string {
       0,
     )}</g>`,
     '</g>',
-    ...map.labels
-      .filter((label) => isInside(map.extent, label.easting, label.northing))
-      .map((label) => labelMark(label, scale)),
+    ...placeLabels(
+      map.labels
+        .filter((label) => isInside(map.extent, label.easting, label.northing))
+        .map(({ text, easting, northing }) => ({
+          text,
+          x: scale.x(easting),
+          y: scale.y(northing),
+        })),
+      // Below the marking at the head of the frame.
+      [1, 20, width - legendWidth - 1, frameHeight - 1],
+    ).map(labelMark),
     legend(map, scale),
     markingText(map.marking),
     '</svg>',
@@ -138,10 +147,15 @@ function path(rings: readonly Ring[], scale: Scale, tolerance: number): string {
   return steps === '' ? '' : `<path d="${steps}"/>`;
 }
 
-function labelMark(label: MapFigure['labels'][number], scale: Scale): string {
-  const x = scale.x(label.easting) + 9;
-  const y = scale.y(label.northing) - 9;
-  return `<g><circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="7.5" fill="#FFFFFF" stroke="#222222"/><text x="${x.toFixed(1)}" y="${(y + 3.5).toFixed(1)}" font-size="10" font-weight="600" text-anchor="middle" fill="#222222">${escapeHtml(label.text)}</text></g>`;
+/** A number in a circle, with a line to its point where it had to move away from it. */
+function labelMark({ text, from, at }: PlacedLabel): string {
+  const [x, y] = at.map((value) => value.toFixed(1));
+  const [fromX, fromY] = from.map((value) => value.toFixed(1));
+  const hasMoved = Math.hypot(at[0] - from[0], at[1] - from[1]) > 2 * labelRadius;
+  const line = hasMoved
+    ? `<line x1="${fromX}" y1="${fromY}" x2="${x}" y2="${y}" stroke="#222222" stroke-width="0.8"/>`
+    : '';
+  return `<g>${line}<circle cx="${x}" cy="${y}" r="${labelRadius}" fill="#FFFFFF" stroke="#222222"/><text x="${x}" y="${(at[1] + 3.5).toFixed(1)}" font-size="10" font-weight="600" text-anchor="middle" fill="#222222">${escapeHtml(text)}</text></g>`;
 }
 
 function legend(map: MapFigure, scale: Scale): string {
