@@ -8,8 +8,8 @@ import { editionLines, laterEditionLines, layerLines, type RuleOff } from './rul
 vi.mock(import('../../src/domain/figures/editions/gate.ts'), async (original) => {
   const { passGate } = await original();
   return {
-    passGate: (declared, rule, earlier) => {
-      const gated = passGate(declared, rule, earlier);
+    passGate: (declared, rule, earlier, beside) => {
+      const gated = passGate(declared, rule, earlier, beside);
       captured.editions.push({ declared, rule, earlier, gated });
       return gated;
     },
