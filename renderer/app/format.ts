@@ -1,8 +1,12 @@
 import { leftOutReason } from '../../src/domain/figures/words.ts';
+import { language } from '../words/t.ts';
 
-/** A number as people read it: 12,431. */
-export function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB');
+/** A number as people read it: 12,431. `digits` rounds to so many significant ones. */
+export function formatNumber(value: number, digits?: number): string {
+  return value.toLocaleString(
+    language,
+    digits === undefined ? {} : { maximumSignificantDigits: digits },
+  );
 }
 
 /** A share in per cent with one decimal; "-" of nothing. */

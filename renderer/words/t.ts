@@ -1,15 +1,41 @@
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
+import { englishRules } from './english-rules.ts';
 import { englishShell } from './english-shell.ts';
-import { translator } from './translate.ts';
+import { stretched } from './stretched.ts';
+import { type PlainKeys, type Translator, translator } from './translate.ts';
 
-const english = { ...englishShell, ...englishHome, ...englishHelp };
+const english = { ...englishShell, ...englishHome, ...englishHelp, ...englishRules };
 
-/** Every text that the shell, the home screen, the search and the help say themselves. */
-export type WordKey = keyof typeof english;
+type English = typeof english;
+
+/** Every text of the window. What the engine says (failures, notes, findings) comes with its answers. */
+export type WordKey = keyof English;
+
+/** The texts that are said without values. */
+export type PlainKey = PlainKeys<English>;
+
+/** The text called `key`, as it stands in the English catalogue. */
+export type EnglishText<Key extends WordKey> = English[Key];
+
+/** The language of texts, numbers and order, as a tag of BCP 47. */
+export const language = 'en-GB';
+
+/** Tests put `stretched` into the window's storage under this name: see stretched.ts. Tests alone have a reason to. */
+const isStretched =
+  typeof localStorage !== 'undefined' && localStorage.getItem('words') === 'stretched';
 
 /**
- * Says a text of the window. A second language is a catalogue with the same keys (`Record<WordKey, Message>`) chosen
- * here: no component changes.
+ * How the window speaks. A second language is a catalogue with the same keys (`Record<WordKey, Message>`) and its tag,
+ * chosen here: no component changes.
  */
-export const t = translator<WordKey>(english, 'en-GB');
+const spoken: Translator<English> = translator<English>(
+  isStretched ? stretched<WordKey>(english) : english,
+  language,
+);
+
+/** Says a text of the window. */
+export const t: Translator<English>['t'] = spoken.t;
+
+/** The same in pieces: see `tRich`. */
+export const pieces: Translator<English>['pieces'] = spoken.pieces;
