@@ -1,11 +1,24 @@
+import { englishCommon } from './english-common.ts';
+import { englishData } from './english-data.ts';
+import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
+import { englishIntake } from './english-intake.ts';
 import { englishRules } from './english-rules.ts';
 import { englishShell } from './english-shell.ts';
 import { stretched } from './stretched.ts';
 import { type PlainKeys, type Translator, translator } from './translate.ts';
 
-const english = { ...englishShell, ...englishHome, ...englishHelp, ...englishRules };
+const english = {
+  ...englishShell,
+  ...englishCommon,
+  ...englishHome,
+  ...englishData,
+  ...englishIntake,
+  ...englishFields,
+  ...englishRules,
+  ...englishHelp,
+};
 
 type English = typeof english;
 
@@ -39,3 +52,12 @@ export const t: Translator<English>['t'] = spoken.t;
 
 /** The same in pieces: see `tRich`. */
 export const pieces: Translator<English>['pieces'] = spoken.pieces;
+
+/**
+ * Says what the engine names by a code, as `reason.no-date`: the text called so, or, of a code that the catalogue does
+ * not know, the code itself with spaces for its hyphens.
+ */
+export function tCode(key: `${string}.${string}`): string {
+  if (Object.hasOwn(english, key)) return t(key as PlainKey);
+  return key.slice(key.lastIndexOf('.') + 1).replaceAll('-', ' ');
+}

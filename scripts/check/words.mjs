@@ -3,16 +3,10 @@ import { literalTexts } from './literal-texts.mjs';
 
 /** Folders whose texts are not in the catalogue yet. Take one off when its texts are. */
 const notMoved = [
-  'renderer/app/',
-  'renderer/backups/',
   'renderer/explore/',
-  'renderer/help/',
-  'renderer/home/',
-  'renderer/intake/',
   'renderer/map/',
   'renderer/profile/',
   'renderer/rules/',
-  'renderer/search/',
   'renderer/sharing/',
 ];
 
