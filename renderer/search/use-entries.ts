@@ -22,7 +22,7 @@ const mapTabs = ['map', 'compare', 'runs', 'places'] as const;
 
 const tabs: readonly (readonly [ScreenName, readonly (readonly [string, string])[]])[] = [
   ['data', dataTabs.map(([name, words]) => [name, t(words)] as const)],
-  ['rules', rulesPanels.map(([name, words]) => [name, words] as const)],
+  ['rules', rulesPanels.map(([name, words]) => [name, t(words)] as const)],
   ['map', mapTabs.map((name) => [name, t(`tab.map.${name}`)] as const)],
   ['profile', profilePanels.map(([name, words]) => [name, words] as const)],
   ['sharing', sharingPanels.map(([name, words]) => [name, words] as const)],

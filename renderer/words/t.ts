@@ -1,9 +1,11 @@
+import { englishAudit } from './english-audit.ts';
 import { englishCommon } from './english-common.ts';
 import { englishData } from './english-data.ts';
 import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
 import { englishIntake } from './english-intake.ts';
+import { englishReview } from './english-review.ts';
 import { englishRules } from './english-rules.ts';
 import { englishShell } from './english-shell.ts';
 import { stretched } from './stretched.ts';
@@ -17,6 +19,8 @@ const english = {
   ...englishIntake,
   ...englishFields,
   ...englishRules,
+  ...englishReview,
+  ...englishAudit,
   ...englishHelp,
 };
 
