@@ -1,13 +1,18 @@
 import { englishAudit } from './english-audit.ts';
 import { englishCommon } from './english-common.ts';
 import { englishData } from './english-data.ts';
+import { englishDraft } from './english-draft.ts';
 import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
 import { englishIntake } from './english-intake.ts';
+import { englishProfile } from './english-profile.ts';
+import { englishProtection } from './english-protection.ts';
 import { englishReview } from './english-review.ts';
 import { englishRules } from './english-rules.ts';
+import { englishSharing } from './english-sharing.ts';
 import { englishShell } from './english-shell.ts';
+import { englishVersions } from './english-versions.ts';
 import { stretched } from './stretched.ts';
 import { type PlainKeys, type Translator, translator } from './translate.ts';
 
@@ -22,6 +27,11 @@ const english = {
   ...englishReview,
   ...englishAudit,
   ...englishHelp,
+  ...englishProfile,
+  ...englishDraft,
+  ...englishVersions,
+  ...englishSharing,
+  ...englishProtection,
 };
 
 type English = typeof english;
