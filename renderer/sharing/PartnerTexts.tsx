@@ -42,7 +42,7 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
                     <Text size="xs">{t('partnerText.lookAt')}</Text>
                     {text.found.map(({ kind, words }) => (
                       <Badge key={`${kind} ${words}`} variant="outline" color="orange" tt="none">
-                        {t('partnerText.found', { kind, words })}
+                        {t(`partnerText.found.${kind}`, { words })}
                       </Badge>
                     ))}
                   </Group>

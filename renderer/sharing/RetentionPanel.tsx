@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, List, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutputs } from '../../src/contract/calls.ts';
-import type { RetainedSource } from '../../src/contract/security-calls.ts';
+import type { RetainedSource, StillHolding } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
@@ -96,6 +96,13 @@ export function RetentionPanel() {
   );
 }
 
+function inWords({ what, at, name }: StillHolding): string {
+  const held = { what: t(`erased.what.${what}`), name: name.slice(0, 40) };
+  return at === null
+    ? t('erased.holds', held)
+    : t('erased.holdsOf', { ...held, on: at.slice(0, 10) });
+}
+
 function WhatWasErased({ erased }: { erased: Erased }) {
   // Each in its own unit: kinds of records are never summed.
   const tables = Object.entries(erased.erased)
@@ -115,12 +122,8 @@ function WhatWasErased({ erased }: { erased: Erased }) {
         {t('erased.outOfReach')}
       </Text>
       <List size="sm">
-        {erased.stillHolding.map(({ what, at, name }) => (
-          <List.Item key={name}>
-            {at === null
-              ? t('erased.holds', { what, name: name.slice(0, 40) })
-              : t('erased.holdsOf', { what, on: at.slice(0, 10), name: name.slice(0, 40) })}
-          </List.Item>
+        {erased.stillHolding.map((held) => (
+          <List.Item key={held.name}>{inWords(held)}</List.Item>
         ))}
         {erased.outOfReach.map((what) => (
           <List.Item key={what}>{what}</List.Item>

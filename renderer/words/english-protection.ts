@@ -78,6 +78,9 @@ export const englishProtection = {
   'erased.proof':
     'The file was written anew. Looked for afterwards: rows left {rowsLeft}, pages of the file that hold nothing {freePages}. In the log as {entry}.',
   'erased.outOfReach': 'Out of reach, so somebody has to see to them:',
+  'erased.what.backup': 'backup',
+  'erased.what.copy before a change of format': 'copy before a change of format',
+  'erased.what.published version (totals, no rows)': 'published version (totals, no rows)',
   'erased.holds': '{what}: {name}',
   'erased.holdsOf': '{what} of {on}: {name}',
 
