@@ -59,6 +59,7 @@ async function ownChecks() {
   const { findPackageProblems, findUnusedExports, findUnusedFiles } = await import(
     './check/unused.mjs'
   );
+  const { findWordProblems } = await import('./check/words.mjs');
   const sources = readSources();
   const modules = new Map(sources.map((source) => [source.path, readModule(source)]));
   const own = (name, problems, remedy) => ({ name, problems: problems.join('\n'), remedy });
@@ -66,6 +67,11 @@ async function ownChecks() {
     own('size', findLargeFiles(sources), 'Give each part that does one thing a file of its own.'),
     own('unused files', findUnusedFiles(modules), 'Delete them, or use them.'),
     own('unused exports', findUnusedExports(modules), 'Take `export` off, or delete what is dead.'),
+    own(
+      'words',
+      findWordProblems(sources),
+      'Give each text a key in the catalogue of its screen (renderer/words), and say it with `t`.',
+    ),
     own(
       'packages',
       findPackageProblems(modules),

@@ -48,7 +48,7 @@ export function App() {
             isOpen={over === 'jobs'}
             onChange={(isOpen) => setOver(isOpen ? 'jobs' : null)}
           />
-          <BandButton words={t('search.open')} keys="Control+K" go={() => setOver('search')} />
+          <BandButton words={t('search.open')} keys="Ctrl+K" go={() => setOver('search')} />
           <BandButton words={t('help.open')} keys="F1" go={() => openHelp('screen')} />
           <ThemeSwitch />
         </Group>
@@ -83,8 +83,8 @@ function BandButton({ words, keys, go }: { words: string; keys: string; go: () =
       size="compact-sm"
       variant="white"
       color="dark"
-      aria-keyshortcuts={keys}
-      title={`${words} (${keys.replace('Control', 'Ctrl')})`}
+      aria-keyshortcuts={keys.replace('Ctrl', 'Control')}
+      title={t('app.withKeys', { words, keys })}
       onClick={go}
     >
       {words}

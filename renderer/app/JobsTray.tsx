@@ -1,6 +1,7 @@
 import { Button, Group, Popover, Progress, Stack, Text, Title } from '@mantine/core';
 import { t } from '../words/t.ts';
 import { EndedJobs } from './EndedJobs.tsx';
+import { formatDecimal } from './format.ts';
 import { type RunningJob, useJobs } from './jobs.ts';
 
 /**
@@ -111,7 +112,7 @@ function sayStage({ label, progress, perSecond }: RunningJob): string {
   if (progress !== null && progress.total !== null && perSecond !== null) {
     // Rows are read by bytes; other work counts whole things.
     if (progress.stage === 'Reading rows') {
-      said.push(t('jobs.rate', { megabytes: (perSecond / 1e6).toFixed(1) }));
+      said.push(t('jobs.rate', { megabytes: formatDecimal(perSecond / 1e6, 1) }));
     }
     const seconds = Math.ceil((progress.total - progress.done) / perSecond);
     said.push(t('jobs.left', { seconds }));

@@ -1,12 +1,12 @@
 import type { CallInput, CallName, CallOutputs } from '../../src/contract/calls.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
-import { t, type WordKey } from '../words/t.ts';
+import { type PlainKey, t } from '../words/t.ts';
 import { asJob, asJobIfLong } from './jobs.ts';
 
 export { asJob } from './jobs.ts';
 
 /** What a call is called when nobody named it and it takes over a second. */
-const callWords: Partial<Readonly<Record<CallName, WordKey>>> = {
+const callWords: Partial<Readonly<Record<CallName, PlainKey>>> = {
   workspaceSummary: 'job.summary',
   readProfileState: 'job.state',
   checkProfile: 'job.checklists',
@@ -40,5 +40,6 @@ export async function ask<Name extends CallName>(
   ) => Promise<Outcome<CallOutputs[Name]>>;
   const work = (key: string) => call(input, key);
   if (label !== undefined) return asJob(label, work);
-  return asJobIfLong(t(callWords[name] ?? 'job.working'), work);
+  const words: PlainKey = callWords[name] ?? 'job.working';
+  return asJobIfLong(t(words), work);
 }

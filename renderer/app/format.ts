@@ -1,44 +1,36 @@
 import { leftOutReason } from '../../src/domain/figures/words.ts';
+import { language, tCode } from '../words/t.ts';
 
-/** A number as people read it: 12,431. */
-export function formatNumber(value: number): string {
-  return value.toLocaleString('en-GB');
+/** A number as people read it: 12,431. `digits` rounds to so many significant ones. */
+export function formatNumber(value: number, digits?: number): string {
+  return value.toLocaleString(
+    language,
+    digits === undefined ? {} : { maximumSignificantDigits: digits },
+  );
 }
 
 /** A share in per cent with one decimal; "-" of nothing. */
 export function formatShare(part: number, whole: number): string {
-  return whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
+  return whole === 0 ? '-' : `${formatDecimal((100 * part) / whole, 1)} %`;
 }
 
-/** Why a row was not imported, or a place was not found. */
-const importReasons: Readonly<Record<string, string>> = {
-  'not-recognised': 'of a kind that is not recognised',
-  'wrong-number-of-fields': 'wrong number of fields',
-  'missing-offence': 'no offence',
-  'missing-date': 'no date',
-  'missing-category': 'no category or reason',
-  'missing-name': 'no name',
-  'missing-engagement': 'no engagement',
-  'missing-area': 'no area code',
-  'missing-count': 'no count',
-  'unreadable-date': 'date not understood',
-  'unreadable-position': 'coordinates are not numbers',
-  'unreadable-number': 'number not understood',
-  'unreadable-flag': 'flag is neither yes nor no',
-  'unknown-value': 'value not known',
-  'unreadable-shape': 'shape not understood',
-  'unreadable-text': 'text with characters that are no text',
-  'missing-code': 'no code',
-  'differs-from-earlier-row': 'says something else of a record than an earlier row of the file',
-  'shortened-reference':
-    'reference shortened by a spreadsheet, as 1.2E+11: its last digits are lost',
-  'not-a-postcode': 'not a postcode',
-  'repeated-column-names': 'the column names once more, no record',
-  'line-of-totals': 'a line of totals, no record',
-  'damaged-offence-code': 'offence code turned into a date by a spreadsheet',
-};
+/** A number with so many decimals, zeros included: 0.50. */
+export function formatDecimal(value: number, decimals: number): string {
+  return value.toLocaleString(language, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+}
 
-/** A reason's code in words. */
+/**
+ * A moment that is kept as 2026-11-28T09:05:11, to the minute: 2026-11-28 09:05; a date stays a date. Year first in
+ * every language, as in files and on pages, so that nobody takes the day for the month.
+ */
+export function formatMoment(moment: string): string {
+  return moment.slice(0, 16).replace('T', ' ');
+}
+
+/** Why a row was not imported, a place was not found, or a record is in no count, in words. */
 export function reasonText(reason: string): string {
-  return leftOutReason(reason) ?? importReasons[reason] ?? reason;
+  return leftOutReason(reason) ?? tCode(`reason.${reason}`);
 }

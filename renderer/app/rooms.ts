@@ -1,9 +1,9 @@
-import type { WordKey } from '../words/t.ts';
+import type { PlainKey } from '../words/t.ts';
 
 export type ScreenName = 'home' | 'data' | 'rules' | 'map' | 'profile' | 'sharing';
 
 /** Every screen in the order of the rail. Alt and its place in the order opens it. */
-export const rooms: readonly (readonly [screen: ScreenName, words: WordKey])[] = [
+export const rooms: readonly (readonly [screen: ScreenName, words: PlainKey])[] = [
   ['home', 'room.home'],
   ['data', 'room.data'],
   ['rules', 'room.rules'],
@@ -13,6 +13,6 @@ export const rooms: readonly (readonly [screen: ScreenName, words: WordKey])[] =
 ];
 
 /** The words of a screen's name. */
-export function roomWords(screen: ScreenName): WordKey {
+export function roomWords(screen: ScreenName): PlainKey {
   return `room.${screen}`;
 }

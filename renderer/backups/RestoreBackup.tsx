@@ -5,8 +5,9 @@ import type { CallOutputs } from '../../src/contract/calls.ts';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { Failure } from '../../src/contract/outcome.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatMoment, formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 interface Shown {
   readonly file: ChosenFile;
@@ -29,7 +30,7 @@ export function RestoreBackup() {
   };
   const restore = async (file: ChosenFile, backup: number) => {
     const input = { path: file.token, backup, passphrase: passphrase === '' ? null : passphrase };
-    const outcome = await ask('restoreBackup', input, 'Putting the backup in place');
+    const outcome = await ask('restoreBackup', input, t('restore.working'));
     setRefused(outcome.ok ? null : outcome);
     if (outcome.ok) setRestored(outcome.value);
   };
@@ -41,7 +42,7 @@ export function RestoreBackup() {
   return (
     <>
       <Button variant="default" onClick={() => void choose()}>
-        Restore from a backup
+        {t('restore.open')}
       </Button>
       <Modal
         opened={shown !== null}
@@ -49,8 +50,8 @@ export function RestoreBackup() {
         lockScroll={false}
         onClose={close}
         size="lg"
-        title={`Backups of ${shown?.file.name ?? ''}`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t('restore.title', { name: shown?.file.name ?? '' })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         {shown !== null && (
           <Stack gap="sm">
@@ -62,25 +63,20 @@ export function RestoreBackup() {
             {restored !== null ? (
               <>
                 <Text role="status">
-                  The backup is in place.
-                  {restored.keptAs !== null && ` The file before it is kept as ${restored.keptAs}.`}
+                  {restored.keptAs === null
+                    ? t('restore.done')
+                    : t('restore.doneKept', { name: restored.keptAs })}
                 </Text>
-                <Button onClick={close}>Go on with the workspace</Button>
+                <Button onClick={close}>{t('restore.goOn')}</Button>
               </>
             ) : shown.backups.length === 0 ? (
-              <Text>
-                There is no automatic backup beside this file. A copy that you made yourself is
-                opened like any workspace.
-              </Text>
+              <Text>{t('restore.none')}</Text>
             ) : (
               <>
-                <Text size="sm">
-                  A backup takes the place of the workspace. The file that is there now is kept
-                  beside it under another name.
-                </Text>
+                <Text size="sm">{t('restore.text')}</Text>
                 <PasswordInput
-                  label="Passphrase"
-                  description="Leave it blank for a workspace without one."
+                  label={t('unlock.passphrase')}
+                  description={t('salvage.blank')}
                   value={passphrase}
                   onChange={(event) => setPassphrase(event.currentTarget.value)}
                 />
@@ -108,20 +104,20 @@ function BackupTable({
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col">Made on</Table.Th>
-          <Table.Th scope="col">Size</Table.Th>
+          <Table.Th scope="col">{t('restore.madeOn')}</Table.Th>
+          <Table.Th scope="col">{t('restore.size')}</Table.Th>
           <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {backups.map(({ number, madeAt, bytes }) => (
           <Table.Tr key={number}>
-            <Table.Td>{madeAt.replace('T', ' ')}</Table.Td>
+            <Table.Td>{formatMoment(madeAt)}</Table.Td>
             <Table.Td>{formatNumber(Math.max(1, Math.round(bytes / 1_000)))} kB</Table.Td>
             <Table.Td>
               <Group justify="end">
                 <Button size="xs" variant="default" onClick={() => onRestore(number)}>
-                  Restore {madeAt.replace('T', ' ')}
+                  {t('restore.one', { madeAt: formatMoment(madeAt) })}
                 </Button>
               </Group>
             </Table.Td>

@@ -27,7 +27,7 @@ export function SalvageWorkspace({ file = null }: { file?: ChosenFile | null }) 
   };
   const given = passphrase === '' ? null : passphrase;
   const salvage = async (from: ChosenFile) => {
-    const name = `${from.name.replace(/\.actionten$/i, '')} salvaged.actionten`;
+    const name = t('salvage.file', { name: from.name.replace(/\.actionten$/i, '') });
     const into = await window.actionTen.chooseSavePath('workspace', name);
     if (into === null) return;
     setAtWork(true);

@@ -81,9 +81,9 @@ function methodPart(method: string) {
 
 function Shortcuts() {
   return shortcuts.map(([where, keys]) => (
-    <section key={where} aria-label={where}>
+    <section key={where} aria-label={t(where)}>
       <Title order={3} size="h5" mt="sm" mb={4}>
-        {where}
+        {t(where)}
       </Title>
       <Table verticalSpacing={4}>
         <Table.Thead>
@@ -96,9 +96,9 @@ function Shortcuts() {
           {keys.map(({ keys: pressed, does }) => (
             <Table.Tr key={does}>
               <Table.Td>
-                <Kbd>{pressed}</Kbd>
+                <Kbd>{t(pressed)}</Kbd>
               </Table.Td>
-              <Table.Td>{does}</Table.Td>
+              <Table.Td>{t(does)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,40 +1,42 @@
+import type { PlainKey } from '../words/t.ts';
+
 /** A key and what it does, as the shortcuts page and the user guide say it. */
 interface Shortcut {
-  readonly keys: string;
-  readonly does: string;
+  readonly keys: PlainKey;
+  readonly does: PlainKey;
 }
 
 /** Keys by where they work. Single letters work only in the review queue, and only while no field has the focus. */
-export const shortcuts: readonly (readonly [where: string, keys: readonly Shortcut[]])[] = [
+export const shortcuts: readonly (readonly [where: PlainKey, keys: readonly Shortcut[]])[] = [
   [
-    'Everywhere',
+    'keys.everywhere',
     [
-      { keys: 'Ctrl+K', does: 'Search screens, sections, findings, places, records and actions' },
-      { keys: 'F1 or Ctrl+/', does: 'Open or close the help of this screen' },
-      { keys: 'Ctrl+J', does: 'Open or close the jobs' },
-      { keys: 'Alt+1 to Alt+6', does: 'Home, Data, Rules, Map, Profile, Sharing' },
-      { keys: 'Tab, Shift+Tab', does: 'The next or previous control' },
-      { keys: 'Arrow keys', does: 'The next or previous tab, choice or row' },
-      { keys: 'Escape', does: 'Close what lies over the screen' },
-      { keys: 'Ctrl++, Ctrl+-, Ctrl+0', does: 'Larger, smaller, usual size' },
+      { keys: 'keys.search', does: 'does.search' },
+      { keys: 'keys.help', does: 'does.help' },
+      { keys: 'keys.jobs', does: 'does.jobs' },
+      { keys: 'keys.screens', does: 'does.screens' },
+      { keys: 'keys.tab', does: 'does.tab' },
+      { keys: 'keys.arrows', does: 'does.arrows' },
+      { keys: 'keys.escape', does: 'does.escape' },
+      { keys: 'keys.size', does: 'does.size' },
     ],
   ],
   [
-    'In the profile',
+    'keys.inProfile',
     [
-      { keys: 'Ctrl+Z, Ctrl+Shift+Z', does: 'Undo and redo typing' },
-      { keys: 'Ctrl+B, Ctrl+I', does: 'Bold and italic' },
+      { keys: 'keys.undo', does: 'does.undo' },
+      { keys: 'keys.bold', does: 'does.bold' },
     ],
   ],
   [
-    'In the review queue',
+    'keys.inReview',
     [
-      { keys: 'J or K, arrow keys', does: 'The next or previous record' },
-      { keys: 'Space', does: 'Choose the record for a decision on several' },
-      { keys: '1, 2, 3, 4', does: 'Private, public, unclassified, set aside' },
-      { keys: 'O or N', does: 'Online, or not online' },
-      { keys: 'V or X', does: 'In VAWG, or outside it' },
-      { keys: 'Ctrl+Z', does: 'Take the last decision back' },
+      { keys: 'keys.records', does: 'does.records' },
+      { keys: 'keys.choose', does: 'does.choose' },
+      { keys: 'keys.space', does: 'does.space' },
+      { keys: 'keys.online', does: 'does.online' },
+      { keys: 'keys.vawg', does: 'does.vawg' },
+      { keys: 'keys.back', does: 'does.back' },
     ],
   ],
 ];

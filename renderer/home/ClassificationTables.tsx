@@ -1,16 +1,17 @@
 import { SimpleGrid, Table, Text, Title } from '@mantine/core';
 import type { ClassificationSummary } from '../../src/contract/results.ts';
 import { formatNumber, formatShare } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
-const tiers: readonly (readonly [string, string])[] = [
-  ['core', 'Core offences'],
-  ['flagged', 'In by a flag'],
-  ['total', 'VAWG in all'],
-  ['female-victim', 'Female-victim tier (separate)'],
-  ['outside', 'Outside VAWG'],
-  ['context', 'Open data, context only'],
-  ['unmatched', 'Offence not recognised'],
-];
+const tiers = [
+  'core',
+  'flagged',
+  'total',
+  'female-victim',
+  'outside',
+  'context',
+  'unmatched',
+] as const;
 const spaces = ['online', 'private', 'public', 'unclassified'] as const;
 
 /** What counts as VAWG, and in which space. */
@@ -24,20 +25,20 @@ export function ClassificationTables(props: {
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
       <div>
         <Title order={2} size="h4" mb="xs">
-          What counts (list {codeListVersion})
+          {t('counts.what', { list: codeListVersion })}
         </Title>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Tier</Table.Th>
-              <Table.Th className="number">Incidents</Table.Th>
-              <Table.Th className="number">Share of all</Table.Th>
+              <Table.Th>{t('counts.tier')}</Table.Th>
+              <Table.Th className="number">{t('counts.incidents')}</Table.Th>
+              <Table.Th className="number">{t('counts.shareOfAll')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {tiers.map(([tier, label]) => (
+            {tiers.map((tier) => (
               <Table.Tr key={tier} fw={tier === 'total' ? 600 : 400}>
-                <Table.Td>{label}</Table.Td>
+                <Table.Td>{t(`counts.${tier}`)}</Table.Td>
                 <Table.Td className="number">{formatNumber(vawg[tier] ?? 0)}</Table.Td>
                 <Table.Td className="number">{formatShare(vawg[tier] ?? 0, props.total)}</Table.Td>
               </Table.Tr>
@@ -47,20 +48,20 @@ export function ClassificationTables(props: {
       </div>
       <div>
         <Title order={2} size="h4" mb="xs">
-          In which space (VAWG)
+          {t('counts.space')}
         </Title>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Space</Table.Th>
-              <Table.Th className="number">Incidents</Table.Th>
-              <Table.Th className="number">Share</Table.Th>
+              <Table.Th>{t('counts.spaceColumn')}</Table.Th>
+              <Table.Th className="number">{t('counts.incidents')}</Table.Th>
+              <Table.Th className="number">{t('counts.share')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {spaces.map((space) => (
               <Table.Tr key={space}>
-                <Table.Td>{space}</Table.Td>
+                <Table.Td>{t(`spaces.${space}`)}</Table.Td>
                 <Table.Td className="number">{formatNumber(vawgSpaces[space])}</Table.Td>
                 <Table.Td className="number">{formatShare(vawgSpaces[space], all)}</Table.Td>
               </Table.Tr>
@@ -68,8 +69,7 @@ export function ClassificationTables(props: {
           </Table.Tbody>
         </Table>
         <Text size="xs" c="dimmed">
-          An incident may be online and private or public: it counts in both, so the shares need not
-          add up to 100.
+          {t('counts.both')}
         </Text>
       </div>
     </SimpleGrid>

@@ -1,8 +1,8 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 const soonMilliseconds = 30 * 86_400_000;
 
@@ -20,12 +20,9 @@ export function DueReminders() {
           ({ expires }) => Date.parse(`${expires}T24:00Z`) - Date.now() < soonMilliseconds,
         );
         setLines([
-          ...(due === 0
-            ? []
-            : [`Files past the last day on which they may be kept: ${formatNumber(due)}.`]),
-          ...ending.map(
-            ({ reference, party, expires, isLive }) =>
-              `Sharing agreement ${reference} with ${party} ${isLive ? 'ends' : 'ended'} on ${expires}.`,
+          ...(due === 0 ? [] : [t('due.files', { count: due })]),
+          ...ending.map(({ reference, party, expires, isLive }) =>
+            t(isLive ? 'due.ends' : 'due.ended', { reference, party, on: expires }),
           ),
         ]);
       },
@@ -36,7 +33,7 @@ export function DueReminders() {
   }, []);
   if (lines.length === 0) return null;
   return (
-    <Alert color="orange" title="Due in sharing and protection">
+    <Alert color="orange" title={t('due.title')}>
       <Group justify="space-between">
         <div>
           {lines.map((line) => (
@@ -44,7 +41,7 @@ export function DueReminders() {
           ))}
         </div>
         <Button variant="default" size="xs" onClick={() => show('sharing')}>
-          Open Sharing
+          {t('common.openSharing')}
         </Button>
       </Group>
     </Alert>

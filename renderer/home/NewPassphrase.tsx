@@ -1,5 +1,6 @@
 import { Alert, PasswordInput, Stack } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 
 const shortBelow = 12;
 
@@ -22,24 +23,24 @@ export function NewPassphrase(props: {
   return (
     <Stack gap="xs">
       <PasswordInput
-        label={props.isOptional === true ? 'Passphrase (optional)' : 'New passphrase'}
-        description="Encrypts the workspace. Three random words or more."
+        label={t(props.isOptional === true ? 'passphrase.optional' : 'passphrase.new')}
+        description={t('passphrase.text')}
         autoComplete="new-password"
         value={first}
-        error={isShort ? `At least ${shortBelow} characters` : null}
+        error={isShort ? t('passphrase.short', { count: shortBelow }) : null}
         onChange={(event) => change(event.currentTarget.value, second)}
       />
       {first !== '' && (
         <>
           <PasswordInput
-            label="The same again"
+            label={t('passphrase.again')}
             autoComplete="new-password"
             value={second}
-            error={second !== '' && second !== first ? 'The two are not the same' : null}
+            error={second !== '' && second !== first ? t('passphrase.differ') : null}
             onChange={(event) => change(first, event.currentTarget.value)}
           />
-          <Alert color="yellow" title="A forgotten passphrase is final">
-            Nobody can recover the workspace without it. Keep it as your force keeps such things.
+          <Alert color="yellow" title={t('passphrase.final')}>
+            {t('passphrase.finalText')}
           </Alert>
         </>
       )}

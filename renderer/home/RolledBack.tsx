@@ -1,6 +1,7 @@
 import { Alert, Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** Says when the workspace is older than what this computer saw of it last. */
 export function RolledBack() {
@@ -11,19 +12,11 @@ export function RolledBack() {
   }, []);
   if (!isOlder) return null;
   return (
-    <Alert
-      color="red"
-      role="alert"
-      title="This workspace is older than what this computer saw of it last"
-    >
+    <Alert color="red" role="alert" title={t('older.title')}>
       <Group justify="space-between">
-        <div>
-          Its log does not hold the last entry that was seen here: an earlier copy was put back, or
-          the log was cut. If it was you who restored a backup, bring in again what came since. If
-          not, keep the file as evidence and tell your information security officer.
-        </div>
+        <div>{t('older.text')}</div>
         <Button variant="default" size="xs" onClick={() => show('sharing')}>
-          Open Sharing
+          {t('common.openSharing')}
         </Button>
       </Group>
     </Alert>

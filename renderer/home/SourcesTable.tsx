@@ -1,32 +1,33 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { SourceSummary } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 const columns = [
-  ['batches', 'Files'],
-  ['rows', 'Rows'],
-  ['accepted', 'Accepted'],
-  ['rejected', 'Rejected'],
-  ['duplicates', 'Duplicates'],
-  ['updated', 'Updated'],
-  ['withoutLocation', 'No location'],
+  'batches',
+  'rows',
+  'accepted',
+  'rejected',
+  'duplicates',
+  'updated',
+  'withoutLocation',
 ] as const;
 
 /** What became of every row, by source. */
 export function SourcesTable({ sources }: { sources: readonly SourceSummary[] }) {
-  if (sources.length === 0) return <Text c="dimmed">No file has been imported yet.</Text>;
+  if (sources.length === 0) return <Text c="dimmed">{t('sources.none')}</Text>;
   return (
     <div>
       <Title order={2} size="h4" mb="xs">
-        What became of every row
+        {t('sources.title')}
       </Title>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Source</Table.Th>
-            {columns.map(([name, title]) => (
+            <Table.Th>{t('sources.source')}</Table.Th>
+            {columns.map((name) => (
               <Table.Th key={name} className="number">
-                {title}
+                {t(`row.${name}`)}
               </Table.Th>
             ))}
           </Table.Tr>
@@ -35,9 +36,12 @@ export function SourcesTable({ sources }: { sources: readonly SourceSummary[] })
           {sources.map((source) => (
             <Table.Tr key={`${source.kind} ${source.preset}`}>
               <Table.Td>
-                {source.kind} ({source.preset})
+                {t('plan.kind', {
+                  kind: t(`kindShort.${source.kind}`),
+                  preset: source.preset,
+                })}
               </Table.Td>
-              {columns.map(([name]) => (
+              {columns.map((name) => (
                 <Table.Td key={name} className="number">
                   {formatNumber(source[name])}
                 </Table.Td>

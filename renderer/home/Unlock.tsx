@@ -54,8 +54,8 @@ export function Unlock({ file }: { file: ChosenFile }) {
         {keyStore?.isAvailable === true && !keyStore.isKept && (
           <Checkbox
             mt="sm"
-            label="Keep it in this computer’s key store, for my account"
-            description="Whoever is signed in as you can then open the workspace."
+            label={t('unlock.keep')}
+            description={t('unlock.keepText')}
             checked={isToBeKept}
             onChange={(event) => setToBeKept(event.currentTarget.checked)}
           />
@@ -67,7 +67,7 @@ export function Unlock({ file }: { file: ChosenFile }) {
           {keyStore?.isKept === true && (
             <>
               <Button variant="default" disabled={isTrying} onClick={() => void unlockKept()}>
-                Unlock with the key store
+                {t('unlock.withKept')}
               </Button>
               <Button
                 variant="subtle"
@@ -79,7 +79,7 @@ export function Unlock({ file }: { file: ChosenFile }) {
                   })
                 }
               >
-                Forget what is kept
+                {t('unlock.forget')}
               </Button>
             </>
           )}

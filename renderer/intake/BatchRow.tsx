@@ -1,7 +1,8 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import type { Batch } from '../../src/contract/results.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatMoment, formatNumber } from '../app/format.ts';
 import { warningText } from '../app/intake-words.ts';
+import { t } from '../words/t.ts';
 
 const counts = [
   'rows',
@@ -29,12 +30,12 @@ export function BatchRow(props: {
         {batch.label === '' ? '' : ` / ${batch.label}`}
       </Table.Td>
       <Table.Td>
-        {batch.kind}
+        {t(`kindShort.${batch.kind}`)}
         <Text size="xs" c="dimmed">
           {batch.preset}
         </Text>
       </Table.Td>
-      <Table.Td className="unbroken">{batch.importedAt.slice(0, 16).replace('T', ' ')}</Table.Td>
+      <Table.Td className="unbroken">{formatMoment(batch.importedAt)}</Table.Td>
       {counts.map((name) => (
         <Table.Td key={name} className="number">
           {formatNumber(batch[name])}
@@ -42,7 +43,7 @@ export function BatchRow(props: {
       ))}
       <Table.Td>
         <Text size="sm">
-          {isUndone ? 'taken back' : batch.warnings.map(warningText).join('; ') || '-'}
+          {isUndone ? t('batch.takenBack') : batch.warnings.map(warningText).join('; ') || '-'}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -53,9 +54,9 @@ export function BatchRow(props: {
                 size="compact-sm"
                 variant="default"
                 onClick={props.onRejected}
-                aria-label={`Rejected rows of batch ${batch.batch}`}
+                aria-label={t('batch.rejectedOf', { batch: String(batch.batch) })}
               >
-                Rejected rows
+                {t('batch.rejected')}
               </Button>
             )}
             <Button
@@ -63,9 +64,9 @@ export function BatchRow(props: {
               variant="default"
               disabled={!props.canUndo}
               onClick={props.onUndo}
-              aria-label={`Undo batch ${batch.batch}`}
+              aria-label={t('batch.undoOf', { batch: String(batch.batch) })}
             >
-              Undo
+              {t('common.undo')}
             </Button>
           </Group>
         )}

@@ -2,13 +2,20 @@ import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { BatchRow } from './BatchRow.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 
-const titles = ['Rows', 'Accepted', 'Rejected', 'Duplicates', 'Updated', 'No location'];
+const columns = [
+  'rows',
+  'accepted',
+  'rejected',
+  'duplicates',
+  'updated',
+  'withoutLocation',
+] as const;
 
 /** Every import, the latest first: what became of its rows, its rejected rows, and the way back. */
 export function BatchesPanel() {
@@ -19,14 +26,14 @@ export function BatchesPanel() {
   const [rejectedOf, setRejectedOf] = useState<Batch | null>(null);
   const undo = async (batch: Batch) => {
     setUndoing(null);
-    const label = `Taking back batch ${batch.batch}`;
+    const label = t('batch.takingBack', { batch: String(batch.batch) });
     take(await ask('undoBatch', { batch: batch.batch }, label));
     await load();
     await refresh();
   };
-  if (batches === null) return <Text>Reading…</Text>;
+  if (batches === null) return <Text>{t('common.reading')}</Text>;
   if (batches.length === 0) {
-    return <Text c="dimmed">No file has been imported yet. Start with the tab "Import".</Text>;
+    return <Text c="dimmed">{t('batch.none')}</Text>;
   }
   return (
     <Stack gap="md">
@@ -34,16 +41,16 @@ export function BatchesPanel() {
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th className="number">Batch</Table.Th>
-              <Table.Th>File</Table.Th>
-              <Table.Th>Kind</Table.Th>
-              <Table.Th>When</Table.Th>
-              {titles.map((title) => (
-                <Table.Th key={title} className="number">
-                  {title}
+              <Table.Th className="number">{t('batch.batch')}</Table.Th>
+              <Table.Th>{t('batch.file')}</Table.Th>
+              <Table.Th>{t('batch.kind')}</Table.Th>
+              <Table.Th>{t('batch.when')}</Table.Th>
+              {columns.map((name) => (
+                <Table.Th key={name} className="number">
+                  {t(`row.${name}`)}
                 </Table.Th>
               ))}
-              <Table.Th>What to know</Table.Th>
+              <Table.Th>{t('batch.toKnow')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -66,17 +73,20 @@ export function BatchesPanel() {
         // Locking the page's scroll writes a style that the page's own rules refuse.
         lockScroll={false}
         onClose={() => setUndoing(null)}
-        title={`Take batch ${undoing?.batch ?? ''} back?`}
+        title={t('batch.takeBack', { batch: String(undoing?.batch ?? '') })}
       >
         <Text>
-          {formatNumber(undoing?.accepted ?? 0)} accepted rows go,{' '}
-          {formatNumber(undoing?.updated ?? 0)} updated records say again what they said before, and
-          its rejected rows go. The file can be imported again at any time.
+          {t('batch.takeBackText', {
+            accepted: undoing?.accepted ?? 0,
+            updated: undoing?.updated ?? 0,
+          })}
         </Text>
         <Group mt="md">
-          <Button onClick={() => undoing !== null && void undo(undoing)}>Take it back</Button>
+          <Button onClick={() => undoing !== null && void undo(undoing)}>
+            {t('batch.takeItBack')}
+          </Button>
           <Button variant="default" onClick={() => setUndoing(null)}>
-            Keep it
+            {t('batch.keep')}
           </Button>
         </Group>
       </Modal>

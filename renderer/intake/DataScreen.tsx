@@ -1,5 +1,6 @@
 import { Tabs, Title } from '@mantine/core';
 import { useTab } from '../app/use-tab.ts';
+import { t } from '../words/t.ts';
 import { BatchesPanel } from './BatchesPanel.tsx';
 import { ImportPanel } from './ImportPanel.tsx';
 import { PlacesPanel } from './PlacesPanel.tsx';
@@ -8,11 +9,11 @@ import { SearchPanel } from './SearchPanel.tsx';
 import { useIntake } from './use-intake.ts';
 
 export const dataTabs = [
-  ['import', 'Import'],
-  ['batches', 'What was imported'],
-  ['quality', 'Data quality'],
-  ['places', 'Places found'],
-  ['search', 'Find a record'],
+  ['import', 'tab.data.import'],
+  ['batches', 'tab.data.batches'],
+  ['quality', 'tab.data.quality'],
+  ['places', 'tab.data.places'],
+  ['search', 'tab.data.search'],
 ] as const;
 
 /** Files in, what became of them, and how far they can be trusted. */
@@ -30,13 +31,13 @@ export function DataScreen() {
   return (
     <div className="page wide">
       <Title order={1} size="h2" mb="sm">
-        Data
+        {t('room.data')}
       </Title>
       <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">
           {dataTabs.map(([name, label]) => (
             <Tabs.Tab key={name} value={name}>
-              {label}
+              {t(label)}
             </Tabs.Tab>
           ))}
         </Tabs.List>

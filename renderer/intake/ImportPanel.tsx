@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { DragEvent } from 'react';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { SourcesTable } from '../home/SourcesTable.tsx';
+import { t } from '../words/t.ts';
 import { PlanDetails } from './PlanDetails.tsx';
 import { PlanList } from './PlanList.tsx';
 import { Unmatched } from './Unmatched.tsx';
@@ -29,41 +29,36 @@ export function ImportPanel({ intake }: { intake: Intake }) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => void drop(event)}
     >
-      <Text c="dimmed">
-        Tables (CSV, Excel, ZIP), boundaries (GeoJSON, zipped shapefile, GeoPackage) and a base map
-        (MBTiles, PMTiles). Each file is recognised from its content; choose several at once or drop
-        them here. Nothing is kept until you import.
-      </Text>
-      {isReader && (
-        <Alert color="yellow">Somebody else is writing: files cannot be imported now.</Alert>
-      )}
+      <Text c="dimmed">{t('import.text')}</Text>
+      {isReader && <Alert color="yellow">{t('import.otherWrites')}</Alert>}
       <Group>
         <Button
           disabled={isReader}
           onClick={() => void window.actionTen.chooseFiles('import').then(intake.choose)}
         >
-          Choose files
+          {t('import.choose')}
         </Button>
         {ready > 0 && (
           <Button onClick={() => void intake.importAll()}>
-            Import {ready} {ready === 1 ? 'file' : 'files'}
+            {t('import.button', { count: ready })}
           </Button>
         )}
         {inDoubt > 0 && (
           <Text size="sm" role="status">
-            {inDoubt === 1 ? 'One file waits' : `${inDoubt} files wait`} for you to say whether the
-            day or the month comes first.
+            {t('import.inDoubt', { count: inDoubt })}
           </Text>
         )}
       </Group>
       {plans.length > 0 && <PlanList intake={intake} />}
       {classified !== null && (
-        <Alert color="green" title="Classified">
-          {formatNumber(classified.vawg['total'] ?? 0)} incidents are on the VAWG list; in it{' '}
-          {formatNumber(classified.vawgSpaces.online)} online,{' '}
-          {formatNumber(classified.vawgSpaces.private)} private,{' '}
-          {formatNumber(classified.vawgSpaces.public)} public,{' '}
-          {formatNumber(classified.vawgSpaces.unclassified)} unclassified.
+        <Alert color="green" title={t('import.classified')}>
+          {t('import.onList', {
+            count: classified.vawg['total'] ?? 0,
+            online: classified.vawgSpaces.online,
+            private: classified.vawgSpaces.private,
+            public: classified.vawgSpaces.public,
+            unclassified: classified.vawgSpaces.unclassified,
+          })}
         </Alert>
       )}
       {selected !== undefined && !selected.isImported && (

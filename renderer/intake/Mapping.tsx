@@ -2,15 +2,16 @@ import { Accordion, Select, SimpleGrid } from '@mantine/core';
 import type { TablePreview } from '../../src/contract/intake.ts';
 import type { ImportKind } from '../../src/contract/results.ts';
 import { fieldText } from '../app/intake-words.ts';
+import { type PlainKey, t } from '../words/t.ts';
 
 /** Fields without which a row of this kind cannot be read; of a pair one is enough. */
-const needed: Readonly<Partial<Record<ImportKind, string>>> = {
-  incidents: 'Needed: offence title or code, and one of recorded on, reported on, occurred from.',
-  partner: 'Needed: category or source, and occurred from.',
-  perceptions: 'Needed: reasons about the place or about behaviour, or another reason.',
-  voices: 'Needed: engagement.',
-  venues: 'Needed: name.',
-  population: 'Needed: area code and count.',
+const needed: Readonly<Partial<Record<ImportKind, PlainKey>>> = {
+  incidents: 'needed.incidents',
+  partner: 'needed.partner',
+  perceptions: 'needed.perceptions',
+  voices: 'needed.voices',
+  venues: 'needed.venues',
+  population: 'needed.population',
 };
 
 /** Which column of the file is which field. A change is looked at at once. */
@@ -21,6 +22,7 @@ export function Mapping(props: {
 }) {
   const { table, kind, change } = props;
   const map = table.recognised?.map ?? {};
+  const fieldsNeeded = needed[kind];
   const set = (field: string, column: string | null): void => {
     const next = { ...map };
     if (column === null) delete next[field];
@@ -31,17 +33,17 @@ export function Mapping(props: {
     <Accordion variant="contained">
       <Accordion.Item value="mapping">
         <Accordion.Control>
-          Columns: {Object.keys(map).length} of {table.header.length} are read
+          {t('mapping.read', { some: Object.keys(map).length, all: table.header.length })}
         </Accordion.Control>
         <Accordion.Panel>
-          <p>{needed[kind] ?? ''}</p>
+          <p>{fieldsNeeded === undefined ? '' : t(fieldsNeeded)}</p>
           <SimpleGrid cols={3} spacing="xs" verticalSpacing="xs">
             {table.fields.map((field) => (
               <Select
                 key={field}
                 size="xs"
                 label={fieldText(field)}
-                placeholder="not in the file"
+                placeholder={t('mapping.notInFile')}
                 data={[...new Set(table.header.filter((column) => column !== ''))]}
                 value={map[field] ?? null}
                 onChange={(column) => set(field, column)}

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { DataQuality } from '../../src/contract/intake.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 const shown = 20;
 
@@ -13,13 +14,13 @@ export function OutsidePoints({ positions }: { positions: DataQuality['positions
   return (
     <section>
       <Title order={2} size="h4">
-        Points outside the force
+        {t('outside.title')}
       </Title>
       <Table className="dense" maw={480}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Point (easting, northing)</Table.Th>
-            <Table.Th className="number">Incidents</Table.Th>
+            <Table.Th>{t('outside.point')}</Table.Th>
+            <Table.Th className="number">{t('outside.incidents')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -33,10 +34,7 @@ export function OutsidePoints({ positions }: { positions: DataQuality['positions
           ))}
         </Table.Tbody>
       </Table>
-      <Text size="sm">
-        {formatNumber(records)} of the {formatNumber(outsideForce ?? 0)} incidents outside are
-        listed. They stay in totals and are left out of hot spots within the boundary.
-      </Text>
+      <Text size="sm">{t('outside.listed', { records, count: outsideForce ?? 0 })}</Text>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TablePreview } from '../../src/contract/intake.ts';
+import { t, tCode } from '../words/t.ts';
 
 /** Columns that look like people's details: left out unless the analyst says why they are kept. */
 export function PersonalColumns(props: {
@@ -12,20 +13,17 @@ export function PersonalColumns(props: {
   if (props.columns.length === 0) return null;
   return (
     <div>
-      <Text size="sm">
-        These columns look like details of people. They are left out unless you say why one is
-        needed; the reason is kept in the audit log.
-      </Text>
+      <Text size="sm">{t('personal.text')}</Text>
       {props.columns.map(({ column, looksLike }) => (
         <Group key={column} gap="sm" mt={4}>
           <Text size="sm" w={260}>
-            {column} ({looksLike.replaceAll('-', ' ')})
+            {t('personal.column', { column, what: tCode(`looks.${looksLike}`) })}
           </Text>
           <TextInput
             size="xs"
             w={320}
-            aria-label={`Why ${column} is kept`}
-            placeholder="left out; keep because…"
+            aria-label={t('personal.why', { column })}
+            placeholder={t('personal.because')}
             value={reasons[column] ?? ''}
             onChange={(event) => setReasons({ ...reasons, [column]: event.currentTarget.value })}
             onBlur={() => props.change(reasons)}

@@ -1,6 +1,7 @@
 import { Button, Group, Table } from '@mantine/core';
 import type { MatchedPlace } from '../../src/contract/intake.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 /** One text and the place it was taken for, with the analyst's decision. */
 export function PlaceRow(props: {
@@ -22,31 +23,31 @@ export function PlaceRow(props: {
               size="compact-sm"
               variant="default"
               disabled={isReader || place.matched === null}
-              aria-label={`Accept ${place.matched ?? ''} for "${place.text}"`}
+              aria-label={t('taken.acceptFor', { place: place.matched ?? '', text: place.text })}
               onClick={() => decide('accepted')}
             >
-              Accept
+              {t('taken.accept')}
             </Button>
             <Button
               size="compact-sm"
               variant="default"
               disabled={isReader || place.matched === null}
-              aria-label={`Refuse ${place.matched ?? ''} for "${place.text}"`}
+              aria-label={t('taken.refuseFor', { place: place.matched ?? '', text: place.text })}
               onClick={() => decide('refused')}
             >
-              Refuse
+              {t('taken.refuse')}
             </Button>
           </Group>
         ) : (
           <Group gap={4} wrap="nowrap">
-            {place.decision}
+            {t(`taken.${place.decision}`)}
             <Button
               size="compact-sm"
               variant="subtle"
               disabled={isReader}
               onClick={() => decide(null)}
             >
-              Undo
+              {t('common.undo')}
             </Button>
           </Group>
         )}

@@ -2,18 +2,13 @@ import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { LocatedRecords, MatchedPlace } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t, tCode } from '../words/t.ts';
 import { PlaceRow } from './PlaceRow.tsx';
 
 type Confidence = MatchedPlace['confidence'];
-const confidences = [
-  { value: 'likely', label: 'likely: look at these first' },
-  { value: 'exact', label: 'exact' },
-  { value: 'area-only', label: 'area only' },
-  { value: 'none', label: 'not found' },
-];
+const confidences = ['likely', 'exact', 'area-only', 'none'] as const;
 
 /** Places found for records without coordinates, each to be accepted or refused. */
 export function PlacesPanel() {
@@ -23,7 +18,7 @@ export function PlacesPanel() {
   const { places, total } = page ?? { places: [], total: 0 };
   const [found, setFound] = useState<LocatedRecords | null>(null);
   const locate = async () => {
-    setFound(take(await ask('locateRecords', {}, 'Finding positions')));
+    setFound(take(await ask('locateRecords', {}, t('taken.finding'))));
     await load();
     await refresh();
   };
@@ -35,37 +30,33 @@ export function PlacesPanel() {
   const isReader = summary?.access === 'reader';
   return (
     <Stack gap="md">
-      <Text c="dimmed">
-        Records that came without coordinates are looked for by their postcode, then by the venue,
-        street or area that their text names. Exact ones are put on the map; a likely one only after
-        you accept it. Records that are not found stay in every total.
-      </Text>
+      <Text c="dimmed">{t('taken.text')}</Text>
       <Group align="end">
         <Button disabled={isReader} onClick={() => void locate()}>
-          Find positions
+          {t('taken.find')}
         </Button>
         <Select
-          label="Show"
-          data={confidences}
+          label={t('taken.show')}
+          data={confidences.map((one) => ({ value: one, label: t(`taken.are.${one}`) }))}
           value={confidence}
           clearable
-          placeholder="all"
-          onChange={(value) => setConfidence(value as Confidence | null)}
+          placeholder={t('common.all')}
+          onChange={(value) => setConfidence(value)}
         />
       </Group>
       {found !== null && <Text role="status">{foundInWords(found)}</Text>}
       {places.length === 0 ? (
-        <Text c="dimmed">Nothing of this kind was found yet.</Text>
+        <Text c="dimmed">{t('taken.none')}</Text>
       ) : (
         <div className="scroll-x">
           <Table verticalSpacing={4}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Text on the record</Table.Th>
-                <Table.Th className="number">Records</Table.Th>
-                <Table.Th>Taken for</Table.Th>
-                <Table.Th>Why</Table.Th>
-                <Table.Th>Decision</Table.Th>
+                <Table.Th>{t('taken.onRecord')}</Table.Th>
+                <Table.Th className="number">{t('taken.records')}</Table.Th>
+                <Table.Th>{t('taken.for')}</Table.Th>
+                <Table.Th>{t('taken.why')}</Table.Th>
+                <Table.Th>{t('taken.decision')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -82,25 +73,21 @@ export function PlacesPanel() {
         </div>
       )}
       {total > places.length && (
-        <Text size="sm">and {formatNumber(total - places.length)} more</Text>
+        <Text size="sm">{t('common.andMore', { count: total - places.length })}</Text>
       )}
     </Stack>
   );
 }
 
-const evidenceWords: Readonly<Record<string, string>> = {
-  incident: 'incidents',
-  partner_event: 'partner events',
-  perception: 'perceptions',
-  statement: 'statements',
-};
-
 function foundInWords({ evidence }: LocatedRecords): string {
-  const parts = Object.entries(evidence).map(
-    ([kind, counts]) =>
-      `${evidenceWords[kind] ?? kind}: ${formatNumber(counts.exact)} exact, ${formatNumber(counts.likely)} likely, ${formatNumber(counts['area-only'])} by area only, ${formatNumber(counts.none)} not found`,
+  const parts = Object.entries(evidence).map(([kind, counts]) =>
+    t('taken.found', {
+      evidence: tCode(`taken.of.${kind}`),
+      exact: counts.exact,
+      likely: counts.likely,
+      areaOnly: counts['area-only'],
+      notFound: counts.none,
+    }),
   );
-  return parts.length === 0
-    ? 'Every record has coordinates, or nothing that says where it was.'
-    : `${parts.join('; ')}.`;
+  return parts.length === 0 ? t('taken.allKnown') : `${parts.join('; ')}.`;
 }

@@ -1,6 +1,7 @@
 import { Paper, Radio, Select, Stack, Text, Title } from '@mantine/core';
-import type { ImportKind } from '../../src/contract/results.ts';
-import { kindTexts } from '../app/intake-words.ts';
+import type { TablePreview } from '../../src/contract/intake.ts';
+import { mappedKinds } from '../app/intake-words.ts';
+import { t } from '../words/t.ts';
 import { DateOrder } from './DateOrder.tsx';
 import { Mapping } from './Mapping.tsx';
 import { PersonalColumns } from './PersonalColumns.tsx';
@@ -23,15 +24,19 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
           {plan.file.name}
         </Title>
         <Text size="sm">
-          {table.encoding === null ? 'Workbook' : `${table.encoding} text`}
-          {table.headerLine === 0
-            ? ', no column names'
-            : `, column names on line ${table.headerLine}`}
-          {table.label === '' ? '' : `, ${table.label}`}
+          {[
+            table.encoding === null
+              ? t('plan.workbook')
+              : t('plan.text', { encoding: table.encoding }),
+            table.headerLine === 0
+              ? t('plan.noHeader')
+              : t('plan.headerOn', { line: table.headerLine }),
+            ...(table.label === '' ? [] : [table.label]),
+          ].join(', ')}
         </Text>
         {table.sheets.length > 1 && (
           <Select
-            label="Sheet"
+            label={t('plan.sheet')}
             w={260}
             data={[...table.sheets]}
             value={plan.choices.sheet ?? table.label}
@@ -39,22 +44,16 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
           />
         )}
         <Select
-          label="This file holds"
+          label={t('plan.holds')}
           w={260}
-          placeholder="Choose what it is"
-          data={Object.entries(kindTexts)
-            .filter(([value]) => value !== 'areas' && value !== 'basemap')
-            .map(([value, label]) => ({ value, label }))}
+          placeholder={t('plan.chooseKind')}
+          data={mappedKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
           value={kind}
-          onChange={(value) => change({ kind: value as ImportKind | null, map: null })}
+          onChange={(value) => change({ kind: value, map: null })}
         />
         {table.mapping !== null && (
           <Text size="sm" role="status">
-            Your mapping "{table.mapping.name}" fits.
-            {table.mapping.goneColumns.length > 0 &&
-              ` Columns that are gone: ${table.mapping.goneColumns.join(', ')}.`}
-            {table.mapping.newColumns.length > 0 &&
-              ` New columns: ${table.mapping.newColumns.join(', ')}.`}
+            {fitInWords(table.mapping)}
           </Text>
         )}
         {kind !== null && known !== null && (
@@ -68,12 +67,12 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
         />
         {known?.map['offenceCode'] !== undefined && (
           <Radio.Group
-            label="Offence codes that a spreadsheet turned into dates (44062 for 19/8)"
+            label={t('plan.damaged')}
             value={plan.choices.damagedCodes}
             onChange={(damagedCodes) => change({ damagedCodes })}
           >
-            <Radio value="repair" label="Repair them, with a warning" mt={4} />
-            <Radio value="reject" label="Reject their rows" mt={4} />
+            <Radio value="repair" label={t('plan.repair')} mt={4} />
+            <Radio value="reject" label={t('plan.reject')} mt={4} />
           </Radio.Group>
         )}
         <Positions positions={table.positions} />
@@ -86,4 +85,13 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
       </Stack>
     </Paper>
   );
+}
+
+function fitInWords(mapping: NonNullable<TablePreview['mapping']>): string {
+  const { name, goneColumns, newColumns } = mapping;
+  return [
+    t('plan.fits', { name }),
+    ...(goneColumns.length === 0 ? [] : [t('plan.gone', { columns: goneColumns.join(', ') })]),
+    ...(newColumns.length === 0 ? [] : [t('plan.new', { columns: newColumns.join(', ') })]),
+  ].join(' ');
 }

@@ -2,6 +2,7 @@ import { Button, Table, Text } from '@mantine/core';
 import type { ImportedFile } from '../../src/contract/results.ts';
 import { formatNumber, reasonText } from '../app/format.ts';
 import { warningText } from '../app/intake-words.ts';
+import { t } from '../words/t.ts';
 import { type Intake, type Plan, tableOf } from './use-intake.ts';
 
 const counts = [
@@ -12,7 +13,6 @@ const counts = [
   'updated',
   'withoutLocation',
 ] as const;
-const countTitles = ['Rows', 'Accepted', 'Rejected', 'Duplicates', 'Updated', 'No location'];
 
 /** The chosen files: what each was taken for and why, and where its rows go or went. */
 export function PlanList({ intake }: { intake: Intake }) {
@@ -21,14 +21,14 @@ export function PlanList({ intake }: { intake: Intake }) {
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>File</Table.Th>
-            <Table.Th>Recognised as</Table.Th>
-            {countTitles.map((title) => (
-              <Table.Th key={title} className="number">
-                {title}
+            <Table.Th>{t('batch.file')}</Table.Th>
+            <Table.Th>{t('plan.recognisedAs')}</Table.Th>
+            {counts.map((name) => (
+              <Table.Th key={name} className="number">
+                {t(`row.${name}`)}
               </Table.Th>
             ))}
-            <Table.Th>What to know</Table.Th>
+            <Table.Th>{t('batch.toKnow')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -65,27 +65,28 @@ export function PlanList({ intake }: { intake: Intake }) {
 }
 
 function stateOf(plan: Plan): string {
-  if (plan.isImported) return 'imported';
-  if (plan.preview === null) return 'being looked at';
-  return plan.result?.ok === true ? 'checked, nothing kept yet' : 'not imported';
+  if (plan.isImported) return t('plan.imported');
+  if (plan.preview === null) return t('plan.lookedAt');
+  return t(plan.result?.ok === true ? 'plan.checked' : 'plan.notImported');
 }
 
 function recognisedAs(plan: Plan) {
   const { preview, result } = plan;
-  if (preview?.isBoundaries === true) return 'areas (boundaries)';
-  if (preview?.isBaseMap === true)
-    return 'base map (its rows are tiles; the file stays where it is)';
+  if (preview?.isBoundaries === true) return t('plan.boundaries');
+  if (preview?.isBaseMap === true) return t('plan.baseMap');
   const known = tableOf(plan)?.recognised;
   if (known === undefined || known === null) {
-    return result?.kind === null || result === null ? 'not recognised' : result.kind;
+    return result?.kind === null || result === null
+      ? t('plan.notRecognised')
+      : t(`kindShort.${result.kind}`);
   }
   const more = (preview?.tables.length ?? 1) - 1;
   return (
     <>
-      {`${known.kind} (${known.preset})`}
+      {t('plan.kind', { kind: t(`kindShort.${known.kind}`), preset: known.preset })}
       <Text size="xs" c="dimmed">
         {known.title}, {known.because}
-        {more > 0 ? `; and ${more} more tables in the file` : ''}
+        {more > 0 ? `; ${t('plan.moreTables', { count: more })}` : ''}
       </Text>
     </>
   );
@@ -109,14 +110,19 @@ function Notes({ plan }: { plan: Plan }) {
 function notesOf(result: ImportedFile): string[] {
   const { grain } = result;
   return [
-    ...Object.entries(result.reasons).map(
-      ([reason, count]) => `${formatNumber(count)} ${reasonText(reason)}`,
+    ...Object.entries(result.reasons).map(([reason, count]) =>
+      t('plan.reason', { count, reason: reasonText(reason) }),
     ),
     ...result.warnings.map(warningText),
     ...(grain === null
       ? []
       : [
-          `a row is one ${grain.is}: ${formatNumber(grain.incidents)} crimes or incidents, ${formatNumber(grain.victims)} victims, ${formatNumber(grain.suspects)} suspects`,
+          t('plan.grain', {
+            row: t(`grain.${grain.is}`),
+            incidents: t('grain.crimes', { count: grain.incidents }),
+            victims: t('grain.victims', { count: grain.victims }),
+            suspects: t('grain.suspects', { count: grain.suspects }),
+          }),
         ]),
   ];
 }

@@ -2,14 +2,7 @@ import { Text } from '@mantine/core';
 import { latLngBounds } from 'leaflet';
 import { CircleMarker, MapContainer } from 'react-leaflet';
 import type { TablePreview } from '../../src/contract/intake.ts';
-import { formatNumber } from '../app/format.ts';
-
-const systemWords: Readonly<Record<TablePreview['positions']['system'], string>> = {
-  grid: 'British National Grid metres',
-  degrees: 'longitude and latitude',
-  both: 'grid metres in some rows, longitude and latitude in others',
-  none: 'no usable coordinates',
-};
+import { t } from '../words/t.ts';
 
 /** The coordinates of the first rows on a small map, and in which system they are. */
 export function Positions({ positions }: { positions: TablePreview['positions'] }) {
@@ -19,11 +12,14 @@ export function Positions({ positions }: { positions: TablePreview['positions'] 
   return (
     <div>
       <Text size="sm" mb={4}>
-        Coordinates: {systemWords[system]}; {formatNumber(located)} of the first{' '}
-        {formatNumber(rows)} rows have a position
         {outsideForce === null || outsideForce === 0
-          ? '.'
-          : `, ${formatNumber(outsideForce)} of them outside the imported boundaries.`}
+          ? t('positions.known', { system: t(`positions.${system}`), located, count: rows })
+          : t('positions.knownOutside', {
+              system: t(`positions.${system}`),
+              located,
+              count: rows,
+              outside: outsideForce,
+            })}
       </Text>
       {places.length > 0 && (
         <div className="small-map">

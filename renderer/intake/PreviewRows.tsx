@@ -1,8 +1,9 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { TablePreview } from '../../src/contract/intake.ts';
 import type { UnknownValue } from '../../src/contract/results.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
+import { reasonText } from '../app/format.ts';
 import { fieldText } from '../app/intake-words.ts';
+import { t } from '../words/t.ts';
 
 /**
  * The first rows as they stand, beside the same rows as understood, and the values that are not. `checked` are those
@@ -19,13 +20,13 @@ export function PreviewRows(props: {
       <div className="side-by-side">
         <section>
           <Title order={3} size="h5">
-            As it stands in the file
+            {t('preview.stands')}
           </Title>
           <div className="scroll-x">
             <Table className="dense">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Line</Table.Th>
+                  <Table.Th>{t('preview.line')}</Table.Th>
                   {table.header.map((column, index) => (
                     <Table.Th key={`${index} ${column}`}>{column}</Table.Th>
                   ))}
@@ -47,13 +48,13 @@ export function PreviewRows(props: {
         </section>
         <section>
           <Title order={3} size="h5">
-            As it is understood
+            {t('preview.understood')}
           </Title>
           <div className="scroll-x">
             <Table className="dense">
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Line</Table.Th>
+                  <Table.Th>{t('preview.line')}</Table.Th>
                   {fields.map((field) => (
                     <Table.Th key={field}>{fieldText(field)}</Table.Th>
                   ))}
@@ -67,7 +68,7 @@ export function PreviewRows(props: {
                       fields.map((field) => <Table.Td key={field}>{values[field] ?? ''}</Table.Td>)
                     ) : (
                       <Table.Td colSpan={Math.max(1, fields.length)}>
-                        Rejected: {reasonText(rejected)}
+                        {t('preview.rejected', { reason: reasonText(rejected) })}
                       </Table.Td>
                     )}
                   </Table.Tr>
@@ -77,10 +78,7 @@ export function PreviewRows(props: {
           </div>
         </section>
       </div>
-      <UnknownValues
-        values={checked ?? table.unknown}
-        rows={checked === undefined ? 'first rows' : 'rows'}
-      />
+      <UnknownValues values={checked ?? table.unknown} isChecked={checked !== undefined} />
     </div>
   );
 }
@@ -88,21 +86,25 @@ export function PreviewRows(props: {
 /** More than this are not read one by one, and fill the screen. */
 const mostShown = 40;
 
-function UnknownValues(props: { values: readonly UnknownValue[]; rows: string }) {
-  const { values, rows } = props;
+function UnknownValues(props: { values: readonly UnknownValue[]; isChecked: boolean }) {
+  const { values, isChecked } = props;
   if (values.length === 0) return null;
   const more = values.length - mostShown;
+  const listed = values
+    .slice(0, mostShown)
+    .map(({ field, value, count }) =>
+      t(isChecked ? 'preview.unknownOne' : 'preview.unknownFirst', {
+        value,
+        field: fieldText(field),
+        count,
+      }),
+    )
+    .join('; ');
   return (
     <Text size="sm" mt="xs">
-      Values that are not understood:{' '}
-      {values
-        .slice(0, mostShown)
-        .map(
-          ({ field, value, count }) =>
-            `"${value}" in ${fieldText(field)} (${formatNumber(count)} of the ${rows})`,
-        )
-        .join('; ')}
-      {more > 0 ? `; and ${formatNumber(more)} more` : ''}.
+      {more > 0
+        ? t('preview.unknownMore', { values: listed, count: more })
+        : t('preview.unknown', { values: listed })}
     </Text>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { DataQuality } from '../../src/contract/intake.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
+import { t, tCode } from '../words/t.ts';
 import { OutsidePoints } from './OutsidePoints.tsx';
 import { RecordingChanges } from './RecordingChanges.tsx';
 import { SourceQuality } from './SourceQuality.tsx';
@@ -9,20 +9,18 @@ import { SuspectPositions } from './SuspectPositions.tsx';
 
 /** How far each source can be trusted. The profile's "Data and limitations" is made from the same figures. */
 export function QualityPanel() {
-  const asked = useCall('dataQuality', {}, { label: 'Measuring the data' });
+  const asked = useCall('dataQuality', {}, { label: t('quality.measuringData') });
   const { value: quality, reload: load } = asked;
-  if (quality === null) return <Text>Measuring…</Text>;
+  if (quality === null) return <Text>{t('quality.measuring')}</Text>;
   if (quality.sources.length === 0) {
-    return <Text c="dimmed">No file has been imported yet, so there is nothing to measure.</Text>;
+    return <Text c="dimmed">{t('quality.none')}</Text>;
   }
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <Text c="dimmed">
-          The profile's section "Data and limitations" is made from these figures by itself.
-        </Text>
+        <Text c="dimmed">{t('quality.section')}</Text>
         <Button variant="default" onClick={() => void load()}>
-          Measure again
+          {t('quality.again')}
         </Button>
       </Group>
       {quality.sources.map((source) => (
@@ -30,7 +28,7 @@ export function QualityPanel() {
       ))}
       <section>
         <Title order={2} size="h4">
-          Incidents as a whole
+          {t('quality.whole')}
         </Title>
         <List size="sm">
           {sentences(quality).map((sentence) => (
@@ -54,34 +52,33 @@ function sentences({
   sharedReferences,
 }: DataQuality): string[] {
   const status = Object.entries(crimeStatus)
-    .map(([name, count]) => `${formatNumber(count)} ${name}`)
+    .map(([name, count]) => t('quality.oneStatus', { count, status: tCode(`status.of.${name}`) }))
     .join(', ');
+  const { atMidnight, timed, expectedAtMidnight } = times;
+  const { records, distinct, outsideForce } = positions;
   return [
-    `Times: ${formatNumber(times.atMidnight)} of ${formatNumber(times.timed)} timed incidents stand at 00:00 or 00:01${times.suspicious ? `, where about ${formatNumber(Math.round(times.expectedAtMidnight))} would be usual: most of them are probably not known` : ', as many as would be usual'}.`,
-    `Positions: ${formatNumber(positions.records)} located incidents on ${formatNumber(positions.distinct)} different points${positions.looksSnapped ? ': they look moved to shared map points, so no point is an address' : ''}.`,
-    ...(positions.outsideForce === null
-      ? []
-      : [
-          `${formatNumber(positions.outsideForce)} located incidents lie outside every imported boundary.`,
-        ]),
-    ...(status === ''
-      ? []
-      : [
-          `Crime status: ${status}. Cancelled and transferred crimes are in no count of VAWG or of offences; N100 stands apart.`,
-        ]),
-    ...(heldByTwoForces === 0
-      ? []
-      : [
-          `${formatNumber(heldByTwoForces)} records of the transport police are held by the force too, by their reference.`,
-        ]),
+    times.suspicious
+      ? t('quality.timesSuspicious', {
+          atMidnight,
+          count: timed,
+          expected: Math.round(expectedAtMidnight),
+        })
+      : t('quality.times', { atMidnight, count: timed }),
+    t(positions.looksSnapped ? 'quality.snapped' : 'quality.positions', {
+      count: records,
+      distinct,
+    }),
+    ...(outsideForce === null ? [] : [t('quality.outside', { count: outsideForce })]),
+    ...(status === '' ? [] : [t('quality.status', { status })]),
+    ...(heldByTwoForces === 0 ? [] : [t('quality.heldByTwo', { count: heldByTwoForces })]),
     ...(sharedReferences.references === 0
       ? []
       : [
-          `${formatNumber(sharedReferences.references)} references stand on more than one incident, ${formatNumber(sharedReferences.records)} incidents in all: each is kept as its own record.`,
+          t('quality.shared', {
+            count: sharedReferences.references,
+            records: sharedReferences.records,
+          }),
         ]),
-    ...steps.map(
-      ({ month, before, after }) =>
-        `The number of records steps in ${month}: about ${formatNumber(before)} a month before, ${formatNumber(after)} after.`,
-    ),
+    ...steps.map(({ month, before, after }) => t('quality.step', { month, before, after })),
   ];
 }

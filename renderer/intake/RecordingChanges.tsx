@@ -3,15 +3,10 @@ import { useState } from 'react';
 import type { RecordingChange } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t, tCode } from '../words/t.ts';
 
-const concerns = [
-  { value: 'incidents', label: 'incidents of the force' },
-  { value: 'open-data', label: 'open data' },
-  { value: 'partner', label: 'partner events' },
-  { value: 'perceptions', label: 'perceptions' },
-  { value: 'all', label: 'all evidence' },
-] as const;
-type About = (typeof concerns)[number]['value'];
+const concerns = ['incidents', 'open-data', 'partner', 'perceptions', 'all'] as const;
+type About = (typeof concerns)[number];
 
 /** Dated changes of recording: each draws a break on every trend it concerns. */
 export function RecordingChanges(props: {
@@ -37,10 +32,10 @@ export function RecordingChanges(props: {
   return (
     <section>
       <Title order={2} size="h4">
-        Changes of recording
+        {t('recording.title')}
       </Title>
       <Text size="sm" c="dimmed">
-        Counts before and after such a date do not compare: trends are drawn with a break there.
+        {t('recording.text')}
       </Text>
       <Table verticalSpacing={4} maw={980}>
         <Table.Tbody>
@@ -50,7 +45,7 @@ export function RecordingChanges(props: {
               <Table.Td>
                 {change.what}{' '}
                 <Text span size="xs" c="dimmed">
-                  ({change.about}; {change.source})
+                  ({tCode(`recording.of.${change.about}`)}; {change.source})
                 </Text>
               </Table.Td>
               <Table.Td w={100}>
@@ -58,12 +53,12 @@ export function RecordingChanges(props: {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={`Remove the change of ${change.changedOn}`}
+                    aria-label={t('recording.removeOf', { on: change.changedOn })}
                     onClick={() =>
                       void put({ id: change.id, changedOn: change.changedOn, what: '' })
                     }
                   >
-                    Remove
+                    {t('common.remove')}
                   </Button>
                 )}
               </Table.Td>
@@ -74,19 +69,19 @@ export function RecordingChanges(props: {
       <Group align="end" mt="xs">
         <TextInput
           type="date"
-          label="Date"
+          label={t('recording.date')}
           value={changedOn}
           onChange={(event) => setChangedOn(event.currentTarget.value)}
         />
         <TextInput
-          label="What changed"
+          label={t('recording.what')}
           w={340}
           value={what}
           onChange={(event) => setWhat(event.currentTarget.value)}
         />
         <Select
-          label="For"
-          data={[...concerns]}
+          label={t('recording.for')}
+          data={concerns.map((one) => ({ value: one, label: t(`recording.of.${one}`) }))}
           value={about}
           allowDeselect={false}
           onChange={(value) => setAbout(value ?? 'incidents')}
@@ -96,7 +91,7 @@ export function RecordingChanges(props: {
           disabled={changedOn === '' || what.trim() === ''}
           onClick={() => void put({ id: null, changedOn, what, about })}
         >
-          Add
+          {t('recording.add')}
         </Button>
       </Group>
     </section>

@@ -2,9 +2,10 @@ import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
+import { reasonText } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 const pageRows = 200;
 
@@ -19,28 +20,26 @@ export function RejectedRows({ batch }: { batch: Batch }) {
     const place = await window.actionTen.chooseSavePath('rejects', 'rejected-rows.csv');
     if (place === null) return;
     const done = take(await ask('saveRejectedRows', { batch: batch.batch, out: place.token }));
-    if (done !== null) setSaved(`${formatNumber(done.rows)} rows saved as ${place.name}.`);
+    if (done !== null) setSaved(t('rejected.saved', { count: done.rows, file: place.name }));
   };
   return (
     <Paper withBorder p="md">
       <Group justify="space-between">
         <Title order={2} size="h4">
-          Rejected rows of {batch.file}
+          {t('rejected.title', { file: batch.file })}
         </Title>
-        <Button onClick={() => void save()}>Save as CSV…</Button>
+        <Button onClick={() => void save()}>{t('rejected.save')}</Button>
       </Group>
       <Text size="sm" my="xs" role="status">
-        {saved === ''
-          ? 'Save these rows, correct them in the saved file and import that file: only they come in, and the columns that say why are passed over. Or correct the source and import all of it again: what is in already is a duplicate and not counted twice.'
-          : saved}
+        {saved === '' ? t('rejected.text') : saved}
       </Text>
       <div className="scroll-x">
         <Table className="dense">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th className="number">Line</Table.Th>
-              <Table.Th>Why</Table.Th>
-              <Table.Th>Row</Table.Th>
+              <Table.Th className="number">{t('preview.line')}</Table.Th>
+              <Table.Th>{t('taken.why')}</Table.Th>
+              <Table.Th>{t('rejected.row')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -61,18 +60,17 @@ export function RejectedRows({ batch }: { batch: Batch }) {
             disabled={after === 0}
             onClick={() => setAfter(after - pageRows)}
           >
-            Earlier
+            {t('common.earlier')}
           </Button>
           <Text size="sm">
-            {formatNumber(after + 1)} to {formatNumber(after + rows.length)} of{' '}
-            {formatNumber(total)}
+            {t('common.range', { from: after + 1, to: after + rows.length, all: total })}
           </Text>
           <Button
             variant="default"
             disabled={after + pageRows >= total}
             onClick={() => setAfter(after + pageRows)}
           >
-            Later
+            {t('common.later')}
           </Button>
         </Group>
       )}

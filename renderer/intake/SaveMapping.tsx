@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TablePreview } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** Keeps the mapping of a file under a name, to be offered when a file with these columns comes again. */
 export function SaveMapping(props: { table: TablePreview; dates: 'dmy' | 'mdy' | null }) {
@@ -21,18 +22,18 @@ export function SaveMapping(props: { table: TablePreview; dates: 'dmy' | 'mdy' |
   return (
     <Group align="end" gap="sm">
       <TextInput
-        label="Save this mapping for the next file of this kind"
-        placeholder="for example: Council ASB, monthly"
+        label={t('mapping.saveLabel')}
+        placeholder={t('mapping.example')}
         w={320}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button variant="default" disabled={name.trim() === ''} onClick={() => void save()}>
-        Save mapping
+        {t('mapping.save')}
       </Button>
       {saved !== '' && (
         <Text size="sm" role="status">
-          Saved as "{saved}".
+          {t('mapping.saved', { name: saved })}
         </Text>
       )}
     </Group>

@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatMoment } from '../app/format.ts';
 import { useLoaded } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { WhyButton } from '../rules/WhyRecord.tsx';
+import { t } from '../words/t.ts';
 
 /** Finds incidents by the words of their free text. The text is shown here and never leaves. */
 export function SearchPanel() {
@@ -14,8 +15,8 @@ export function SearchPanel() {
   const [wanted, setWanted] = useState<{ readonly words: string } | null>(null);
   const mayIndex = summary?.access === 'writer';
   const search = useCallback(async () => {
-    if (mayIndex) take(await ask('indexTexts', {}, 'Indexing free text'));
-    return ask('searchRecords', { text: wanted?.words ?? '' }, 'Searching');
+    if (mayIndex) take(await ask('indexTexts', {}, t('common.indexing')));
+    return ask('searchRecords', { text: wanted?.words ?? '' }, t('job.search'));
   }, [wanted, mayIndex, take]);
   const { value: found } = useLoaded(wanted === null ? null : search);
   // The search over everything leads here with the words that were typed there.
@@ -36,21 +37,19 @@ export function SearchPanel() {
       >
         <Group align="end">
           <TextInput
-            label="Words in the free text of incidents"
+            label={t('find.label')}
             w={360}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
           <Button type="submit" disabled={text.trim().length < 2}>
-            Search
+            {t('find.search')}
           </Button>
         </Group>
       </form>
       {found !== null && (
         <Text role="status">
-          {found.total === 0
-            ? 'No incident has all of these words.'
-            : `${formatNumber(found.total)} incidents have all of these words.`}
+          {found.total === 0 ? t('find.nothing') : t('find.found', { count: found.total })}
         </Text>
       )}
       {found !== null && found.records.length > 0 && (
@@ -58,11 +57,11 @@ export function SearchPanel() {
           <Table className="dense">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Reference</Table.Th>
-                <Table.Th>Offence</Table.Th>
-                <Table.Th>Recorded</Table.Th>
+                <Table.Th>{t('find.reference')}</Table.Th>
+                <Table.Th>{t('find.offence')}</Table.Th>
+                <Table.Th>{t('find.recorded')}</Table.Th>
                 <Table.Th />
-                <Table.Th>Text</Table.Th>
+                <Table.Th>{t('find.text')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -71,7 +70,7 @@ export function SearchPanel() {
                 <Table.Tr key={index}>
                   <Table.Td>{record.reference}</Table.Td>
                   <Table.Td>{record.offence}</Table.Td>
-                  <Table.Td>{record.recordedOn.replace('T', ' ')}</Table.Td>
+                  <Table.Td>{formatMoment(record.recordedOn)}</Table.Td>
                   <Table.Td>
                     {record.incident !== undefined && <WhyButton incident={record.incident} />}
                   </Table.Td>

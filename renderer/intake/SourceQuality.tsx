@@ -1,29 +1,32 @@
 import { Progress, Table, Text, Title } from '@mantine/core';
 import type { SourceQualityReport } from '../../src/contract/intake.ts';
-import { formatNumber, formatShare, reasonText } from '../app/format.ts';
+import { formatShare, reasonText } from '../app/format.ts';
 import { warningText } from '../app/intake-words.ts';
+import { t } from '../words/t.ts';
 
-const ways = [
-  ['coordinates', 'located by own coordinates'],
-  ['postcode', 'located by postcode'],
-  ['place', 'located by the name of a place'],
-  ['area-only', 'known by area only'],
-  ['none', 'not located'],
-] as const;
+const ways = ['coordinates', 'postcode', 'place', 'area-only', 'none'] as const;
 
 /** One source: its rows, how its records are located, and what is known of them. */
 export function SourceQuality({ source }: { source: SourceQualityReport }) {
   const { located, records } = source;
-  const placed = ways.filter(([way]) => located[way] > 0);
+  const placed = ways.filter((way) => located[way] > 0);
   const lines = [
     ...(source.period === null
       ? []
-      : placed.map(([way, words]) => ({ what: words, known: located[way], of: records }))),
-    ...source.shares.map(({ what, known, of }) => ({ what: `${what} recorded`, known, of })),
+      : placed.map((way) => ({
+          what: t(`quality.by.${way}`),
+          known: located[way],
+          of: records,
+        }))),
+    ...source.shares.map(({ what, known, of }) => ({
+      what: t('quality.recorded', { what }),
+      known,
+      of,
+    })),
   ];
   const notes = [
-    ...Object.entries(source.reasons).map(
-      ([reason, count]) => `${formatNumber(count)} rejected: ${reasonText(reason)}`,
+    ...Object.entries(source.reasons).map(([reason, count]) =>
+      t('quality.rejected', { count, reason: reasonText(reason) }),
     ),
     ...Object.entries(source.warnings).map(([code, count]) =>
       count > 1 ? warningText(`${code}: ${count}`) : warningText(code),
@@ -35,10 +38,14 @@ export function SourceQuality({ source }: { source: SourceQualityReport }) {
         {titleOf(source)}
       </Title>
       <Text size="sm">
-        {source.period === null ? '' : `${source.period.from} to ${source.period.to}; `}
-        {formatNumber(source.files)} {source.files === 1 ? 'file' : 'files'},{' '}
-        {formatNumber(source.rows)} rows read, {formatNumber(source.kept)} kept,{' '}
-        {formatNumber(source.rejected)} rejected; {formatNumber(records)} records now.
+        {source.period === null ? '' : `${t('common.period', source.period)}; `}
+        {t('quality.source', {
+          files: t('common.files', { count: source.files }),
+          rows: t('quality.rowsRead', { count: source.rows }),
+          kept: source.kept,
+          rejected: source.rejected,
+          records: t('common.records', { count: records }),
+        })}
         {notes.length > 0 ? ` ${notes.join('; ')}.` : ''}
       </Text>
       {lines.length > 0 && (
@@ -54,9 +61,7 @@ export function SourceQuality({ source }: { source: SourceQualityReport }) {
                   />
                 </Table.Td>
                 <Table.Td className="number">{formatShare(known, of)}</Table.Td>
-                <Table.Td className="number">
-                  {formatNumber(known)} of {formatNumber(of)}
-                </Table.Td>
+                <Table.Td className="number">{t('common.some', { some: known, all: of })}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -68,6 +73,7 @@ export function SourceQuality({ source }: { source: SourceQualityReport }) {
 
 /** A preset that has the name of its kind is not said twice. */
 function titleOf({ kind, preset }: SourceQualityReport): string {
-  const name = kind.charAt(0).toUpperCase() + kind.slice(1);
-  return preset === kind ? name : `${name} (${preset})`;
+  const words = t(`kindShort.${kind}`);
+  const name = words.charAt(0).toUpperCase() + words.slice(1);
+  return preset === kind ? name : t('plan.kind', { kind: name, preset });
 }

@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { DataQuality } from '../../src/contract/intake.ts';
 import { formatNumber, formatShare } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 const shown = 20;
 
@@ -11,15 +12,15 @@ export function SuspectPositions({ positions }: { positions: DataQuality['positi
   return (
     <section>
       <Title order={2} size="h4">
-        Points with suspiciously many records
+        {t('suspect.title')}
       </Title>
       <Table className="dense" maw={720}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Point (easting, northing)</Table.Th>
-            <Table.Th className="number">Records</Table.Th>
-            <Table.Th className="number">Share</Table.Th>
-            <Table.Th>Looks like</Table.Th>
+            <Table.Th>{t('outside.point')}</Table.Th>
+            <Table.Th className="number">{t('taken.records')}</Table.Th>
+            <Table.Th className="number">{t('suspect.share')}</Table.Th>
+            <Table.Th>{t('suspect.looksLike')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -32,14 +33,18 @@ export function SuspectPositions({ positions }: { positions: DataQuality['positi
               <Table.Td className="number">{formatShare(point.records, records)}</Table.Td>
               <Table.Td>
                 {point.kind === 'likely-default'
-                  ? `a default position: ${point.venue ?? ''}`
-                  : `a shared point${point.venue === null ? '' : ` near ${point.venue}`}`}
+                  ? t('suspect.default', { venue: point.venue ?? '' })
+                  : point.venue === null
+                    ? t('suspect.shared')
+                    : t('suspect.sharedNear', { venue: point.venue })}
               </Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
-      {suspects.length > shown && <Text size="sm">and {suspects.length - shown} more</Text>}
+      {suspects.length > shown && (
+        <Text size="sm">{t('common.andMore', { count: suspects.length - shown })}</Text>
+      )}
     </section>
   );
 }

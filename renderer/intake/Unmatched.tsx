@@ -1,6 +1,7 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ClassificationSummary } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 /** More lines than this help nobody; their number is told. */
 const shown = 200;
@@ -12,14 +13,14 @@ export function Unmatched({ classification }: { classification: ClassificationSu
   return (
     <div>
       <Title order={2} size="h4" mb="xs">
-        Offences not recognised
+        {t('unrecognised.title')}
       </Title>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Title</Table.Th>
-            <Table.Th>Code</Table.Th>
-            <Table.Th className="number">Incidents</Table.Th>
+            <Table.Th>{t('unrecognised.offence')}</Table.Th>
+            <Table.Th>{t('unrecognised.code')}</Table.Th>
+            <Table.Th className="number">{t('outside.incidents')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -32,7 +33,9 @@ export function Unmatched({ classification }: { classification: ClassificationSu
           ))}
         </Table.Tbody>
       </Table>
-      {offences.length > shown && <Text size="sm">and {offences.length - shown} more</Text>}
+      {offences.length > shown && (
+        <Text size="sm">{t('common.andMore', { count: offences.length - shown })}</Text>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type {
 } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** What the analyst chose for one file. Null leaves it to the file. */
 export interface Choices {
@@ -86,7 +87,7 @@ export function useIntake() {
     setPlans((before) => before.map((one, at) => (at === index ? plan : one)));
   };
   const look = async (file: ChosenFile, choices: Choices): Promise<Plan> => {
-    const seen = take(await ask('previewFiles', inputOf({ file, choices }), 'Looking at the file'));
+    const seen = take(await ask('previewFiles', inputOf({ file, choices }), t('import.looking')));
     const preview = seen?.files[0] ?? null;
     const table = preview?.tables[0];
     const plan = {
@@ -101,7 +102,7 @@ export function useIntake() {
   };
   const run = async (plan: Plan, dryRun: boolean): Promise<ImportedFile | null> => {
     const input = { ...inputOf(plan), keep: withoutBlanks(plan.choices.keep), dryRun };
-    const label = dryRun ? `Checking ${plan.file.name}` : `Importing ${plan.file.name}`;
+    const label = t(dryRun ? 'import.checking' : 'import.importing', { file: plan.file.name });
     return take(await ask('importFiles', input, label))?.files[0] ?? null;
   };
   return {
@@ -140,10 +141,10 @@ export function useIntake() {
         put(index, { ...plan, result, isImported: result.ok });
         hasRecords ||= result.ok && result.kind !== 'basemap';
       }
-      if (hasRecords) setClassified(take(await ask('classify', {}, 'Classifying incidents')));
+      if (hasRecords) setClassified(take(await ask('classify', {}, t('import.classifying'))));
       await refresh();
       // The full-text index follows in the background.
-      void ask('indexTexts', {}, 'Indexing free text');
+      void ask('indexTexts', {}, t('common.indexing'));
     },
   };
 }

@@ -1,10 +1,9 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ChecklistReport } from '../../src/contract/profile.ts';
 import { useCall } from '../app/use-loaded.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { saveNow } from './saver.ts';
-
-const marks = { met: '● Met', partly: '◐ Partly', missing: '○ Missing' } as const;
 
 /** The draft held against each checklist: what is there, what is not, and why it is said. */
 export function ChecklistPanel() {
@@ -13,9 +12,9 @@ export function ChecklistPanel() {
   const { value } = useCall(
     'checkProfile',
     {},
-    { label: 'Checking the draft', since, before: saveNow },
+    { label: t('checklist.working'), since, before: saveNow },
   );
-  if (value === null) return <Text p="lg">The draft is being checked.</Text>;
+  if (value === null) return <Text p="lg">{t('checklist.reading')}</Text>;
   return (
     <div className="page wide">
       {value.checklists.map((report) => (
@@ -33,26 +32,35 @@ function Report({ report }: { report: ChecklistReport }) {
   return (
     <>
       <Title order={2} size="h3">
-        {report.name}, {report.edition}
+        {t('checklist.name', { name: report.name, edition: report.edition })}
       </Title>
       <Text size="sm" mb="xs">
-        {count('met')} met, {count('partly')} partly, {count('missing')} missing of {results.length}
-        . Source: {report.source}
+        {t('checklist.count', {
+          met: count('met'),
+          partly: count('partly'),
+          missing: count('missing'),
+          all: results.length,
+          source: report.source,
+        })}
       </Text>
-      <Table className="dense wrapped" aria-label={`${report.name}, item by item`} mb="lg">
+      <Table
+        className="dense wrapped"
+        aria-label={t('checklist.items', { name: report.name })}
+        mb="lg"
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" w={90}>
-              State
+              {t('checklist.state')}
             </Table.Th>
-            <Table.Th scope="col">What is asked</Table.Th>
-            <Table.Th scope="col">Why it is said</Table.Th>
+            <Table.Th scope="col">{t('checklist.asks')}</Table.Th>
+            <Table.Th scope="col">{t('checklist.why')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {results.map(({ id, state, asks, why, source }) => (
             <Table.Tr key={id}>
-              <Table.Td className={`unbroken check-${state}`}>{marks[state]}</Table.Td>
+              <Table.Td className={`unbroken check-${state}`}>{t(`checklist.${state}`)}</Table.Td>
               <Table.Td>
                 {asks}
                 <Text size="xs" c="dimmed">

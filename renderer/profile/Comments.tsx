@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
 /** The remarks on a section, and a place for another. */
@@ -16,7 +17,7 @@ export function Comments({ section }: { section: number }) {
     <Stack gap="sm">
       {comments.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nobody has commented on this section.
+          {t('comments.none')}
         </Text>
       )}
       {comments.map((comment) => (
@@ -30,8 +31,8 @@ export function Comments({ section }: { section: number }) {
             </Text>
             <Checkbox
               size="xs"
-              label="Settled"
-              aria-label={`Comment ${comment.number} is settled`}
+              label={t('comments.settled')}
+              aria-label={t('comments.isSettled', { number: String(comment.number) })}
               checked={comment.content.isSettled}
               disabled={!canWrite}
               onChange={(event) =>
@@ -48,7 +49,7 @@ export function Comments({ section }: { section: number }) {
       {canWrite && (
         <>
           <Textarea
-            label="Comment on this section"
+            label={t('comments.label')}
             autosize
             minRows={2}
             maxLength={5_000}
@@ -61,7 +62,7 @@ export function Comments({ section }: { section: number }) {
             disabled={text.trim() === ''}
             onClick={() => void add()}
           >
-            Add the comment
+            {t('comments.add')}
           </Button>
         </>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PublishedVersion, VersionComparison } from '../../src/contract/profile.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { Comparison } from './Comparison.tsx';
 import { saveNow } from './saver.ts';
 
@@ -12,33 +13,37 @@ export function CompareVersions({ versions }: { versions: readonly PublishedVers
   const [first, setFirst] = useState(versions.at(0)?.version ?? '');
   const [second, setSecond] = useState('draft');
   const [result, setResult] = useState<VersionComparison | null>(null);
-  const names = versions.map(({ version }) => ({ value: version, label: `Version ${version}` }));
+  const names = versions.map(({ version }) => ({
+    value: version,
+    label: t('versions.one', { version }),
+  }));
   const compare = async () => {
     await saveNow();
-    setResult(take(await ask('compareProfileVersions', { first, second }, 'Comparing versions')));
+    const compared = await ask('compareProfileVersions', { first, second }, t('compare.working'));
+    setResult(take(compared));
   };
   return (
-    <section aria-label="Compare versions">
+    <section aria-label={t('compare.label')}>
       <Title order={2} size="h3" mt="lg" mb="xs">
-        What changed
+        {t('compare.title')}
       </Title>
       <Group align="end" mb="md">
         <Select
-          label="Earlier"
+          label={t('compare.earlier')}
           allowDeselect={false}
           data={names}
           value={first}
           onChange={(value) => setFirst(value ?? '')}
         />
         <Select
-          label="Later"
+          label={t('compare.later')}
           allowDeselect={false}
-          data={[...names, { value: 'draft', label: 'The draft of now' }]}
+          data={[...names, { value: 'draft', label: t('compare.draftOfNow') }]}
           value={second}
           onChange={(value) => setSecond(value ?? 'draft')}
         />
         <Button disabled={first === '' || first === second} onClick={() => void compare()}>
-          Compare
+          {t('compare.compare')}
         </Button>
       </Group>
       {result !== null && <Comparison result={result} />}

@@ -1,16 +1,17 @@
 import { Alert, SimpleGrid, Table, Text, Title } from '@mantine/core';
 import type { VersionComparison } from '../../src/contract/profile.ts';
 import { changeInWords } from '../../src/domain/profile/compare.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 /** What changed between two versions: figures, places and recommendations. */
 export function Comparison({ result }: { result: VersionComparison }) {
   const { figures, recommendations, cautions } = result;
-  const name = (version: string) => (version === 'draft' ? 'The draft' : `Version ${version}`);
+  const name = (version: string) =>
+    version === 'draft' ? t('compare.draft') : t('versions.one', { version });
   return (
     <>
       {cautions.length > 0 && (
-        <Alert color="yellow" mb="md" title="Before you compare">
+        <Alert color="yellow" mb="md" title={t('compare.before')}>
           {cautions.map((caution) => (
             <Text key={caution} size="sm">
               {caution}
@@ -19,15 +20,15 @@ export function Comparison({ result }: { result: VersionComparison }) {
         </Alert>
       )}
       <Title order={3} size="h4">
-        Figures that changed ({figures.length})
+        {t('compare.figures', { number: figures.length })}
       </Title>
       {figures.length === 0 ? (
-        <Text size="sm">No figure changed.</Text>
+        <Text size="sm">{t('compare.noFigure')}</Text>
       ) : (
-        <Table className="dense wrapped" aria-label="Figures that changed" mb="md">
+        <Table className="dense wrapped" aria-label={t('compare.figuresTable')} mb="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Figure</Table.Th>
+              <Table.Th scope="col">{t('compare.figure')}</Table.Th>
               <Table.Th scope="col" className="number">
                 {name(result.first)}
               </Table.Th>
@@ -35,7 +36,7 @@ export function Comparison({ result }: { result: VersionComparison }) {
                 {name(result.second)}
               </Table.Th>
               <Table.Th scope="col" className="number">
-                Change, of the earlier
+                {t('compare.change')}
               </Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -52,36 +53,33 @@ export function Comparison({ result }: { result: VersionComparison }) {
         </Table>
       )}
       <Title order={3} size="h4">
-        Places
+        {t('compare.places')}
       </Title>
       <SimpleGrid cols={3} mb="md">
+        <Places which="appeared" lines={result.appeared.map(placeLine)} />
         <Places
-          title="Appeared"
-          lines={result.appeared.map((place) => [place.name, formatNumber(place.count)])}
+          which="persisted"
+          lines={result.persisted.map(({ before, after }) =>
+            t('compare.placeChanged', {
+              place: after.name,
+              before: before.count,
+              count: after.count,
+            }),
+          )}
         />
-        <Places
-          title="Persisted"
-          lines={result.persisted.map(({ before, after }) => [
-            after.name,
-            `${formatNumber(before.count)} to ${formatNumber(after.count)}`,
-          ])}
-        />
-        <Places
-          title="Faded"
-          lines={result.faded.map((place) => [place.name, formatNumber(place.count)])}
-        />
+        <Places which="faded" lines={result.faded.map(placeLine)} />
       </SimpleGrid>
       <Title order={3} size="h4">
-        Recommendations
+        {t('compare.recommendations')}
       </Title>
       {recommendations.length === 0 ? (
-        <Text size="sm">There are none.</Text>
+        <Text size="sm">{t('compare.noRecommendations')}</Text>
       ) : (
-        <Table className="dense wrapped" aria-label="Recommendations and what became of them">
+        <Table className="dense wrapped" aria-label={t('compare.recommendationsTable')}>
           <Table.Tbody>
             {recommendations.map(({ number, text, state }) => (
               <Table.Tr key={number}>
-                <Table.Td w={48}>R{number}</Table.Td>
+                <Table.Td w={48}>{t('item.recommendation', { number: String(number) })}</Table.Td>
                 <Table.Td>{text}</Table.Td>
                 <Table.Td w={120}>{state}</Table.Td>
               </Table.Tr>
@@ -93,17 +91,20 @@ export function Comparison({ result }: { result: VersionComparison }) {
   );
 }
 
-function Places(props: { title: string; lines: readonly (readonly [string, string])[] }) {
+function placeLine({ name: place, count }: VersionComparison['appeared'][number]): string {
+  return t('compare.place', { place, count });
+}
+
+function Places(props: { which: 'appeared' | 'persisted' | 'faded'; lines: readonly string[] }) {
+  const { which, lines } = props;
   return (
-    <section aria-label={`Places that ${props.title.toLowerCase()}`}>
+    <section aria-label={t(`compare.placesThat.${which}`)}>
       <Text fw={600} size="sm">
-        {props.title} ({props.lines.length})
+        {t(`compare.placesNow.${which}`, { number: lines.length })}
       </Text>
       <ul className="places-changed">
-        {props.lines.map(([place, count]) => (
-          <li key={`${place} ${count}`}>
-            {place}: {count} incidents
-          </li>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </section>

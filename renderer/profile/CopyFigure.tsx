@@ -2,6 +2,7 @@ import { Button, Group, Menu, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Block } from '../../src/domain/figures/blocks.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { figuresOf } from './figures-of.ts';
 
 interface CopyFigureProps {
@@ -24,14 +25,14 @@ export function CopyFigure({ section, html, blocks }: CopyFigureProps) {
     const which = { section, figure: number };
     const copied = await window.actionTen.copyFigure({ ...(await figure.copy()), which });
     take(copied);
-    if (copied.ok) setSaid(`Copied: ${nameOf(figure.caption)}`);
+    if (copied.ok) setSaid(t('copy.done', { figure: nameOf(figure.caption) }));
   };
   return (
     <Group gap="xs" px="xs" py={4} wrap="nowrap">
       <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button size="compact-sm" variant="default" flex="none">
-            Copy a figure
+            {t('copy.open')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflow: 'auto' }}>

@@ -1,6 +1,7 @@
 import { Tabs, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ProfileSection } from '../../src/contract/profile.ts';
+import { t } from '../words/t.ts';
 import { Comments } from './Comments.tsx';
 import { CopyFigure } from './CopyFigure.tsx';
 import { useProfile } from './profile-work.tsx';
@@ -15,12 +16,12 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
     ({ content }) => content.section === section && !content.isSettled,
   ).length;
   return (
-    <aside className="evidence" aria-label="Evidence">
+    <aside className="evidence" aria-label={t('evidence.title')}>
       <Tabs defaultValue="evidence" keepMounted={false}>
         <Tabs.List>
-          <Tabs.Tab value="evidence">Evidence</Tabs.Tab>
-          <Tabs.Tab value="figures">Live figures ({own.length})</Tabs.Tab>
-          <Tabs.Tab value="comments">Comments ({open})</Tabs.Tab>
+          <Tabs.Tab value="evidence">{t('evidence.title')}</Tabs.Tab>
+          <Tabs.Tab value="figures">{t('evidence.figures', { number: own.length })}</Tabs.Tab>
+          <Tabs.Tab value="comments">{t('evidence.comments', { number: open })}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="evidence">
           {evidence !== null && (
@@ -31,9 +32,7 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
         <Tabs.Panel value="figures" p="xs">
           {own.length === 0 ? (
             <Text size="sm" c="dimmed">
-              {evidence === null
-                ? 'The figures are being collected.'
-                : 'This section has no live figures. Those of other sections can be inserted from the toolbar.'}
+              {t(evidence === null ? 'profile.collecting' : 'evidence.noFigures')}
             </Text>
           ) : (
             <FigureList figures={own} />
@@ -51,14 +50,14 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
 function EvidencePage({ evidence }: { evidence: ProfileSection | null }) {
   const page = useMemo(() => {
     const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-    return evidence?.html.replaceAll('<style', `<style nonce="${nonce}"`);
+    return evidence?.html.replaceAll('<style', ['<style', `nonce="${nonce}"`].join(' '));
   }, [evidence]);
   if (page === undefined) {
     return (
       <Text size="sm" c="dimmed" p="xs" role="status">
-        The figures are being collected. You can write meanwhile.
+        {t('evidence.collecting')}
       </Text>
     );
   }
-  return <iframe title="Evidence of this section" sandbox="" srcDoc={page} />;
+  return <iframe title={t('evidence.frame')} sandbox="" srcDoc={page} />;
 }

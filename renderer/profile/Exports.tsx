@@ -5,12 +5,10 @@ import type { PageProduct } from '../../src/contract/page-products.ts';
 import type { ActionPage } from '../../src/domain/figures/action-pages.ts';
 import { asJob, ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { saveNow } from './saver.ts';
 
-const actionPages = [
-  ['tactical-plan', 'Tactical plan'],
-  ['partner-actions', 'Partner action list'],
-] as const;
+const actionPages = ['tactical-plan', 'partner-actions'] as const;
 
 /** The forms in which the profile and its brief leave, each recorded in the log. */
 export function Exports({ title }: { title: string }) {
@@ -33,13 +31,13 @@ export function Exports({ title }: { title: string }) {
   const place = async (kind: ChooseSaveKind, name: string) => {
     setExported(null);
     await saveNow();
-    return window.actionTen.chooseSavePath(kind, `${name}, ${marking}`);
+    return window.actionTen.chooseSavePath(kind, t('print.file', { name, marking }));
   };
   const word = async (template: string | null) => {
     const to = await place('profile-docx', title);
     if (to === null) return;
     const asked = { out: to.token, template };
-    const saved = take(await ask('exportProfileDocx', asked, 'Writing the Word document'));
+    const saved = take(await ask('exportProfileDocx', asked, t('print.writingWord')));
     if (saved !== null) setExported(to.name);
   };
   const wordInTemplate = async () => {
@@ -47,51 +45,51 @@ export function Exports({ title }: { title: string }) {
     if (template !== undefined) await word(template.token);
   };
   const slides = async () => {
-    const to = await place('brief-pptx', `Brief, ${title}`);
+    const to = await place('brief-pptx', t('print.briefFile', { title }));
     if (to === null) return;
-    const saved = take(await ask('exportBriefPptx', { out: to.token }, 'Writing the slides'));
+    const saved = take(await ask('exportBriefPptx', { out: to.token }, t('print.writingSlides')));
     if (saved !== null) setExported(to.name);
   };
-  const actionsInWord = async (actions: ActionPage, name: string) => {
-    const to = await place(`${actions}-docx`, `${name}, ${title}`);
+  const actionsInWord = async (actions: ActionPage) => {
+    const to = await place(`${actions}-docx`, t(`print.fileOf.${actions}`, { title }));
     if (to === null) return;
     const asked = { page: actions, out: to.token };
-    const saved = take(await ask('exportActionPageDocx', asked, 'Writing the Word document'));
+    const saved = take(await ask('exportActionPageDocx', asked, t('print.writingWord')));
     if (saved !== null) setExported(to.name);
   };
   return (
     <Group className="print-head">
-      <Button disabled={isReader} onClick={() => void page('profile-pdf', 'Printing the profile')}>
-        Export PDF
+      <Button disabled={isReader} onClick={() => void page('profile-pdf', t('print.working'))}>
+        {t('print.pdf')}
       </Button>
       <Menu position="bottom-start">
         <Menu.Target>
           <Button variant="default" disabled={isReader}>
-            Other forms
+            {t('print.other')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => void word(null)}>Word document</Menu.Item>
-          <Menu.Item onClick={() => void wordInTemplate()}>
-            Word document in our own template
-          </Menu.Item>
-          <Menu.Item onClick={() => void page('profile-html', 'Writing the page')}>
-            One HTML file
+          <Menu.Item onClick={() => void word(null)}>{t('print.word')}</Menu.Item>
+          <Menu.Item onClick={() => void wordInTemplate()}>{t('print.template')}</Menu.Item>
+          <Menu.Item onClick={() => void page('profile-html', t('print.writingPage'))}>
+            {t('print.html')}
           </Menu.Item>
           <Menu.Divider />
-          <Menu.Item onClick={() => void page('brief-pdf', 'Printing the brief')}>
-            Two-page brief, PDF
+          <Menu.Item onClick={() => void page('brief-pdf', t('print.printingBrief'))}>
+            {t('print.briefPdf')}
           </Menu.Item>
-          <Menu.Item onClick={() => void slides()}>Two-page brief, slides</Menu.Item>
-          {actionPages.map(([actions, name]) => (
+          <Menu.Item onClick={() => void slides()}>{t('print.briefSlides')}</Menu.Item>
+          {actionPages.map((actions) => (
             <Fragment key={actions}>
               <Menu.Divider />
-              <Menu.Item onClick={() => void page(`${actions}-pdf`, 'Printing the actions')}>
-                {name}, PDF
+              <Menu.Item onClick={() => void page(`${actions}-pdf`, t('print.printingActions'))}>
+                {t(`print.${actions}.pdf`)}
               </Menu.Item>
-              <Menu.Item onClick={() => void actionsInWord(actions, name)}>{name}, Word</Menu.Item>
-              <Menu.Item onClick={() => void page(`${actions}-html`, 'Writing the page')}>
-                {name}, HTML
+              <Menu.Item onClick={() => void actionsInWord(actions)}>
+                {t(`print.${actions}.word`)}
+              </Menu.Item>
+              <Menu.Item onClick={() => void page(`${actions}-html`, t('print.writingPage'))}>
+                {t(`print.${actions}.html`)}
               </Menu.Item>
             </Fragment>
           ))}
@@ -99,11 +97,11 @@ export function Exports({ title }: { title: string }) {
       </Menu>
       {exported === null ? (
         <Text size="sm" c="dimmed">
-          The force edition as it will print, from the draft and the evidence of now.
+          {t('print.about')}
         </Text>
       ) : (
-        <Alert color="green" role="status" title={`Saved ${exported}`} py={4}>
-          Marked {marking}. Force edition: not for partners or the public.
+        <Alert color="green" role="status" title={t('print.saved', { name: exported })} py={4}>
+          {t('print.savedText', { marking })}
         </Alert>
       )}
     </Group>

@@ -11,21 +11,26 @@ import {
 import type { Numbered } from '../../src/contract/profile.ts';
 import type { Finding } from '../../src/domain/profile/document.ts';
 import { draftSentences } from '../../src/domain/profile/draft-sentences.ts';
+import { standings } from '../../src/domain/profile/rich-text.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { useItem } from './use-item.ts';
 import { WordsEditor } from './words/WordsEditor.tsx';
 
+const confidences = ['high', 'moderate', 'low'] as const;
+
 /** One finding. What is changed is saved as it is typed. */
 export function FindingForm({ finding }: { finding: Numbered<Finding> }) {
   const { number } = finding;
+  const called = { number: String(number) };
   const { state, figures, canWrite, remove, draft } = useProfile();
   const { content, change, changeLater } = useItem('finding', number, finding.content);
   const resting = draft.recommendations.filter((one) => one.content.findings.includes(number));
   return (
-    <Stack gap="sm" role="group" aria-label={`Finding F${number}`}>
+    <Stack gap="sm" role="group" aria-label={t('finding.one', called)}>
       <Group justify="space-between">
         <Title order={3} size="h4">
-          Finding F{number}
+          {t('finding.one', called)}
         </Title>
         <Button
           size="compact-sm"
@@ -33,11 +38,11 @@ export function FindingForm({ finding }: { finding: Numbered<Finding> }) {
           disabled={!canWrite}
           onClick={() => void remove('finding', number)}
         >
-          Remove F{number}
+          {t('finding.remove', called)}
         </Button>
       </Group>
       <WordsEditor
-        label={`Words of finding F${number}`}
+        label={t('finding.words', called)}
         place={{ kind: 'finding', number }}
         section={content.section}
         initial={content.text}
@@ -48,48 +53,42 @@ export function FindingForm({ finding }: { finding: Numbered<Finding> }) {
       />
       <Group grow align="end">
         <Select
-          label="Section"
+          label={t('finding.section')}
           allowDeselect={false}
           readOnly={!canWrite}
-          data={(state?.sections ?? [{ number: content.section, title: 'Section' }]).map((one) => ({
-            value: String(one.number),
-            label: `${one.number}. ${one.title}`,
-          }))}
+          data={(state?.sections ?? [{ number: content.section, title: t('finding.section') }]).map(
+            (one) => ({
+              value: String(one.number),
+              label: `${one.number}. ${one.title}`,
+            }),
+          )}
           value={String(content.section)}
           onChange={(value) => change({ section: Number(value) })}
         />
         <Select
-          label="How sure you are"
+          label={t('finding.sure')}
           allowDeselect={false}
           readOnly={!canWrite}
-          data={[
-            { value: 'high', label: 'High confidence' },
-            { value: 'moderate', label: 'Moderate confidence' },
-            { value: 'low', label: 'Low confidence' },
-          ]}
+          data={confidences.map((value) => ({ value, label: t(`finding.confidence.${value}`) }))}
           value={content.confidence}
           onChange={(value) => change({ confidence: value as Finding['confidence'] })}
         />
       </Group>
       <div>
         <Text size="sm" fw={500} mb={4} id={`standing-${number}`}>
-          It is
+          {t('finding.itIs')}
         </Text>
         <SegmentedControl
           aria-labelledby={`standing-${number}`}
           readOnly={!canWrite}
-          data={[
-            { value: 'fact', label: 'Fact: known' },
-            { value: 'assessment', label: 'Assessment: may be' },
-            { value: 'gap', label: 'Gap: not known' },
-          ]}
+          data={standings.map((value) => ({ value, label: t(`finding.standing.${value}`) }))}
           value={content.standing}
           onChange={(value) => change({ standing: value })}
         />
       </div>
       <Textarea
-        label="Why you are that sure"
-        description="Sources, how good they are, and what speaks against it"
+        label={t('finding.why')}
+        description={t('finding.whyText')}
         autosize
         minRows={2}
         maxLength={5_000}
@@ -99,8 +98,12 @@ export function FindingForm({ finding }: { finding: Numbered<Finding> }) {
       />
       <Text size="xs" c="dimmed">
         {resting.length === 0
-          ? 'No recommendation rests on it yet.'
-          : `Recommendations that rest on it: ${resting.map((one) => `R${one.number}`).join(', ')}.`}
+          ? t('finding.noneRests')
+          : t('finding.rest', {
+              recommendations: resting
+                .map((one) => t('item.recommendation', { number: String(one.number) }))
+                .join(', '),
+            })}
       </Text>
     </Stack>
   );

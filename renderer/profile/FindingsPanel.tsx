@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { plainText } from '../../src/domain/profile/rich-text.ts';
+import { t } from '../words/t.ts';
 import { FindingForm } from './FindingForm.tsx';
 import { ItemList } from './ItemList.tsx';
 import { useProfile } from './profile-work.tsx';
@@ -22,24 +23,26 @@ export function FindingsPanel() {
   };
   return (
     <ItemList
-      title="Findings"
-      about="Each says one thing that follows from the evidence, how sure you are and why."
+      title={t('finding.title')}
+      about={t('finding.about')}
       items={draft.findings.map(({ number, content }) => ({
         number,
-        label: `F${number}`,
+        label: t('item.finding', { number: String(number) }),
         words: plainText(content.text),
-        below: `${content.section}. ${state?.sections[content.section]?.title ?? 'Section'} · ${content.standing} · ${content.confidence} confidence`,
+        below: t('finding.below', {
+          section: content.section,
+          title: state?.sections[content.section]?.title ?? t('finding.section'),
+          standing: t(`finding.isStanding.${content.standing}`),
+          confidence: t(`finding.isConfidence.${content.confidence}`),
+        }),
       }))}
       chosen={chosen?.number ?? null}
       choose={setAsked}
-      addLabel="Add a finding"
+      addLabel={t('finding.add')}
       add={add}
     >
       {chosen === undefined ? (
-        <Text c="dimmed">
-          No findings yet. Write what the evidence of a section shows, with its figures live: a
-          recommendation needs a finding to rest on.
-        </Text>
+        <Text c="dimmed">{t('finding.none')}</Text>
       ) : (
         <FindingForm key={`${chosen.number} ${revision}`} finding={chosen} />
       )}

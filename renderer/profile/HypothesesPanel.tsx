@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import { HypothesisForm } from './HypothesisForm.tsx';
 import { ItemList } from './ItemList.tsx';
 import { useProfile } from './profile-work.tsx';
@@ -24,21 +25,24 @@ export function HypothesesPanel() {
   };
   return (
     <ItemList
-      title="Hypotheses"
-      about="Why a priority is as it is. Write at least two for each: one alone is never put to the test."
+      title={t('hypothesis.title')}
+      about={t('hypothesis.about')}
       items={draft.hypotheses.map(({ number, content }) => ({
         number,
-        label: content.about === '' ? `Hypothesis ${number}` : `${content.about}:`,
+        label:
+          content.about === ''
+            ? t('hypothesis.one', { number: String(number) })
+            : `${content.about}:`,
         words: content.statement,
-        below: content.state,
+        below: t(`hypothesis.isState.${content.state}`),
       }))}
       chosen={chosen?.number ?? null}
       choose={setAsked}
-      addLabel="Add a hypothesis"
+      addLabel={t('hypothesis.add')}
       add={add}
     >
       {chosen === undefined ? (
-        <Text c="dimmed">No hypotheses yet.</Text>
+        <Text c="dimmed">{t('hypothesis.none')}</Text>
       ) : (
         <HypothesisForm key={`${chosen.number} ${revision}`} hypothesis={chosen} />
       )}

@@ -10,12 +10,16 @@ import {
 } from '@mantine/core';
 import type { Numbered } from '../../src/contract/profile.ts';
 import type { Hypothesis } from '../../src/domain/profile/document.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { useItem } from './use-item.ts';
+
+const states = ['open', 'supported', 'rejected'] as const;
 
 /** One hypothesis with the problem analysis triangle: victim, offender, place. */
 export function HypothesisForm({ hypothesis }: { hypothesis: Numbered<Hypothesis> }) {
   const { number } = hypothesis;
+  const called = { number: String(number) };
   const { canWrite, remove, figures } = useProfile();
   const { content, change } = useItem('hypothesis', number, hypothesis.content);
   const places = [...figures.values()]
@@ -34,10 +38,10 @@ export function HypothesisForm({ hypothesis }: { hypothesis: Numbered<Hypothesis
     />
   );
   return (
-    <Stack gap="sm" role="group" aria-label={`Hypothesis ${number}`}>
+    <Stack gap="sm" role="group" aria-label={t('hypothesis.one', called)}>
       <Group justify="space-between">
         <Title order={3} size="h4">
-          Hypothesis {number}
+          {t('hypothesis.one', called)}
         </Title>
         <Button
           size="compact-sm"
@@ -45,13 +49,13 @@ export function HypothesisForm({ hypothesis }: { hypothesis: Numbered<Hypothesis
           disabled={!canWrite}
           onClick={() => void remove('hypothesis', number)}
         >
-          Remove hypothesis {number}
+          {t('hypothesis.remove', called)}
         </Button>
       </Group>
       <Group grow align="end">
         <TextInput
-          label="What it explains"
-          description="A place, a group or a space"
+          label={t('hypothesis.explains')}
+          description={t('hypothesis.explainsText')}
           list={`places-${number}`}
           maxLength={500}
           readOnly={!canWrite}
@@ -59,14 +63,10 @@ export function HypothesisForm({ hypothesis }: { hypothesis: Numbered<Hypothesis
           onChange={(event) => change({ about: event.currentTarget.value })}
         />
         <Select
-          label="Standing"
+          label={t('hypothesis.standing')}
           allowDeselect={false}
           readOnly={!canWrite}
-          data={[
-            { value: 'open', label: 'Open' },
-            { value: 'supported', label: 'Supported by the evidence' },
-            { value: 'rejected', label: 'Rejected by the evidence' },
-          ]}
+          data={states.map((value) => ({ value, label: t(`hypothesis.state.${value}`) }))}
           value={content.state}
           onChange={(value) => change({ state: value as Hypothesis['state'] })}
         />
@@ -76,15 +76,15 @@ export function HypothesisForm({ hypothesis }: { hypothesis: Numbered<Hypothesis
           <option key={place} value={place} />
         ))}
       </datalist>
-      {words('statement', 'The explanation')}
-      <SimpleGrid cols={3} role="group" aria-label="Problem analysis triangle">
-        {words('victim', 'Victim', 'Who, and who could protect them')}
-        {words('offender', 'Offender', 'Who, and who could hold them back')}
-        {words('location', 'Place', 'What about it, and who manages it')}
+      {words('statement', t('hypothesis.statement'))}
+      <SimpleGrid cols={3} role="group" aria-label={t('hypothesis.triangle')}>
+        {words('victim', t('hypothesis.victim'), t('hypothesis.victimText'))}
+        {words('offender', t('hypothesis.offender'), t('hypothesis.offenderText'))}
+        {words('location', t('hypothesis.location'), t('hypothesis.locationText'))}
       </SimpleGrid>
       <SimpleGrid cols={2}>
-        {words('evidenceFor', 'Evidence for')}
-        {words('evidenceAgainst', 'Evidence against')}
+        {words('evidenceFor', t('hypothesis.evidenceFor'))}
+        {words('evidenceAgainst', t('hypothesis.evidenceAgainst'))}
       </SimpleGrid>
     </Stack>
   );

@@ -1,5 +1,6 @@
 import { Button, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
 export interface ListedItem {
@@ -43,7 +44,7 @@ export function ItemList(props: {
               onClick={() => props.choose(number)}
             >
               <Text size="sm" lineClamp={3}>
-                <strong>{label}</strong> {words.trim() === '' ? 'Nothing written yet' : words}
+                <strong>{label}</strong> {words.trim() === '' ? t('items.blank') : words}
               </Text>
               <span className="item-below">{below}</span>
             </UnstyledButton>

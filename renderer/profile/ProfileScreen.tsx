@@ -1,5 +1,6 @@
 import { Alert, Badge, Button, Group, Tabs, Text, Title } from '@mantine/core';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { ChecklistPanel } from './ChecklistPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { HypothesesPanel } from './HypothesesPanel.tsx';
@@ -14,22 +15,22 @@ import { VersionsPanel } from './VersionsPanel.tsx';
 import { WritePanel } from './WritePanel.tsx';
 
 export const profilePanels = [
-  ['write', 'Write', WritePanel],
-  ['findings', 'Findings', FindingsPanel],
-  ['recommendations', 'Recommendations', RecommendationsPanel],
-  ['hypotheses', 'Hypotheses', HypothesesPanel],
-  ['terms', 'Terms of reference', TermsPanel],
-  ['stale', 'What no longer holds', StalePanel],
-  ['review', 'Review', ReviewPanel],
-  ['checklist', 'Checklist', ChecklistPanel],
-  ['versions', 'Versions', VersionsPanel],
-  ['print', 'Print and export', PrintView],
+  ['write', t('tab.profile.write'), WritePanel],
+  ['findings', t('tab.profile.findings'), FindingsPanel],
+  ['recommendations', t('tab.profile.recommendations'), RecommendationsPanel],
+  ['hypotheses', t('tab.profile.hypotheses'), HypothesesPanel],
+  ['terms', t('tab.profile.terms'), TermsPanel],
+  ['stale', t('tab.profile.stale'), StalePanel],
+  ['review', t('tab.profile.review'), ReviewPanel],
+  ['checklist', t('tab.profile.checklist'), ChecklistPanel],
+  ['versions', t('tab.profile.versions'), VersionsPanel],
+  ['print', t('tab.profile.print'), PrintView],
 ] as const;
 
 /** The problem profile: written beside its evidence, reviewed, published and compared. */
 export function ProfileScreen() {
   const { summary } = useWorkbench();
-  if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
+  if (summary === null) return <Text p="lg">{t('profile.noWorkspace')}</Text>;
   return (
     <ProfileProvider key={summary.path}>
       <Profile />
@@ -44,7 +45,7 @@ function Profile() {
     <div className="profile">
       <Group className="profile-head" justify="space-between" wrap="nowrap">
         <Title order={1} size="h4" lineClamp={1}>
-          {draft.terms.title === '' ? 'Problem profile' : draft.terms.title}
+          {draft.terms.title === '' ? t('profile.untitled') : draft.terms.title}
         </Title>
         <Group gap="xs" wrap="nowrap">
           <ReviewDue />
@@ -53,17 +54,20 @@ function Profile() {
             size="compact-sm"
             variant="default"
             disabled={draft.undo === null || !canWrite}
-            title={draft.undo === null ? 'Nothing to take back' : `Takes back ${draft.undo}`}
+            title={
+              draft.undo === null
+                ? t('profile.nothingToUndo')
+                : t('profile.takesBack', { change: draft.undo })
+            }
             onClick={() => void undo()}
           >
-            Undo in the draft
+            {t('profile.undo')}
           </Button>
         </Group>
       </Group>
       {!canWrite && (
-        <Alert color="gray" mx="sm" mb="xs" title="Read only">
-          Somebody else is writing in this workspace: the draft can be read and exported, not
-          changed.
+        <Alert color="gray" mx="sm" mb="xs" title={t('profile.readOnly')}>
+          {t('profile.readOnlyText')}
         </Alert>
       )}
       <Tabs
@@ -104,7 +108,9 @@ function ReviewDue() {
   if (state?.reviewDue !== 'past' && state?.reviewDue !== 'soon') return null;
   return (
     <Text size="xs" fw={600} className={state.reviewDue === 'past' ? 'problem' : ''}>
-      {state.reviewDue === 'past' ? 'Review was due on' : 'Review is due on'} {draft.terms.reviewOn}
+      {t(state.reviewDue === 'past' ? 'profile.reviewWasDue' : 'profile.reviewIsDue', {
+        on: draft.terms.reviewOn,
+      })}
     </Text>
   );
 }

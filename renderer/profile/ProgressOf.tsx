@@ -1,10 +1,9 @@
 import { Button, Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Recommendation } from '../../src/domain/profile/document.ts';
+import { progressStates, type Recommendation } from '../../src/domain/profile/document.ts';
+import { t } from '../words/t.ts';
 
 type Entry = Recommendation['progress'][number];
-
-const states = ['open', 'under way', 'done', 'dropped'] as const;
 
 /** Today as the fields of a form write it. */
 export function today(): string {
@@ -19,27 +18,27 @@ export function ProgressOf(props: {
 }) {
   const { progress, canWrite } = props;
   const [on, setOn] = useState(today);
-  const [state, setState] = useState<Entry['state']>('under way');
+  const [state, setState] = useState<Entry['state']>(progressStates[1]);
   const [note, setNote] = useState('');
   return (
-    <section aria-label="Progress">
+    <section aria-label={t('progress.title')}>
       <Text size="sm" fw={600}>
-        Progress
+        {t('progress.title')}
       </Text>
       {progress.length > 0 && (
-        <Table className="dense wrapped" aria-label="Progress so far">
+        <Table className="dense wrapped" aria-label={t('progress.table')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">On</Table.Th>
-              <Table.Th scope="col">State</Table.Th>
-              <Table.Th scope="col">Note</Table.Th>
+              <Table.Th scope="col">{t('progress.on')}</Table.Th>
+              <Table.Th scope="col">{t('progress.state')}</Table.Th>
+              <Table.Th scope="col">{t('progress.note')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {progress.map((entry) => (
               <Table.Tr key={`${entry.on} ${entry.state} ${entry.note}`}>
                 <Table.Td className="unbroken">{entry.on}</Table.Td>
-                <Table.Td className="unbroken">{entry.state}</Table.Td>
+                <Table.Td className="unbroken">{t(`progress.state.${entry.state}`)}</Table.Td>
                 <Table.Td>{entry.note}</Table.Td>
               </Table.Tr>
             ))}
@@ -50,20 +49,20 @@ export function ProgressOf(props: {
         <Group align="end" gap="xs">
           <TextInput
             type="date"
-            label="On"
+            label={t('progress.on')}
             value={on}
             onChange={(event) => setOn(event.currentTarget.value)}
           />
           <Select
-            label="State"
+            label={t('progress.state')}
             w={130}
             allowDeselect={false}
-            data={states}
+            data={progressStates.map((value) => ({ value, label: t(`progress.state.${value}`) }))}
             value={state}
             onChange={(value) => setState(value as Entry['state'])}
           />
           <TextInput
-            label="Note"
+            label={t('progress.note')}
             flex={1}
             maxLength={5_000}
             value={note}
@@ -77,7 +76,7 @@ export function ProgressOf(props: {
               setNote('');
             }}
           >
-            Add to the progress
+            {t('progress.add')}
           </Button>
         </Group>
       )}

@@ -2,6 +2,7 @@ import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mant
 import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { today } from './ProgressOf.tsx';
 import { useProfile } from './profile-work.tsx';
 import { saveNow } from './saver.ts';
@@ -20,7 +21,7 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
     if (!(await saveNow())) return;
     const until = retainUntil === '' ? null : retainUntil;
     const asked = { version, retainUntil: until, note };
-    const made = take(await ask('publishProfile', asked, 'Publishing the profile'));
+    const made = take(await ask('publishProfile', asked, t('publish.working')));
     await reload();
     if (made === null) return;
     setPublished(made.version);
@@ -29,23 +30,29 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
     await onPublished();
   };
   return (
-    <section aria-label="Publish">
+    <section aria-label={t('publish.label')}>
       <Title order={2} size="h3" mb="xs">
-        Publish the draft
+        {t('publish.title')}
       </Title>
       {published !== null && (
-        <Alert color="green" role="status" title={`Version ${published} is published`} mb="sm">
-          The draft goes on as the beginning of the next version; its signatures were taken off.
+        <Alert
+          color="green"
+          role="status"
+          title={t('publish.done', { version: published })}
+          mb="sm"
+        >
+          {t('publish.doneText')}
         </Alert>
       )}
       {state === null ? (
-        <Text size="sm">The figures are being collected.</Text>
+        <Text size="sm">{t('profile.collecting')}</Text>
       ) : (
         obstacles.length > 0 && (
           <>
             <Text size="sm" fw={600}>
-              {obstacles.length} {obstacles.length === 1 ? 'thing stands' : 'things stand'} in the
-              way{published === null ? '' : ' of the next version'}:
+              {t(published === null ? 'publish.obstacles' : 'publish.obstaclesOfNext', {
+                count: obstacles.length,
+              })}
             </Text>
             <List size="sm" mb="sm">
               {obstacles.map(({ what, remedy }) => (
@@ -63,20 +70,20 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
       <Stack gap="sm" maw={420}>
         <Group grow align="end">
           <TextInput
-            label="Name of the version"
+            label={t('publish.name')}
             value={version}
             maxLength={40}
             onChange={(event) => setVersion(event.currentTarget.value)}
           />
           <TextInput
             type="date"
-            label="Keep its rows until"
+            label={t('publish.keepUntil')}
             value={retainUntil}
             onChange={(event) => setRetainUntil(event.currentTarget.value)}
           />
         </Group>
         <TextInput
-          label="Note"
+          label={t('publish.note')}
           value={note}
           maxLength={2_000}
           onChange={(event) => setNote(event.currentTarget.value)}
@@ -86,7 +93,7 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
             disabled={!canWrite || state === null || obstacles.length > 0 || version.trim() === ''}
             onClick={() => void publish()}
           >
-            Publish version {version}
+            {t('publish.publish', { version })}
           </Button>
         </Group>
       </Stack>

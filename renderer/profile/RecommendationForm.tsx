@@ -11,20 +11,15 @@ import {
 import type { Numbered } from '../../src/contract/profile.ts';
 import { approaches, type Recommendation } from '../../src/domain/profile/document.ts';
 import { plainText } from '../../src/domain/profile/rich-text.ts';
+import { t } from '../words/t.ts';
 import { ProgressOf } from './ProgressOf.tsx';
 import { useProfile } from './profile-work.tsx';
 import { useItem } from './use-item.ts';
 
-const approachLabels: Readonly<Record<Recommendation['approach'], string>> = {
-  prevent: 'Prevent: people offending',
-  pursue: 'Pursue: those who offend',
-  protect: 'Protect: people and places',
-  prepare: 'Prepare: to limit harm',
-};
-
 /** One recommendation. What is changed is saved as it is typed. */
 export function RecommendationForm(props: { recommendation: Numbered<Recommendation> }) {
   const { number } = props.recommendation;
+  const called = { number: String(number) };
   const { draft, figures, canWrite, remove } = useProfile();
   const { content, change } = useItem('recommendation', number, props.recommendation.content);
   // A finding may have been removed since it was linked.
@@ -47,10 +42,10 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
     />
   );
   return (
-    <Stack gap="sm" role="group" aria-label={`Recommendation R${number}`}>
+    <Stack gap="sm" role="group" aria-label={t('recommendation.one', called)}>
       <Group justify="space-between">
         <Title order={3} size="h4">
-          Recommendation R{number}
+          {t('recommendation.one', called)}
         </Title>
         <Button
           size="compact-sm"
@@ -58,11 +53,11 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
           disabled={!canWrite}
           onClick={() => void remove('recommendation', number)}
         >
-          Remove R{number}
+          {t('recommendation.remove', called)}
         </Button>
       </Group>
       <Textarea
-        label="What should be done"
+        label={t('recommendation.text')}
         autosize
         minRows={2}
         maxLength={5_000}
@@ -71,49 +66,45 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
         onChange={(event) => change({ text: event.currentTarget.value })}
       />
       <MultiSelect
-        label="Findings it rests on"
+        label={t('recommendation.findings')}
         searchable
-        error={
-          known.length === 0
-            ? 'Link at least one: without a finding it cannot be published.'
-            : undefined
-        }
+        error={known.length === 0 ? t('recommendation.linkOne') : undefined}
         readOnly={!canWrite}
         data={draft.findings.map((finding) => ({
           value: String(finding.number),
-          label: `F${finding.number} ${plainText(finding.content.text).slice(0, 90)}`,
+          label: t('search.finding', {
+            number: String(finding.number),
+            text: plainText(finding.content.text).slice(0, 90),
+          }),
         }))}
         value={known.map(String)}
         onChange={(values) => change({ findings: values.map(Number) })}
       />
       <Group grow>
         <Select
-          label="Approach (4P)"
+          label={t('recommendation.approach')}
           allowDeselect={false}
           readOnly={!canWrite}
-          data={approaches.map((approach) => ({
-            value: approach,
-            label: approachLabels[approach],
-          }))}
+          data={approaches.map((value) => ({ value, label: t(`approach.${value}`) }))}
           value={content.approach}
           onChange={(value) => change({ approach: value as Recommendation['approach'] })}
         />
         <TextInput
           type="date"
-          label="By when"
+          label={t('recommendation.dueOn')}
           readOnly={!canWrite}
           value={content.dueOn}
           onChange={(event) => change({ dueOn: event.currentTarget.value })}
         />
       </Group>
       <Group grow>
-        {text('owner', 'Owner')}
-        {text('partner', 'Partner')}
+        {text('owner', t('recommendation.owner'))}
+        {text('partner', t('recommendation.partner'))}
       </Group>
-      {text('measure', 'Measure', 'How it will be known that it worked')}
+      {text('measure', t('recommendation.measure'), t('recommendation.measureText'))}
       <Group grow align="end">
         <Select
-          label="Live figure that is measured"
+          label={t('recommendation.figure')}
           searchable
           clearable
           readOnly={!canWrite}
@@ -127,7 +118,11 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
             })
           }
         />
-        {text('baseline', 'Baseline', now === undefined ? undefined : `It is now ${now}`)}
+        {text(
+          'baseline',
+          t('recommendation.baseline'),
+          now === undefined ? undefined : t('recommendation.isNow', { figure: now }),
+        )}
       </Group>
       <ProgressOf
         progress={content.progress}

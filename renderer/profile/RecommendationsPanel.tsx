@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { stateOf } from '../../src/domain/profile/document.ts';
+import { t } from '../words/t.ts';
 import { ItemList } from './ItemList.tsx';
 import { useProfile } from './profile-work.tsx';
 import { RecommendationForm } from './RecommendationForm.tsx';
@@ -28,31 +29,33 @@ export function RecommendationsPanel() {
   };
   return (
     <ItemList
-      title="Recommendations"
-      about="Each rests on a finding. One without a finding cannot be published."
+      title={t('recommendation.title')}
+      about={t('recommendation.about')}
       items={recommendations.map(({ number, content }) => ({
         number,
-        label: `R${number}`,
+        label: t('item.recommendation', { number: String(number) }),
         words: content.text,
         below: [
           content.findings.length === 0
-            ? 'rests on no finding'
-            : `rests on ${content.findings.map((finding) => `F${finding}`).join(', ')}`,
-          content.approach,
-          content.owner === '' ? 'no owner' : content.owner,
-          stateOf(content),
+            ? t('recommendation.restsOnNone')
+            : t('recommendation.restsOn', {
+                findings: content.findings
+                  .map((finding) => t('item.finding', { number: String(finding) }))
+                  .join(', '),
+              }),
+          t(`approach.short.${content.approach}`),
+          content.owner === '' ? t('recommendation.noOwner') : content.owner,
+          t(`progress.state.${stateOf(content)}`),
         ].join(' · '),
       }))}
       chosen={chosen?.number ?? null}
       choose={setAsked}
-      addLabel="Add a recommendation"
+      addLabel={t('recommendation.add')}
       add={add}
     >
       {chosen === undefined ? (
         <Text c="dimmed">
-          {draft.findings.length === 0
-            ? 'No recommendations yet. Write a finding first: each recommendation must follow from one.'
-            : 'No recommendations yet.'}
+          {t(draft.findings.length === 0 ? 'recommendation.findingFirst' : 'recommendation.none')}
         </Text>
       ) : (
         <RecommendationForm key={`${chosen.number} ${revision}`} recommendation={chosen} />

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { SignOffForm } from './SignOffForm.tsx';
 
@@ -18,13 +19,11 @@ function CommentsOfAll() {
     (a, b) => Number(a.content.isSettled) - Number(b.content.isSettled),
   );
   return (
-    <section aria-label="Comments">
+    <section aria-label={t('review.comments')}>
       <Title order={2} size="h3" mb="xs">
-        Comments
+        {t('review.comments')}
       </Title>
-      {comments.length === 0 && (
-        <Text size="sm">No comments. They are made beside a section, under “Comments”.</Text>
-      )}
+      {comments.length === 0 && <Text size="sm">{t('review.noComments')}</Text>}
       <Stack gap="sm">
         {comments.map(({ number, content, changedBy, changedAt }) => (
           <div key={number}>
@@ -37,15 +36,15 @@ function CommentsOfAll() {
                 variant="subtle"
                 onClick={() => open('write', content.section)}
               >
-                Section {content.section}
+                {t('review.section', { number: content.section })}
               </Button>
               <Text size="xs" c="dimmed">
                 {changedBy}, {changedAt.slice(0, 10)}
               </Text>
               <Checkbox
                 size="xs"
-                label="Settled"
-                aria-label={`Comment ${number} is settled`}
+                label={t('comments.settled')}
+                aria-label={t('comments.isSettled', { number: String(number) })}
                 checked={content.isSettled}
                 disabled={!canWrite}
                 onChange={(event) =>
@@ -67,45 +66,45 @@ function CommentsOfAll() {
 function SignOffs() {
   const { draft, canWrite, remove } = useProfile();
   return (
-    <section aria-label="Sign-off">
+    <section aria-label={t('review.signOff')}>
       <Title order={2} size="h3" mb="xs">
-        Sign-off
+        {t('review.signOff')}
       </Title>
       <Text size="sm" mb="sm">
-        First a peer, then the commissioner. A signature stands for the draft as it was: a change
-        afterwards needs another.
+        {t('review.about')}
       </Text>
       {draft.signOffs.length > 0 && (
-        <Table className="dense wrapped" aria-label="Signatures" mb="md">
+        <Table className="dense wrapped" aria-label={t('review.signatures')} mb="md">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">As</Table.Th>
-              <Table.Th scope="col">Name</Table.Th>
-              <Table.Th scope="col">On</Table.Th>
-              <Table.Th scope="col">Stands for</Table.Th>
-              <Table.Th scope="col">Change</Table.Th>
+              <Table.Th scope="col">{t('review.as')}</Table.Th>
+              <Table.Th scope="col">{t('review.name')}</Table.Th>
+              <Table.Th scope="col">{t('review.on')}</Table.Th>
+              <Table.Th scope="col">{t('review.standsFor')}</Table.Th>
+              <Table.Th scope="col">{t('review.change')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {draft.signOffs.map(({ number, content }) => (
               <Table.Tr key={number}>
-                <Table.Td>{content.as}</Table.Td>
+                <Table.Td>{t(`signOff.role.${content.as}`)}</Table.Td>
                 <Table.Td>{content.name}</Table.Td>
                 <Table.Td className="unbroken">{content.on}</Table.Td>
                 <Table.Td>
-                  {content.draft === draft.draft
-                    ? 'the draft as it is'
-                    : 'an earlier draft: changed since'}
+                  {t(content.draft === draft.draft ? 'review.current' : 'review.earlier')}
                 </Table.Td>
                 <Table.Td>
                   <Button
                     size="compact-xs"
                     variant="default"
                     disabled={!canWrite}
-                    aria-label={`Remove the signature of ${content.name} as ${content.as}`}
+                    aria-label={t('review.removeOne', {
+                      name: content.name,
+                      role: t(`signOff.role.${content.as}`),
+                    })}
                     onClick={() => void remove('sign-off', number)}
                   >
-                    Remove
+                    {t('review.remove')}
                   </Button>
                 </Table.Td>
               </Table.Tr>

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { t } from '../words/t.ts';
 import { saveNow, useSaving } from './saver.ts';
 
 /** Whether what was typed is in the workspace, and if not, why and what to do. */
@@ -8,17 +9,17 @@ export function SaveState() {
     return (
       <Group gap="xs" wrap="nowrap" role="alert">
         <Text size="xs" className="problem" lineClamp={2} maw={420}>
-          Not saved: {failure.message} Your words are kept in this window. {failure.remedy}
+          {t('save.failed', { why: failure.message, remedy: failure.remedy })}
         </Text>
         <Button size="compact-sm" variant="default" onClick={() => void saveNow()}>
-          Try again
+          {t('save.again')}
         </Button>
       </Group>
     );
   }
   return (
     <Text size="xs" c="dimmed" role="status">
-      {isSaving ? 'Saving…' : waiting > 0 ? 'Not saved yet' : 'All saved'}
+      {t(isSaving ? 'save.saving' : waiting > 0 ? 'save.waiting' : 'save.saved')}
     </Text>
   );
 }

@@ -1,13 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
 import { isBlank } from '../../src/domain/profile/rich-text.ts';
 import { sectionCount, sectionTitle } from '../../src/domain/profile/section-titles.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
 /** The eighteen sections and what each holds. */
 export function SectionList() {
   const { section, open } = useProfile();
   return (
-    <nav className="section-list" aria-label="Sections">
+    <nav className="section-list" aria-label={t('sections.label')}>
       {Array.from({ length: sectionCount }, (_, number) => (
         <UnstyledButton
           key={number}
@@ -39,14 +40,16 @@ function StateOf({ number }: { number: number }) {
   const isOnlyWords = state?.sections[number]?.state === 'analyst';
   const hasWords = text !== undefined && !isBlank(text.content.text);
   const parts = [
-    hasWords ? 'words' : isOnlyWords ? 'to be written' : 'figures, no words yet',
-    findings.length === 0 ? '' : findings.map((one) => `F${one.number}`).join(' '),
-    comments === 0 ? '' : `${comments} ${comments === 1 ? 'comment' : 'comments'}`,
+    t(hasWords ? 'sections.words' : isOnlyWords ? 'sections.toWrite' : 'sections.noWords'),
+    findings.map((one) => t('item.finding', { number: String(one.number) })).join(' '),
+    comments === 0 ? '' : t('sections.comments', { count: comments }),
   ].filter((part) => part !== '');
   return (
     <span className="section-state">
       {parts.join(' · ')}
-      {stale > 0 && <strong className="stale-count"> · {stale} stale</strong>}
+      {stale > 0 && (
+        <strong className="stale-count"> · {t('sections.stale', { count: stale })}</strong>
+      )}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { SignOff } from '../../src/domain/profile/document.ts';
+import { type SignOff, signOffRoles } from '../../src/domain/profile/document.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { today } from './ProgressOf.tsx';
 import { useProfile } from './profile-work.tsx';
 import { saveNow } from './saver.ts';
@@ -11,7 +12,7 @@ import { saveNow } from './saver.ts';
 export function SignOffForm() {
   const { take } = useWorkbench();
   const { save } = useProfile();
-  const [as, setAs] = useState<SignOff['as']>('peer reviewer');
+  const [as, setAs] = useState<SignOff['as']>(signOffRoles[0]);
   const [name, setName] = useState('');
   const [on, setOn] = useState(today);
   const [note, setNote] = useState('');
@@ -27,33 +28,30 @@ export function SignOffForm() {
     setAs('commissioner');
   };
   return (
-    <Stack gap="sm" role="group" aria-label="Record a sign-off">
+    <Stack gap="sm" role="group" aria-label={t('signOff.form')}>
       <Group grow>
         <Select
-          label="Signs as"
+          label={t('signOff.as')}
           allowDeselect={false}
-          data={[
-            { value: 'peer reviewer', label: 'Peer reviewer' },
-            { value: 'commissioner', label: 'Commissioner' },
-          ]}
+          data={signOffRoles.map((value) => ({ value, label: t(`signOff.signsAs.${value}`) }))}
           value={as}
           onChange={(value) => setAs(value as SignOff['as'])}
         />
         <TextInput
           type="date"
-          label="On"
+          label={t('signOff.on')}
           value={on}
           onChange={(event) => setOn(event.currentTarget.value)}
         />
       </Group>
       <TextInput
-        label="Name and rank or role"
+        label={t('signOff.name')}
         maxLength={500}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Textarea
-        label="Note"
+        label={t('signOff.note')}
         autosize
         minRows={2}
         maxLength={5_000}
@@ -62,7 +60,7 @@ export function SignOffForm() {
       />
       <Group>
         <Button disabled={name.trim() === '' || on === ''} onClick={() => void sign()}>
-          Record the sign-off
+          {t('signOff.record')}
         </Button>
       </Group>
     </Stack>

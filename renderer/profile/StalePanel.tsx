@@ -1,41 +1,38 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import type { StaleFigure } from '../../src/domain/profile/stale.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
 /** Every figure in the draft that the evidence no longer says, each to be accepted or kept. */
 export function StalePanel() {
   const { state } = useProfile();
-  if (state === null) return <Text p="lg">The figures are being collected.</Text>;
+  if (state === null) return <Text p="lg">{t('profile.collecting')}</Text>;
   return (
     <div className="page wide">
       <Title order={2} size="h3" mb="xs">
-        What no longer holds
+        {t('stale.title')}
       </Title>
       {state.stale.length === 0 ? (
-        <Text>
-          Every figure in your words says what the evidence says, or you chose to keep it.
-        </Text>
+        <Text>{t('stale.none')}</Text>
       ) : (
         <>
           <Text size="sm" mb="sm">
-            Data, rules or lists changed after these figures were put into your words, or into the
-            baseline of a recommendation that has not begun. Read the sentence again before you
-            accept: another number may ask for other words.
+            {t('stale.about')}
           </Text>
-          <Table aria-label="Figures that no longer hold" className="dense wrapped">
+          <Table aria-label={t('stale.table')} className="dense wrapped">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th scope="col">Where</Table.Th>
-                <Table.Th scope="col">Figure</Table.Th>
+                <Table.Th scope="col">{t('stale.where')}</Table.Th>
+                <Table.Th scope="col">{t('stale.figure')}</Table.Th>
                 <Table.Th scope="col" className="number">
-                  In your words
+                  {t('stale.inWords')}
                 </Table.Th>
                 <Table.Th scope="col" className="number">
-                  Now
+                  {t('stale.now')}
                 </Table.Th>
-                <Table.Th scope="col">Recommendations on it</Table.Th>
-                <Table.Th scope="col">Decision</Table.Th>
+                <Table.Th scope="col">{t('stale.recommendations')}</Table.Th>
+                <Table.Th scope="col">{t('stale.decision')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -62,7 +59,7 @@ function StaleRow({ stale }: { stale: StaleFigure }) {
   const where =
     place.kind === 'text'
       ? `${place.number}. ${sectionTitle(place.number)}`
-      : `${place.kind === 'finding' ? 'F' : 'R'}${place.number}`;
+      : t(`item.${place.kind}`, { number: String(place.number) });
   return (
     <Table.Tr>
       <Table.Td>
@@ -79,29 +76,31 @@ function StaleRow({ stale }: { stale: StaleFigure }) {
       <Table.Td>{label}</Table.Td>
       <Table.Td className="number">{accepted}</Table.Td>
       <Table.Td className="number">
-        <strong>{current === '' ? 'not given any more' : current}</strong>
+        <strong>{current === '' ? t('figure.notGiven') : current}</strong>
       </Table.Td>
       <Table.Td>
-        {stale.recommendations.map((number) => `R${number}`).join(', ') || 'none'}
+        {stale.recommendations
+          .map((number) => t('item.recommendation', { number: String(number) }))
+          .join(', ') || t('stale.noRecommendation')}
       </Table.Td>
       <Table.Td>
         <Group gap="xs" wrap="nowrap">
           <Button
             size="compact-sm"
             disabled={!canWrite || current === ''}
-            aria-label={`Accept ${current} for ${accepted} in ${where}: ${label}`}
+            aria-label={t('stale.acceptOne', { current, accepted, where, label })}
             onClick={() => void decide('accept')}
           >
-            Accept
+            {t('figure.accept')}
           </Button>
           <Button
             size="compact-sm"
             variant="default"
             disabled={!canWrite}
-            aria-label={`Keep ${accepted} in ${where}: ${label}`}
+            aria-label={t('stale.keepOne', { accepted, where, label })}
             onClick={() => void decide('keep')}
           >
-            Keep
+            {t('figure.keep')}
           </Button>
         </Group>
       </Table.Td>

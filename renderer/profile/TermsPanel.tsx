@@ -1,5 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import type { ProfileTerms } from '../../src/domain/profile/document.ts';
+import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { useItem } from './use-item.ts';
 
@@ -39,7 +40,7 @@ function TermsForm() {
   const list = (name: 'questions' | 'distribution', label: string) => (
     <Textarea
       label={label}
-      description="One a line"
+      description={t('terms.oneALine')}
       autosize
       minRows={2}
       readOnly={!canWrite}
@@ -57,36 +58,35 @@ function TermsForm() {
   return (
     <div className="page">
       <Title order={2} size="h3">
-        Terms of reference
+        {t('terms.title')}
       </Title>
       <Text size="sm" c="dimmed" mb="sm">
-        They stand in sections 0 and 1 of the profile. What is left blank, the profile says is not
-        set.
+        {t('terms.about')}
       </Text>
       <Stack gap="sm">
-        {line('title', 'Title')}
+        {line('title', t('terms.name'))}
         <Group grow>
-          {line('author', 'Author')}
-          {line('commissioner', 'Commissioned by')}
+          {line('author', t('terms.author'))}
+          {line('commissioner', t('terms.commissioner'))}
           <TextInput
             type="date"
-            label="Review date"
+            label={t('terms.reviewOn')}
             readOnly={!canWrite}
             value={content.reviewOn}
             onChange={(event) => change({ reviewOn: event.currentTarget.value })}
           />
         </Group>
-        {words('aim', 'Aim')}
-        {list('questions', 'Questions that were asked')}
+        {words('aim', t('terms.aim'))}
+        {list('questions', t('terms.questions'))}
         <SimpleGrid cols={2}>
-          {words('inScope', 'In scope')}
-          {words('outOfScope', 'Out of scope')}
-          {words('handling', 'Handling', 'Who may hold it, how long, and what may be passed on')}
-          {list('distribution', 'Distribution')}
+          {words('inScope', t('terms.inScope'))}
+          {words('outOfScope', t('terms.outOfScope'))}
+          {words('handling', t('terms.handling'), t('terms.handlingText'))}
+          {list('distribution', t('terms.distribution'))}
         </SimpleGrid>
-        {words('policeAndCrimePlan', 'Link to the police and crime plan')}
-        {words('seriousViolenceDuty', 'Link to the Serious Violence Duty')}
-        {words('equalityAssessment', 'Link to the equality assessment')}
+        {words('policeAndCrimePlan', t('terms.policeAndCrimePlan'))}
+        {words('seriousViolenceDuty', t('terms.seriousViolenceDuty'))}
+        {words('equalityAssessment', t('terms.equalityAssessment'))}
       </Stack>
     </div>
   );

@@ -4,6 +4,7 @@ import type { PublishedVersion } from '../../src/contract/profile.ts';
 import { asJob } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { CompareVersions } from './CompareVersions.tsx';
 import { PublishForm } from './PublishForm.tsx';
 
@@ -15,7 +16,9 @@ export function VersionsPanel() {
   const [reading, setReading] = useState<{ version: string; url: string } | null>(null);
   const read = async (version: string) => {
     const view = take(
-      await asJob(`Reading version ${version}`, (key) => window.actionTen.versionUrl(version, key)),
+      await asJob(t('versions.reading', { version }), (key) =>
+        window.actionTen.versionUrl(version, key),
+      ),
     );
     if (view !== null) setReading({ version, url: view.url });
   };
@@ -24,11 +27,15 @@ export function VersionsPanel() {
       <div className="print-view">
         <Group className="print-head">
           <Button variant="default" onClick={() => setReading(null)}>
-            Back to the versions
+            {t('versions.back')}
           </Button>
-          <Text fw={600}>Version {reading.version}, as it was published</Text>
+          <Text fw={600}>{t('versions.asPublished', { version: reading.version })}</Text>
         </Group>
-        <iframe title={`Version ${reading.version}`} sandbox="" src={reading.url} />
+        <iframe
+          title={t('versions.one', { version: reading.version })}
+          sandbox=""
+          src={reading.url}
+        />
       </div>
     );
   }
@@ -36,15 +43,12 @@ export function VersionsPanel() {
     <div className="page wide">
       <div className="side-by-side">
         <PublishForm onPublished={load} />
-        <section aria-label="Published versions">
+        <section aria-label={t('versions.title')}>
           <Title order={2} size="h3" mb="xs">
-            Published versions
+            {t('versions.title')}
           </Title>
           {versions.length === 0 ? (
-            <Text size="sm">
-              None yet. A published version never changes: its text, figures, list and rules stay as
-              they were.
-            </Text>
+            <Text size="sm">{t('versions.none')}</Text>
           ) : (
             <VersionsTable versions={versions} read={read} />
           )}
@@ -60,14 +64,14 @@ function VersionsTable(props: {
   read: (version: string) => Promise<void>;
 }) {
   return (
-    <Table className="dense wrapped" aria-label="Published versions">
+    <Table className="dense wrapped" aria-label={t('versions.title')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th scope="col">Version</Table.Th>
-          <Table.Th scope="col">Published</Table.Th>
-          <Table.Th scope="col">List and rules</Table.Th>
-          <Table.Th scope="col">Rows kept until</Table.Th>
-          <Table.Th scope="col">Read</Table.Th>
+          <Table.Th scope="col">{t('versions.version')}</Table.Th>
+          <Table.Th scope="col">{t('versions.published')}</Table.Th>
+          <Table.Th scope="col">{t('versions.listAndRules')}</Table.Th>
+          <Table.Th scope="col">{t('versions.keptUntil')}</Table.Th>
+          <Table.Th scope="col">{t('versions.read')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -87,15 +91,15 @@ function VersionsTable(props: {
             <Table.Td>
               {one.codeListVersion}, {one.rulesVersion}
             </Table.Td>
-            <Table.Td className="unbroken">{one.retainUntil ?? 'not set'}</Table.Td>
+            <Table.Td className="unbroken">{one.retainUntil ?? t('versions.notSet')}</Table.Td>
             <Table.Td>
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={`Read version ${one.version}`}
+                aria-label={t('versions.readOne', { version: one.version })}
                 onClick={() => void props.read(one.version)}
               >
-                Read
+                {t('versions.read')}
               </Button>
             </Table.Td>
           </Table.Tr>

@@ -3,6 +3,7 @@ import type { ProfileSection } from '../../src/contract/profile.ts';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
 import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useCall } from '../app/use-loaded.ts';
+import { t } from '../words/t.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { useProfile } from './profile-work.tsx';
 import { SectionList } from './SectionList.tsx';
@@ -14,16 +15,11 @@ export function WritePanel() {
   const { section, state, draft, revision, canWrite } = useProfile();
   const evidence = useSectionEvidence(section);
   const kept = draft.texts.find((one) => one.number === section)?.content.text ?? [];
-  const title = state?.sections[section]?.title ?? `Section ${section}`;
+  const title = state?.sections[section]?.title ?? t('write.section', { number: section });
   return (
     <div className="writing">
       <SectionList />
-      <SplitPanes
-        name="write"
-        label="Width of your words and of their evidence"
-        className="writing-panes"
-        sizes={[55, 45]}
-      >
+      <SplitPanes name="write" label={t('write.widths')} className="writing-panes" sizes={[55, 45]}>
         <section className="writing-middle" aria-label={title}>
           <Title order={2} size="h4">
             {section}. {title}
@@ -33,7 +29,7 @@ export function WritePanel() {
           </Text>
           <WordsEditor
             key={`${section} ${revision}`}
-            label={`Your words in section ${section}`}
+            label={t('write.wordsIn', { number: section })}
             place={{ kind: 'text', number: section }}
             section={section}
             initial={unsavedContent('text', section)?.text ?? kept}

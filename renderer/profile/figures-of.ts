@@ -1,6 +1,7 @@
 import type { CopiedFigure as WithNumber } from '../../src/contract/page-api.ts';
 import type { Block } from '../../src/domain/figures/blocks.ts';
 import { svgAsPng } from '../map/svg-to-png.ts';
+import { t } from '../words/t.ts';
 
 type CopiedFigure = Omit<WithNumber, 'which'>;
 
@@ -75,7 +76,8 @@ function tableRows(table: Element): Rows {
   );
 }
 
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** Monday first, as the hours of a week are counted. */
+const days = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** The numbers that a chart draws, with a header; a map has none of its own. */
 function rowsOf(block: Block): Rows {
@@ -84,25 +86,29 @@ function rowsOf(block: Block): Rows {
       const [year = 0, month = 1] = block.firstMonth.split('-').map(Number);
       const rows = block.counts.map((count, at) => [
         new Date(Date.UTC(year, month - 1 + at, 1)).toISOString().slice(0, 7),
-        block.suppressed?.includes(at) === true ? 'suppressed' : String(count),
-        at >= block.counts.length - block.fillingMonths ? 'still filling' : '',
+        block.suppressed?.includes(at) === true ? t('copy.suppressed') : String(count),
+        at >= block.counts.length - block.fillingMonths ? t('copy.filling') : '',
       ]);
-      return [['Month', block.unit, 'Note'], ...rows];
+      return [[t('copy.month'), block.unit, t('copy.note')], ...rows];
     }
     case 'hours': {
-      const rows = block.weights.map((weight, at) => [
-        days[Math.floor(at / 24)] ?? '',
-        `${String(at % 24).padStart(2, '0')}:00`,
-        weight.toFixed(2),
-      ]);
-      return [['Day', 'Hour from', 'Incidents, shared by minutes'], ...rows];
+      const rows = days.flatMap((day) =>
+        block.weights
+          .slice(24 * day, 24 * (day + 1))
+          .map((weight, hour) => [
+            t(`copy.day.${day}`),
+            `${String(hour).padStart(2, '0')}:00`,
+            weight.toFixed(2),
+          ]),
+      );
+      return [[t('copy.day'), t('copy.hour'), t('copy.weight')], ...rows];
     }
     case 'bars':
       return [
-        ['Group', 'Number'],
+        [t('copy.group'), t('copy.number')],
         ...block.bars.map(({ label, value, isSuppressed }) => [
           label,
-          isSuppressed === true ? 'suppressed' : String(value),
+          isSuppressed === true ? t('copy.suppressed') : String(value),
         ]),
       ];
     default:

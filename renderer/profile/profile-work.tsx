@@ -5,6 +5,7 @@ import type { LiveFigure } from '../../src/domain/profile/live-figure.ts';
 import type { StaleFigure } from '../../src/domain/profile/stale.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { onSaved, saveNow } from './saver.ts';
 
 export type ProfileTab =
@@ -110,7 +111,7 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
       },
     };
   }, [take]);
-  useEffect(() => void actions.load('Collecting figures'), [actions]);
+  useEffect(() => void actions.load(t('job.state')), [actions]);
   useEffect(() => onSaved(() => void actions.reload()), [actions]);
   // Leaving the screen saves at once what was typed last.
   useEffect(() => () => void saveNow(), []);

@@ -1,7 +1,8 @@
 import { Group, Select } from '@mantine/core';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import type { Answer } from '../../src/domain/vawg/rule-set.ts';
-import { confidenceChoices, plainName, spaceChoices, tierChoices } from './rule-words.ts';
+import { t, tCode } from '../words/t.ts';
+import { confidenceChoices, spaceChoices, tierChoices } from './rule-words.ts';
 
 type SpaceAnswer = Extract<Answer, { question: 'space' }>;
 
@@ -15,7 +16,7 @@ export function AnswerEditor(props: {
   if (answer.question === 'vawg') {
     return (
       <Select
-        label="The record is"
+        label={t('answer.record')}
         size="xs"
         w={240}
         allowDeselect={false}
@@ -27,7 +28,7 @@ export function AnswerEditor(props: {
   }
   const confidence = (
     <Select
-      label="It rests on"
+      label={t('answer.rests')}
       size="xs"
       w={220}
       allowDeselect={false}
@@ -40,12 +41,15 @@ export function AnswerEditor(props: {
     return (
       <Group gap="xs">
         <Select
-          label="The record is"
+          label={t('answer.record')}
           size="xs"
           w={160}
           allowDeselect={false}
-          data={['online', 'not online']}
-          value={answer.online ? 'online' : 'not online'}
+          data={[
+            { value: 'online', label: t('spaces.online') },
+            { value: 'no', label: t('answer.notOnline') },
+          ]}
+          value={answer.online ? 'online' : 'no'}
           onChange={(chosen) => put({ ...answer, online: chosen === 'online' })}
         />
         {confidence}
@@ -55,7 +59,7 @@ export function AnswerEditor(props: {
   return (
     <Group gap="xs">
       <Select
-        label="The space is"
+        label={t('answer.space')}
         size="xs"
         w={220}
         allowDeselect={false}
@@ -64,7 +68,7 @@ export function AnswerEditor(props: {
         onChange={(space) => space !== null && put(withSpace(answer, space))}
       />
       <Select
-        label="Kind of place"
+        label={t('answer.kind')}
         size="xs"
         w={260}
         disabled={answer.space === 'unclassified'}
@@ -86,13 +90,13 @@ function withSpace(answer: SpaceAnswer, space: SpaceAnswer['space']): SpaceAnswe
 
 function subtypeChoices(space: SpaceAnswer['space'], subtypes: RulesInForce['subtypes']) {
   const sources = [
-    { value: 'from:location-type', label: 'as the location type says' },
-    { value: 'from:location-text', label: 'as the location text says' },
+    { value: 'from:location-type', label: t('answer.asType') },
+    { value: 'from:location-text', label: t('answer.asText') },
   ];
-  if (space === 'unclassified') return [{ value: '', label: 'none' }];
-  if (space === 'set-aside') return [{ value: '', label: 'none' }, ...sources];
+  if (space === 'unclassified') return [{ value: '', label: t('answer.none') }];
+  if (space === 'set-aside') return [{ value: '', label: t('answer.none') }, ...sources];
   return [
     ...sources,
-    ...subtypes[space].map((subtype) => ({ value: subtype, label: plainName(subtype) })),
+    ...subtypes[space].map((subtype) => ({ value: subtype, label: tCode(`subtype.${subtype}`) })),
   ];
 }

@@ -1,17 +1,13 @@
 import { Button, Checkbox, Group, Radio, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
+import { t } from '../words/t.ts';
 import { threatChoices } from './rule-words.ts';
 
 type To = CallInput<'assignOffence'>['to'];
 type OwnRow = Extract<To, { tier: unknown }>;
 
-const tiers = [
-  { value: 'core', label: 'core: in VAWG whoever the victim is' },
-  { value: 'flag', label: 'flag: in VAWG only with a flag' },
-  { value: 'exclude', label: 'exclude: left out on purpose' },
-  { value: 'outside', label: 'outside: not VAWG' },
-] as const;
+const tiers = ['core', 'flag', 'exclude', 'outside'] as const;
 
 /** Where an offence that matched nothing belongs: another wording of a listed one, or a row of its own. */
 export function AssignOffence(props: {
@@ -26,29 +22,35 @@ export function AssignOffence(props: {
   const given = way === 'title' ? title && { title } : tier && { tier, threats };
   return (
     <Stack gap="xs" py="xs">
-      <Radio.Group aria-label="How to assign the offence" value={way} onChange={setWay}>
+      <Radio.Group aria-label={t('assign.how')} value={way} onChange={setWay}>
         <Group>
-          <Radio value="title" label="Another wording of an offence on the list" />
-          <Radio value="own" label="A row of its own" />
+          <Radio value="title" label={t('assign.wording')} />
+          <Radio value="own" label={t('assign.own')} />
         </Group>
       </Radio.Group>
       {way === 'title' ? (
         <Select
-          label="Offence on the list"
-          placeholder="Type to search"
+          label={t('assign.offence')}
+          placeholder={t('assign.search')}
           maw={560}
           searchable
           limit={50}
-          nothingFoundMessage="No offence on the list has this title"
+          nothingFoundMessage={t('assign.nothing')}
           data={[...props.titles]}
           value={title}
           onChange={setTitle}
         />
       ) : (
         <Group align="start">
-          <Select label="Tier" w={280} data={[...tiers]} value={tier} onChange={setTier} />
+          <Select
+            label={t('list.tier')}
+            w={280}
+            data={tiers.map((one) => ({ value: one, label: t(`assign.tier.${one}`) }))}
+            value={tier}
+            onChange={setTier}
+          />
           <Checkbox.Group
-            label="Threats: none, one or several"
+            label={t('assign.threats')}
             value={[...threats]}
             onChange={(chosen) => setThreats(chosen)}
           >
@@ -62,10 +64,10 @@ export function AssignOffence(props: {
       )}
       <Group>
         <Button size="compact-sm" disabled={!given} onClick={() => given && props.assign(given)}>
-          Assign and classify
+          {t('assign.assign')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={props.leave}>
-          Leave it unmatched
+          {t('assign.leave')}
         </Button>
       </Group>
     </Stack>

@@ -1,8 +1,9 @@
 import { Table, Text } from '@mantine/core';
 import type { AuditResult } from '../../src/contract/rules.ts';
 import type { Estimate } from '../../src/domain/vawg/audit-result.ts';
-import { formatNumber, formatShare } from '../app/format.ts';
+import { formatDecimal, formatNumber, formatShare } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { questionHeadings } from './rule-words.ts';
 
 /** Fewer than these say little, whatever the interval. */
@@ -13,27 +14,24 @@ export function AuditFigures({ result, both }: { result: AuditResult; both: numb
   const { summary } = useWorkbench();
   const { precision, missedOnline, missedVawg } = result;
   const estimates: readonly (readonly [string, Estimate])[] = [
-    [
-      'Of the records that the rules put in VAWG, those that both coders put there too',
-      precision.vawg,
-    ],
-    ['Of those that the rules call online', precision.online],
-    ['Of those that the rules call private', precision.private],
-    ['Of those that the rules call public', precision.public],
-    ['Of the records that both coders call online, those that the rules missed', missedOnline],
-    ['Of the records that both coders call VAWG, those that the rules missed', missedVawg],
+    [t('audit.vawg'), precision.vawg],
+    [t('audit.online'), precision.online],
+    [t('audit.private'), precision.private],
+    [t('audit.public'), precision.public],
+    [t('audit.missedOnline'), missedOnline],
+    [t('audit.missedVawg'), missedVawg],
   ];
   return (
     <>
       <div className="side-by-side audit-figures">
-        <Table className="dense wrapped" aria-label="Agreement of the coders">
+        <Table className="dense wrapped" aria-label={t('audit.agreement')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>The two coders</Table.Th>
-              <Table.Th className="number">Same</Table.Th>
-              <Table.Th className="number">Of</Table.Th>
-              <Table.Th className="number">Share</Table.Th>
-              <Table.Th className="number">Kappa</Table.Th>
+              <Table.Th>{t('audit.coders')}</Table.Th>
+              <Table.Th className="number">{t('audit.same')}</Table.Th>
+              <Table.Th className="number">{t('audit.of')}</Table.Th>
+              <Table.Th className="number">{t('audit.share')}</Table.Th>
+              <Table.Th className="number">{t('audit.kappa')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -41,22 +39,24 @@ export function AuditFigures({ result, both }: { result: AuditResult; both: numb
               const { same, of, kappa } = result.agreement[question];
               return (
                 <Table.Tr key={question}>
-                  <Table.Td>{heading}</Table.Td>
+                  <Table.Td>{t(heading)}</Table.Td>
                   <Table.Td className="number">{formatNumber(same)}</Table.Td>
                   <Table.Td className="number">{formatNumber(of)}</Table.Td>
                   <Table.Td className="number">{formatShare(same, of)}</Table.Td>
-                  <Table.Td className="number">{kappa === null ? '-' : kappa.toFixed(2)}</Table.Td>
+                  <Table.Td className="number">
+                    {kappa === null ? '-' : formatDecimal(kappa, 2)}
+                  </Table.Td>
                 </Table.Tr>
               );
             })}
           </Table.Tbody>
         </Table>
-        <Table className="dense wrapped" aria-label="The rules against both coders">
+        <Table className="dense wrapped" aria-label={t('audit.against')}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>The rules against both coders</Table.Th>
-              <Table.Th className="number">Records</Table.Th>
-              <Table.Th className="number">Share (95 % interval)</Table.Th>
+              <Table.Th>{t('audit.against')}</Table.Th>
+              <Table.Th className="number">{t('audit.records')}</Table.Th>
+              <Table.Th className="number">{t('audit.interval')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -64,7 +64,7 @@ export function AuditFigures({ result, both }: { result: AuditResult; both: numb
               <Table.Tr key={words}>
                 <Table.Td>{words}</Table.Td>
                 <Table.Td className="number unbroken">
-                  {formatNumber(estimate.hits)} of {formatNumber(estimate.of)}
+                  {t('common.some', { some: estimate.hits, all: estimate.of })}
                 </Table.Td>
                 <Table.Td className="number unbroken">{estimateText(estimate)}</Table.Td>
               </Table.Tr>
@@ -73,24 +73,19 @@ export function AuditFigures({ result, both }: { result: AuditResult; both: numb
         </Table>
       </div>
       <Text size="xs" c="dimmed" mt="xs">
-        {both < fewRecords
-          ? `Fewer than ${fewRecords} records are coded by both: read with care. `
-          : ''}
-        {result.decided > 0
-          ? `On ${formatNumber(result.decided)} records an analyst decided in place of the rules; those answers are not held against the rules. `
-          : ''}
-        Kappa is agreement beyond what chance alone would give; it stands empty where both coders
-        gave one answer throughout.{' '}
-        {summary?.isSample === true
-          ? "These records are made up: precision on made-up data proves nothing about a force's own."
-          : "Precision measured here holds for this workspace's records and its rules in force; figures from made-up data or another force prove nothing about your own."}
+        {both < fewRecords ? `${t('audit.few', { count: fewRecords })} ` : ''}
+        {result.decided > 0 ? `${t('audit.decided', { count: result.decided })} ` : ''}
+        {t('audit.kappaText')} {t(summary?.isSample === true ? 'audit.madeUp' : 'audit.holdsHere')}
       </Text>
     </>
   );
 }
 
 function estimateText({ share, low, high }: Estimate): string {
-  if (share === null || low === null || high === null) return 'no records to tell';
-  const percent = (value: number) => (100 * value).toFixed(0);
-  return `${(100 * share).toFixed(1)} % (${percent(low)} to ${percent(high)})`;
+  if (share === null || low === null || high === null) return t('audit.noRecords');
+  return t('audit.estimate', {
+    share: formatDecimal(100 * share, 1),
+    low: formatDecimal(100 * low, 0),
+    high: formatDecimal(100 * high, 0),
+  });
 }

@@ -4,8 +4,13 @@ import type { Audit } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { CodeAudit } from './CodeAudit.tsx';
 import { OneAudit } from './OneAudit.tsx';
+
+/** Records that an audit draws. */
+const fewest = 10;
+const most = 2_000;
 
 export type Coder = 'first' | 'second';
 interface Coding {
@@ -34,24 +39,21 @@ export function AuditPanel() {
     );
   }
   const asked = typeof records === 'number' ? records : 0;
-  const isUsable = asked >= 10 && asked <= 2_000;
+  const isUsable = asked >= fewest && asked <= most;
   const draw = async () => {
-    if (take(await ask('drawAudit', { records: asked }, 'Drawing records')) !== null) await load();
+    if (take(await ask('drawAudit', { records: asked }, t('audit.drawing'))) !== null) await load();
   };
   return (
     <Stack gap="md">
       <Text size="sm" c="dimmed" maw={860}>
-        Records of the force are drawn at random, whatever the rules said of them. Two people code
-        each without seeing the rules' answer or each other's. Where both agree, their answer is
-        held against the rules. About 200 records give an interval of some ten points either way for
-        a class that half of them are in; a rare class needs more.
+        {t('audit.text')}
       </Text>
       <Group align="end">
         <NumberInput
-          label="Records to draw"
+          label={t('audit.toDraw')}
           w={160}
-          min={10}
-          max={2_000}
+          min={fewest}
+          max={most}
           allowDecimal={false}
           value={records}
           onChange={setRecords}
@@ -60,12 +62,12 @@ export function AuditPanel() {
           disabled={isReader || !isUsable || summary?.counts.incidents === 0}
           onClick={() => void draw()}
         >
-          Draw at random
+          {t('audit.draw')}
         </Button>
-        {!isUsable && <Text size="sm">Between 10 and 2,000 records.</Text>}
+        {!isUsable && <Text size="sm">{t('audit.between', { fewest, most })}</Text>}
       </Group>
-      {audits === null && <Text>Reading…</Text>}
-      {audits?.length === 0 && <Text c="dimmed">No audit has been drawn yet.</Text>}
+      {audits === null && <Text>{t('common.reading')}</Text>}
+      {audits?.length === 0 && <Text c="dimmed">{t('audit.none')}</Text>}
       {audits?.map((audit) => (
         <OneAudit
           key={audit.audit}

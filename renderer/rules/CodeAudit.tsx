@@ -2,9 +2,9 @@ import { Alert, Button, Group, Progress, Stack, Text, Title } from '@mantine/cor
 import { useState } from 'react';
 import type { Audit, BlindRecord } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { blankCode, codeByKey, isWhole, type RecordCode } from './audit-code.ts';
 import { BlindFacts } from './BlindFacts.tsx';
 import { CodeForm } from './CodeForm.tsx';
@@ -47,32 +47,28 @@ export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leav
     <Stack gap="md" maw={900}>
       <Group justify="space-between">
         <Title order={2} size="h4">
-          Audit {audit.audit}, {coder} coder
+          {t(`code.title.${coder}`, { audit: String(audit.audit) })}
         </Title>
         <Button size="compact-sm" variant="default" onClick={props.leave}>
-          Stop here; what is coded is kept
+          {t('code.stop')}
         </Button>
       </Group>
       {record !== null && (
         <div>
           <Text size="sm" role="status">
-            Record {formatNumber(done + 1)} of {formatNumber(audit.records)};{' '}
-            {formatNumber(record.left)} left
+            {t('code.at', { number: done + 1, all: audit.records, count: record.left })}
           </Text>
-          <Progress value={(100 * done) / audit.records} aria-label="Records coded" />
+          <Progress value={(100 * done) / audit.records} aria-label={t('code.progress')} />
         </div>
       )}
-      {state === 'reading' && <Text>Reading…</Text>}
-      {state === 'failed' && <Text>The next record could not be read; the message says why.</Text>}
-      {state === 'done' && (
-        <Text role="status">Every record of this audit is coded by the {coder} coder.</Text>
-      )}
+      {state === 'reading' && <Text>{t('common.reading')}</Text>}
+      {state === 'failed' && <Text>{t('code.failed')}</Text>}
+      {state === 'done' && <Text role="status">{t(`code.done.${coder}`)}</Text>}
       {record !== null && (
         <>
           {record.isOtherCoder && (
-            <Alert color="yellow" title="You coded records of this audit as the other coder">
-              The two coders have to be two people. What you code here counts, and is reported as
-              coded twice under one account.
+            <Alert color="yellow" title={t('code.other')}>
+              {t('code.otherText')}
             </Alert>
           )}
           <BlindFacts record={record} />

@@ -1,12 +1,7 @@
 import { Button, Group, Kbd, Paper, Stack, Text } from '@mantine/core';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 import { codedSpaces, isWhole, type RecordCode } from './audit-code.ts';
-
-const spaceLabels: Readonly<Record<(typeof codedSpaces)[number], string>> = {
-  private: 'Private',
-  public: 'Public',
-  unclassified: 'It does not say',
-  'set-aside': 'Only reported there',
-};
 
 /** The three questions that a coder answers of a record. */
 export function CodeForm(props: {
@@ -21,19 +16,19 @@ export function CodeForm(props: {
     <Paper withBorder p="md">
       <Stack gap="sm">
         <YesNo
-          words="Is it violence against women and girls?"
+          words={t('code.vawg')}
           value={code.vawg}
           isOpen={open === 'vawg'}
           put={(vawg) => put({ ...code, vawg })}
         />
         <YesNo
-          words="Does it have an online element?"
+          words={t('code.online')}
           value={code.online}
           isOpen={open === 'online'}
           put={(online) => put({ ...code, online })}
         />
-        <Group gap="xs" role="group" aria-label="In which physical space?">
-          <Text w={300}>In which physical space?</Text>
+        <Group gap="xs" role="group" aria-label={t('code.space')}>
+          <Text w={300}>{t('code.space')}</Text>
           {codedSpaces.map((space, index) => (
             <Button
               key={space}
@@ -43,17 +38,20 @@ export function CodeForm(props: {
               leftSection={<Kbd size="xs">{index + 1}</Kbd>}
               onClick={() => put({ ...code, space })}
             >
-              {spaceLabels[space]}
+              {t(`code.space.${space}`)}
             </Button>
           ))}
         </Group>
         <Group>
           <Button disabled={!isWhole(code) || props.isSaving} onClick={props.save}>
-            Keep and go on (Enter)
+            {t('code.keep')}
           </Button>
           <Text size="xs" c="dimmed">
-            <Kbd size="xs">Y</Kbd> and <Kbd size="xs">N</Kbd> answer the question in bold,{' '}
-            <Kbd size="xs">Backspace</Kbd> takes the last answer back.
+            {tRich('code.keys', {
+              yes: <Kbd size="xs">Y</Kbd>,
+              no: <Kbd size="xs">N</Kbd>,
+              back: <Kbd size="xs">{t('key.backspace')}</Kbd>,
+            })}
           </Text>
         </Group>
       </Stack>
@@ -82,7 +80,7 @@ function YesNo(props: {
           leftSection={isOpen ? <Kbd size="xs">{answer ? 'Y' : 'N'}</Kbd> : undefined}
           onClick={() => props.put(answer)}
         >
-          {answer ? 'Yes' : 'No'}
+          {t(answer ? 'code.yes' : 'code.no')}
         </Button>
       ))}
     </Group>

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { CodeListFile } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { ListFromFile } from './ListFromFile.tsx';
 import { ListRows } from './ListRows.tsx';
 import { VersionsTable } from './VersionsTable.tsx';
@@ -20,10 +20,10 @@ export function CodeListPanel() {
   if (list === null) {
     return state === 'missing' ? (
       <Button variant="default" onClick={() => void load()}>
-        Read the list again
+        {t('list.again')}
       </Button>
     ) : (
-      <Text>Reading the list…</Text>
+      <Text>{t('list.readingNow')}</Text>
     );
   }
   const changed = async (words: string) => {
@@ -33,42 +33,40 @@ export function CodeListPanel() {
     await refresh();
   };
   const use = async (version: string) => {
-    const used = take(await ask('useCodeList', { version }, `Taking list ${version}`));
-    if (used !== null) await changed(`List ${used.version} is in force.`);
+    const used = take(await ask('useCodeList', { version }, t('list.taking', { version })));
+    if (used !== null) await changed(t('list.inForce', { version: used.version }));
   };
   const look = async () => {
     const [file] = await window.actionTen.chooseFiles('code-list');
     if (file === undefined) return;
-    const read = take(await ask('readCodeListFile', { file: file.token }, 'Reading the list'));
+    const read = take(await ask('readCodeListFile', { file: file.token }, t('list.reading')));
     setLooked(read === null ? null : { file, read });
   };
   const putInForce = async (file: ChosenFile) => {
     const input = { file: file.token, use: true };
-    const read = take(await ask('readCodeListFile', input, 'Putting the list in force'));
+    const read = take(await ask('readCodeListFile', input, t('list.putting')));
     if (read === null) return;
     if (read.version === null) setLooked({ file, read });
-    else await changed(`List ${read.version} is in force.`);
+    else await changed(t('list.inForce', { version: read.version }));
   };
   const write = async () => {
     const place = await window.actionTen.chooseSavePath('code-list', `vawg-${list.version}.csv`);
     if (place === null) return;
     const written = take(await ask('exportCodeList', { out: place.token }));
-    if (written !== null) setSaid(`List ${written.version} saved as ${place.name}.`);
+    if (written !== null) setSaid(t('list.saved', { version: written.version, file: place.name }));
   };
   return (
     <Stack gap="lg">
       <Group justify="space-between" align="start">
         <Text size="sm" c="dimmed" maw={760}>
-          List {list.version}: {formatNumber(list.rows.length)} offences. Tier "core" is in by its
-          code; "flag" only when a flag on the record brings it in; "exclude" is left out on
-          purpose; "outside" is not VAWG.
+          {t('list.text', { version: list.version, count: list.rows.length })}
         </Text>
         <Group gap="xs">
           <Button variant="default" disabled={isReader} onClick={() => void look()}>
-            Load from a file…
+            {t('list.load')}
           </Button>
           <Button variant="default" onClick={() => void write()}>
-            Save to a file…
+            {t('versions.toFile')}
           </Button>
         </Group>
       </Group>
@@ -89,7 +87,7 @@ export function CodeListPanel() {
       <VersionsTable
         of="list"
         versions={list.versions}
-        blocked={isReader ? 'Read only' : null}
+        blocked={isReader ? t('rules.readOnly') : null}
         use={(version) => void use(version)}
       />
     </Stack>

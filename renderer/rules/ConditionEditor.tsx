@@ -1,6 +1,7 @@
 import { Button, Group, MultiSelect, Select, TagsInput } from '@mantine/core';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import type { Condition } from '../../src/domain/vawg/rule-set.ts';
+import { t } from '../words/t.ts';
 import { testChoices } from './rule-words.ts';
 
 /** One condition: which field, how it is asked, and for which values. */
@@ -20,7 +21,7 @@ export function ConditionEditor(props: {
     put({ field: field as Condition['field'], test: 'is', values: [] });
   };
   const shared = {
-    'aria-label': `Values of condition ${number}`,
+    'aria-label': t('condition.values', { number }),
     size: 'xs',
     flex: 1,
     miw: 220,
@@ -30,7 +31,7 @@ export function ConditionEditor(props: {
   return (
     <Group gap="xs" align="start">
       <Select
-        aria-label={`Field of condition ${number}`}
+        aria-label={t('condition.field', { number })}
         size="xs"
         w={280}
         searchable
@@ -40,7 +41,7 @@ export function ConditionEditor(props: {
         onChange={setField}
       />
       <Select
-        aria-label={`Test of condition ${number}`}
+        aria-label={t('condition.test', { number })}
         size="xs"
         w={110}
         allowDeselect={false}
@@ -49,22 +50,22 @@ export function ConditionEditor(props: {
         onChange={(test) => test !== null && put({ ...condition, test })}
       />
       {values === null ? (
-        <TagsInput {...shared} placeholder="Type a word or a title, then Enter" />
+        <TagsInput {...shared} placeholder={t('condition.type')} />
       ) : (
         <MultiSelect
           {...shared}
           searchable
           data={[...values]}
-          placeholder="Choose one or several"
+          placeholder={t('condition.choose')}
         />
       )}
       <Button
         size="compact-sm"
         variant="default"
-        aria-label={`Remove condition ${number}`}
+        aria-label={t('condition.remove', { number })}
         onClick={props.drop}
       >
-        Remove
+        {t('common.remove')}
       </Button>
     </Group>
   );

@@ -1,5 +1,6 @@
 import { Button, Table, Text, Title } from '@mantine/core';
-import { formatNumber } from '../app/format.ts';
+import { formatMoment, formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import type { Review } from './use-review.ts';
 
 /** More lines than this help nobody; their number is told. */
@@ -9,47 +10,44 @@ const shown = 100;
 export function Decisions({ review, isReader }: { review: Review; isReader: boolean }) {
   const { decisions } = review;
   return (
-    <section aria-label="Decisions made">
+    <section aria-label={t('decisions.title')}>
       <Title order={2} size="h4" mb="xs">
-        Decisions made
+        {t('decisions.title')}
       </Title>
       {decisions.length === 0 ? (
-        <Text c="dimmed">
-          None yet. A decision outranks the rules, whatever version is in force, until it is taken
-          back.
-        </Text>
+        <Text c="dimmed">{t('decisions.none')}</Text>
       ) : (
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>When</Table.Th>
-              <Table.Th>By</Table.Th>
-              <Table.Th className="number">Records</Table.Th>
-              <Table.Th>Decision</Table.Th>
-              <Table.Th>Reason</Table.Th>
+              <Table.Th>{t('batch.when')}</Table.Th>
+              <Table.Th>{t('versions.by')}</Table.Th>
+              <Table.Th className="number">{t('audit.records')}</Table.Th>
+              <Table.Th>{t('taken.decision')}</Table.Th>
+              <Table.Th>{t('decisions.reason')}</Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {decisions.slice(0, shown).map((kept) => (
               <Table.Tr key={kept.decision} opacity={kept.undone ? 0.6 : 1}>
-                <Table.Td className="unbroken">{kept.at.slice(0, 16).replace('T', ' ')}</Table.Td>
+                <Table.Td className="unbroken">{formatMoment(kept.at)}</Table.Td>
                 <Table.Td>{kept.by}</Table.Td>
                 <Table.Td className="number">{formatNumber(kept.records)}</Table.Td>
                 <Table.Td>{kept.what}</Table.Td>
                 <Table.Td>{kept.why || '-'}</Table.Td>
                 <Table.Td ta="right">
                   {kept.undone ? (
-                    'taken back'
+                    t('batch.takenBack')
                   ) : (
                     <Button
                       size="compact-sm"
                       variant="default"
                       disabled={isReader}
-                      aria-label={`Undo decision ${kept.decision}`}
+                      aria-label={t('decisions.undoOf', { decision: String(kept.decision) })}
                       onClick={() => review.undo(kept.decision, kept.what)}
                     >
-                      Undo
+                      {t('common.undo')}
                     </Button>
                   )}
                 </Table.Td>
@@ -59,7 +57,7 @@ export function Decisions({ review, isReader }: { review: Review; isReader: bool
         </Table>
       )}
       {decisions.length > shown && (
-        <Text size="sm">and {formatNumber(decisions.length - shown)} earlier ones</Text>
+        <Text size="sm">{t('decisions.earlier', { count: decisions.length - shown })}</Text>
       )}
     </section>
   );

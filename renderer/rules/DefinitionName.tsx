@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import type { RulesWork } from './use-rules.ts';
 
 /** To be keyed by the name, so that what is typed gives way to a draft that is undone. The name under which the definition is kept and printed: the 2021 framework's, or a successor's. */
@@ -15,13 +16,13 @@ export function DefinitionName({ work, isReader }: { work: RulesWork; isReader: 
   };
   return (
     <TextInput
-      label="Name of the definition"
-      description="Printed with everything that it counts, beside its version."
+      label={t('definition.name')}
+      description={t('definition.text')}
       w={360}
       maxLength={200}
       value={text}
       disabled={isReader}
-      error={trimmed === '' ? 'A definition has a name.' : undefined}
+      error={trimmed === '' ? t('definition.blank') : undefined}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={put}
       onKeyDown={(event) => {

@@ -1,5 +1,6 @@
 import { Button, Group, Paper, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 import type { RulesWork } from './use-rules.ts';
 
 /** What can be done with a draft of the rules; it stays in view while there is one. */
@@ -8,34 +9,33 @@ export function DraftBar({ work, isReader }: { work: RulesWork; isReader: boolea
   const { changes, preview } = work;
   const problems = preview?.problems.length ?? 0;
   return (
-    <Paper withBorder p="xs" className="draft-bar" role="region" aria-label="Draft of the rules">
+    <Paper withBorder p="xs" className="draft-bar" role="region" aria-label={t('draft.title')}>
       <Group justify="space-between">
         <Group gap="sm">
           <Text fw={600} role="status">
-            Draft: {changes} {changes === 1 ? 'change' : 'changes'}
+            {t('draft.changes', { count: changes })}
           </Text>
           <Text size="sm">
-            {preview === null && 'not tried yet'}
-            {problems > 0 &&
-              `${problems} ${problems === 1 ? 'problem' : 'problems'} to put right before it can be saved`}
-            {preview !== null && problems === 0 && 'tried; nothing is saved yet'}
+            {preview === null && t('draft.notTried')}
+            {problems > 0 && t('draft.problems', { count: problems })}
+            {preview !== null && problems === 0 && t('draft.tried')}
           </Text>
         </Group>
         <Group gap="xs">
           <Button size="compact-sm" variant="default" onClick={() => void work.tryNow()}>
-            Try
+            {t('draft.try')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={work.undo}>
-            Undo (Ctrl+Z)
+            {t('draft.undo')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={work.discard}>
-            Discard
+            {t('draft.discard')}
           </Button>
           <TextInput
             size="xs"
             w={220}
-            aria-label="Note on the new version"
-            placeholder="Note: why it changes"
+            aria-label={t('draft.note')}
+            placeholder={t('draft.noteWhy')}
             maxLength={500}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -45,7 +45,7 @@ export function DraftBar({ work, isReader }: { work: RulesWork; isReader: boolea
             disabled={isReader || problems > 0}
             onClick={() => void work.save(note)}
           >
-            Save as a new version
+            {t('draft.save')}
           </Button>
         </Group>
       </Group>

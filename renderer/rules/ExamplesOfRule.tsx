@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { RulesInForce } from '../../src/contract/rules.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
+import { t } from '../words/t.ts';
 import { RecordLines } from './RecordLines.tsx';
 
 /** Some of the records that a rule in force decides now. */
@@ -10,24 +10,23 @@ export function ExamplesOfRule({ rule, inForce }: { rule: string; inForce: Rules
   if (!inForce.set.rules.some(({ id }) => id === rule)) {
     return (
       <Text size="sm" c="dimmed">
-        A new rule decides nothing before it is saved; the draft's table shows what it would take.
+        {t('examples.new')}
       </Text>
     );
   }
   const found = asked.value;
-  if (found === null || !asked.isCurrent) return <Text size="sm">Reading…</Text>;
+  if (found === null || !asked.isCurrent) return <Text size="sm">{t('common.reading')}</Text>;
   if (found.count === 0) {
     return (
       <Text size="sm" c="dimmed">
-        This rule decides no record now.
+        {t('examples.none')}
       </Text>
     );
   }
   return (
     <div className="examples">
       <Text size="xs" c="dimmed">
-        {found.examples.length} of {formatNumber(found.count)} records that this rule decides under
-        the version in force.
+        {t('examples.some', { some: found.examples.length, count: found.count })}
       </Text>
       <RecordLines lines={found.examples} />
     </div>

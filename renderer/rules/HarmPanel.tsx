@@ -2,22 +2,18 @@ import { Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
 import { smallestPrivateCellMetres } from '../../src/domain/disclosure/homes.ts';
+import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { periodOf } from '../explore/map-choices.ts';
+import { t } from '../words/t.ts';
 import { HarmRanked } from './HarmRanked.tsx';
 import type { HarmUnit } from './HarmTable.tsx';
 import { threatChoices } from './rule-words.ts';
 
 type By = HarmUnit;
 
-const unitChoices: readonly { readonly value: By; readonly label: string }[] = [
-  { value: 'offences', label: 'Offences' },
-  { value: 'areas', label: 'Areas' },
-  { value: 'cells', label: 'Cells of the map' },
-  { value: 'addresses', label: 'Addresses' },
-  { value: 'victims', label: 'Victims' },
-  { value: 'suspects', label: 'Suspects' },
-];
+const units: readonly By[] = ['offences', 'areas', 'cells', 'addresses', 'victims', 'suspects'];
+const spaces = ['public', 'private', 'online', 'unclassified'] as const;
 type Victims = 'all' | 'female';
 type Space = 'all' | 'online' | 'private' | 'public' | 'unclassified';
 type Threat = 'all' | (typeof threatChoices)[number]['value'];
@@ -39,35 +35,38 @@ export function HarmPanel() {
   const input = { by, cellMetres: usedMetres, filter: { space, threat, victims, from, to } };
   const period =
     from === null && to === null
-      ? 'whole period'
-      : `${from ?? 'the first record'} to ${to ?? 'the last'}`;
-  const choice = `${victims === 'all' ? 'all victims' : 'with a woman or girl among the victims'}, ${period}, by committed date`;
+      ? t('harm.wholePeriod')
+      : t('common.period', { from: from ?? t('harm.firstRecord'), to: to ?? t('harm.last') });
+  const choice = t(victims === 'all' ? 'harm.ofAll' : 'harm.ofFemale', { period });
   return (
     <Stack gap="md">
       <Group align="end">
         <NativeSelect
-          label="Rank"
-          data={[...unitChoices]}
+          label={t('harm.toRank')}
+          data={units.map((unit) => ({ value: unit, label: t(`harm.rank.${unit}`) }))}
           value={by}
           onChange={(event) => setBy(event.currentTarget.value as By)}
         />
         <NativeSelect
-          label="Space"
-          data={['all', 'public', 'private', 'online', 'unclassified']}
+          label={t('fact.space')}
+          data={[
+            { value: 'all', label: t('common.all') },
+            ...spaces.map((one) => ({ value: one, label: t(`spaces.${one}`) })),
+          ]}
           value={space}
           onChange={(event) => setSpace(event.currentTarget.value as Space)}
         />
         <NativeSelect
-          label="Threat"
-          data={[{ value: 'all', label: 'all' }, ...threatChoices]}
+          label={t('list.threat')}
+          data={[{ value: 'all', label: t('common.all') }, ...threatChoices]}
           value={threat}
           onChange={(event) => setThreat(event.currentTarget.value as Threat)}
         />
         <NativeSelect
-          label="Victims"
+          label={t('fact.victims')}
           data={[
-            { value: 'all', label: 'all' },
-            { value: 'female', label: 'women and girls' },
+            { value: 'all', label: t('common.all') },
+            { value: 'female', label: t('harm.womenAndGirls') },
           ]}
           value={victims}
           onChange={(event) => setVictims(event.currentTarget.value as Victims)}
@@ -75,7 +74,7 @@ export function HarmPanel() {
         {(['from', 'to'] as const).map((end) => (
           <TextInput
             key={end}
-            label={end === 'from' ? 'From month' : 'To month'}
+            label={t(end === 'from' ? 'harm.fromMonth' : 'harm.toMonth')}
             placeholder={end === 'from' ? '2025-11' : '2026-10'}
             w={110}
             value={months[end]}
@@ -84,8 +83,8 @@ export function HarmPanel() {
         ))}
         {by === 'cells' && (
           <NativeSelect
-            label="Cell size"
-            data={sizes.map((size) => ({ value: String(size), label: `${size} m` }))}
+            label={t('harm.cellSize')}
+            data={sizes.map((size) => ({ value: String(size), label: `${formatNumber(size)} m` }))}
             value={String(usedMetres)}
             onChange={(event) => setCellMetres(Number(event.currentTarget.value))}
           />
@@ -104,11 +103,7 @@ function Ranking({
   input: CallInput<'harmRanking'> & { by: By };
   choice: string;
 }) {
-  const { value: ranking, state } = useCall('harmRanking', input, { label: 'Ranking by harm' });
+  const { value: ranking, state } = useCall('harmRanking', input, { label: t('job.harm') });
   if (ranking !== null) return <HarmRanked ranking={ranking} by={input.by} choice={choice} />;
-  return (
-    <Text c="dimmed">
-      {state === 'missing' ? 'The ranking could not be made; the message says why.' : 'Ranking…'}
-    </Text>
-  );
+  return <Text c="dimmed">{t(state === 'missing' ? 'harm.missing' : 'harm.ranking')}</Text>;
 }

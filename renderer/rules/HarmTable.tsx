@@ -1,16 +1,9 @@
 import { Table } from '@mantine/core';
 import type { HarmRanking } from '../../src/contract/rules.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
-const unitWords = {
-  cells: 'Cell (centre, metres east and north)',
-  areas: 'Area',
-  offences: 'Offence',
-  addresses: 'Address (keyed number)',
-  victims: 'Victim (keyed number)',
-  suspects: 'Suspect (keyed number)',
-} as const;
-export type HarmUnit = keyof typeof unitWords;
+export type HarmUnit = 'cells' | 'areas' | 'offences' | 'addresses' | 'victims' | 'suspects';
 
 /** Units with their count and both harms, each with its rank, and what to be careful with. */
 export function HarmTable(props: {
@@ -21,22 +14,22 @@ export function HarmTable(props: {
   const { rows, by, hasCambridge } = props;
   return (
     <div className="scroll-x">
-      <Table className="dense wrapped" stickyHeader aria-label="Units ranked by count and by harm">
+      <Table className="dense wrapped" stickyHeader aria-label={t('harm.table')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{unitWords[by]}</Table.Th>
-            <Table.Th className="number">Count</Table.Th>
-            <Table.Th className="number">Rank</Table.Th>
-            <Table.Th className="number">ONS severity</Table.Th>
-            <Table.Th className="number">Rank</Table.Th>
-            {hasCambridge && <Table.Th className="number">Cambridge days</Table.Th>}
-            {hasCambridge && <Table.Th className="number">Rank</Table.Th>}
+            <Table.Th>{t(`harm.unit.${by}`)}</Table.Th>
+            <Table.Th className="number">{t('harm.count')}</Table.Th>
+            <Table.Th className="number">{t('harm.rankNumber')}</Table.Th>
+            <Table.Th className="number">{t('harm.ons')}</Table.Th>
+            <Table.Th className="number">{t('harm.rankNumber')}</Table.Th>
+            {hasCambridge && <Table.Th className="number">{t('harm.days')}</Table.Th>}
+            {hasCambridge && <Table.Th className="number">{t('harm.rankNumber')}</Table.Th>}
             <Table.Th className="number">
-              {hasCambridge ? 'No weight, ONS / Cambridge' : 'No weight'}
+              {t(hasCambridge ? 'harm.noWeightBoth' : 'harm.noWeight')}
             </Table.Th>
-            {by !== 'offences' && <Table.Th>Most ONS harm from</Table.Th>}
-            {by !== 'offences' && hasCambridge && <Table.Th>Most Cambridge harm from</Table.Th>}
-            <Table.Th>Read with care</Table.Th>
+            {by !== 'offences' && <Table.Th>{t('harm.mostOns')}</Table.Th>}
+            {by !== 'offences' && hasCambridge && <Table.Th>{t('harm.mostCambridge')}</Table.Th>}
+            <Table.Th>{t('harm.care')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

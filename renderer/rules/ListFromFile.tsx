@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Paper, Text, Title } from '@mantine/core';
 import type { CodeListFile } from '../../src/contract/rules.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 
 /** More names than this help nobody; their number is told. */
 const shown = 30;
@@ -18,58 +19,60 @@ export function ListFromFile(props: {
       <Alert
         color="red"
         role="alert"
-        title={`${name} cannot be used as it stands`}
+        title={t('fromFile.cannot', { file: name })}
         withCloseButton
-        closeButtonLabel="Close this message"
+        closeButtonLabel={t('notice.close')}
         onClose={props.leave}
       >
         <List size="sm">
           {read.problems.map(({ line, message }) => (
             <List.Item key={`${line} ${message}`}>
-              Line {line}: {message}
+              {t('fromFile.line', { line, message })}
             </List.Item>
           ))}
         </List>
-        The list in force stays. Correct these lines and load the file again.
+        {t('fromFile.correct')}
       </Alert>
     );
   }
   const { added, removed, changed } = read;
   const isSame = added.length + removed.length + changed.length === 0;
   return (
-    <Paper withBorder p="md" role="region" aria-label="List from the file">
+    <Paper withBorder p="md" role="region" aria-label={t('fromFile.title')}>
       <Title order={2} size="h4">
-        {name}: {formatNumber(read.rows)} offences
+        {t('fromFile.offences', { file: name, count: read.rows })}
       </Title>
-      {isSame && <Text size="sm">It says the same as the list in force.</Text>}
-      <Names label="New" names={added} />
-      <Names label="Gone" names={removed} />
+      {isSame && <Text size="sm">{t('fromFile.same')}</Text>}
+      <Names heading="fromFile.new" names={added} />
+      <Names heading="fromFile.gone" names={removed} />
       <Names
-        label="Changed"
+        heading="fromFile.changed"
         names={changed.map(({ title, columns }) => `${title} (${columns.join(', ')})`)}
       />
       <Group mt="sm">
         <Button disabled={isSame} onClick={props.putInForce}>
-          Put in force
+          {t('fromFile.use')}
         </Button>
         <Button variant="default" onClick={props.leave}>
-          Keep the list in force
+          {t('fromFile.leave')}
         </Button>
       </Group>
     </Paper>
   );
 }
 
-function Names({ label, names }: { label: string; names: readonly string[] }) {
-  if (names.length === 0) return null;
-  const more = names.length - shown;
+type Heading = 'fromFile.new' | 'fromFile.gone' | 'fromFile.changed';
+
+function Names(props: { heading: Heading; names: readonly string[] }) {
+  const count = props.names.length;
+  if (count === 0) return null;
+  const heading = <b>{t(props.heading, { count })}</b>;
+  const names = props.names.slice(0, shown).join('; ');
   return (
     <Text size="sm">
-      <b>
-        {label} ({formatNumber(names.length)}):
-      </b>{' '}
-      {names.slice(0, shown).join('; ')}
-      {more > 0 ? `; and ${formatNumber(more)} more` : ''}.
+      {count > shown
+        ? tRich('fromFile.namesAndMore', { heading, names, count: count - shown })
+        : tRich('fromFile.names', { heading, names })}
     </Text>
   );
 }

@@ -1,12 +1,12 @@
 import { Group, Select, Table, Text, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { ListRow } from '../../src/contract/rules.ts';
-import { formatNumber } from '../app/format.ts';
+import { t, tCode } from '../words/t.ts';
 import { Pager } from './Pager.tsx';
 import { labelOf, threatChoices } from './rule-words.ts';
 
 const pageRows = 100;
-const tiers = ['core', 'flag', 'exclude', 'outside'];
+const tiers = ['core', 'flag', 'exclude', 'outside'] as const;
 
 /** The rows of the VAWG list, a page at a time, with a search over everything they say. */
 export function ListRows({ rows }: { rows: readonly ListRow[] }) {
@@ -23,11 +23,11 @@ export function ListRows({ rows }: { rows: readonly ListRow[] }) {
   }, [rows, words, tier]);
   const page = found.slice(after, after + pageRows);
   return (
-    <section aria-label="Offences on the list">
+    <section aria-label={t('list.offences')}>
       <Group align="end" mb="xs">
         <TextInput
-          label="Search the list"
-          placeholder="title, code or other wording"
+          label={t('list.search')}
+          placeholder={t('list.searchFor')}
           w={320}
           value={words}
           onChange={(event) => {
@@ -36,40 +36,40 @@ export function ListRows({ rows }: { rows: readonly ListRow[] }) {
           }}
         />
         <Select
-          label="Tier"
+          label={t('list.tier')}
           w={140}
-          data={tiers}
+          data={tiers.map((one) => ({ value: one, label: t(`list.tier.${one}`) }))}
           value={tier}
           clearable
-          placeholder="all"
+          placeholder={t('common.all')}
           onChange={(value) => {
             setTier(value);
             setAfter(0);
           }}
         />
         <Text size="sm" role="status" pb={6}>
-          {formatNumber(found.length)} of {formatNumber(rows.length)} offences
+          {t('list.found', { some: found.length, count: rows.length })}
         </Text>
       </Group>
-      <section className="scroll-x tall" aria-label="Rows of the list" tabIndex={0}>
+      <section className="scroll-x tall" aria-label={t('list.rows')} tabIndex={0}>
         <Table className="dense wrapped" stickyHeader>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Tier</Table.Th>
-              <Table.Th>Class</Table.Th>
-              <Table.Th>Code</Table.Th>
-              <Table.Th>CJS code</Table.Th>
-              <Table.Th>Title</Table.Th>
-              <Table.Th>Other wordings</Table.Th>
-              <Table.Th>Conditions</Table.Th>
-              <Table.Th>Threat</Table.Th>
-              <Table.Th>From</Table.Th>
+              <Table.Th>{t('list.tier')}</Table.Th>
+              <Table.Th>{t('list.class')}</Table.Th>
+              <Table.Th>{t('unrecognised.code')}</Table.Th>
+              <Table.Th>{t('list.cjs')}</Table.Th>
+              <Table.Th>{t('unrecognised.offence')}</Table.Th>
+              <Table.Th>{t('list.wordings')}</Table.Th>
+              <Table.Th>{t('list.conditions')}</Table.Th>
+              <Table.Th>{t('list.threat')}</Table.Th>
+              <Table.Th>{t('list.from')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {page.map((row) => (
               <Table.Tr key={`${row.class} ${row.code} ${row.title}`}>
-                <Table.Td>{row.tier}</Table.Td>
+                <Table.Td>{tCode(`list.tier.${row.tier}`)}</Table.Td>
                 <Table.Td>{row.class}</Table.Td>
                 <Table.Td className="unbroken">{row.code}</Table.Td>
                 <Table.Td>{row.cjsCode.replaceAll('|', ', ')}</Table.Td>
@@ -83,7 +83,7 @@ export function ListRows({ rows }: { rows: readonly ListRow[] }) {
           </Table.Tbody>
         </Table>
       </section>
-      {found.length === 0 && <Text c="dimmed">No offence on the list says this.</Text>}
+      {found.length === 0 && <Text c="dimmed">{t('list.nothing')}</Text>}
       <Pager after={after} pageRows={pageRows} total={found.length} go={setAfter} />
     </section>
   );

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 /** The way through the pages of a long list; nothing for a list of one page. */
 export function Pager(props: {
@@ -18,11 +18,14 @@ export function Pager(props: {
         disabled={after === 0}
         onClick={() => go(Math.max(0, after - pageRows))}
       >
-        Earlier
+        {t('common.earlier')}
       </Button>
       <Text size="sm">
-        {formatNumber(after + 1)} to {formatNumber(Math.min(total, after + pageRows))} of{' '}
-        {formatNumber(total)}
+        {t('common.range', {
+          from: after + 1,
+          to: Math.min(total, after + pageRows),
+          all: total,
+        })}
       </Text>
       <Button
         size="compact-sm"
@@ -30,7 +33,7 @@ export function Pager(props: {
         disabled={after + pageRows >= total}
         onClick={() => go(after + pageRows)}
       >
-        Later
+        {t('common.later')}
       </Button>
     </Group>
   );

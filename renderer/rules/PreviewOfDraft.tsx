@@ -3,27 +3,28 @@ import { Fragment, useState } from 'react';
 import type { ClassCounts, RulesPreview } from '../../src/contract/rules.ts';
 import type { Rule } from '../../src/domain/vawg/rule-set.ts';
 import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { RecordLines } from './RecordLines.tsx';
-import { questionWords, ruleText } from './rule-words.ts';
+import { ruleText } from './rule-words.ts';
 import type { RulesWork } from './use-rules.ts';
 
-const counts: readonly (readonly [keyof ClassCounts, string])[] = [
-  ['inVawg', 'In VAWG'],
-  ['online', 'Online'],
-  ['private', 'Private'],
-  ['public', 'Public'],
-  ['unclassified', 'Unclassified'],
-  ['setAside', 'Set aside'],
+const counts: readonly (keyof ClassCounts)[] = [
+  'inVawg',
+  'online',
+  'private',
+  'public',
+  'unclassified',
+  'setAside',
 ];
 
 /** What the draft would change: counts before and after, and which records move from which rule to which. */
 export function PreviewOfDraft({ work }: { work: RulesWork }) {
   const { set, inForce } = work;
   const preview = work.preview ?? work.earlierPreview;
-  if (preview === null) return <Text c="dimmed">Trying the draft…</Text>;
+  if (preview === null) return <Text c="dimmed">{t('changes.trying')}</Text>;
   if (preview.problems.length > 0) {
     return (
-      <Alert color="red" title="The draft has problems; each is shown at its rule" role="alert">
+      <Alert color="red" title={t('changes.problems')} role="alert">
         {preview.problems
           .filter(({ rule }) => rule === '')
           .map(({ message }) => message)
@@ -33,9 +34,9 @@ export function PreviewOfDraft({ work }: { work: RulesWork }) {
   }
   const rules = [...(set?.rules ?? []), ...(inForce?.set.rules ?? [])];
   return (
-    <Paper withBorder p="md" role="region" aria-label="What the draft changes">
+    <Paper withBorder p="md" role="region" aria-label={t('changes.title')}>
       <Title order={2} size="h4" mb="xs">
-        What the draft changes
+        {t('changes.title')}
       </Title>
       <div className="preview" aria-busy={work.preview === null}>
         <BeforeAndAfter preview={preview} />
@@ -47,19 +48,19 @@ export function PreviewOfDraft({ work }: { work: RulesWork }) {
 
 function BeforeAndAfter({ preview: { before, after } }: { preview: RulesPreview }) {
   return (
-    <Table className="dense" aria-label="Counts before and after">
+    <Table className="dense" aria-label={t('changes.counts')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Records</Table.Th>
-          <Table.Th className="number">Now</Table.Th>
-          <Table.Th className="number">With the draft</Table.Th>
-          <Table.Th className="number">Change</Table.Th>
+          <Table.Th>{t('audit.records')}</Table.Th>
+          <Table.Th className="number">{t('changes.now')}</Table.Th>
+          <Table.Th className="number">{t('changes.then')}</Table.Th>
+          <Table.Th className="number">{t('changes.change')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {counts.map(([name, label]) => (
+        {counts.map((name) => (
           <Table.Tr key={name} fw={before[name] === after[name] ? 400 : 600}>
-            <Table.Td>{label}</Table.Td>
+            <Table.Td>{t(`changes.${name}`)}</Table.Td>
             <Table.Td className="number">{formatNumber(before[name])}</Table.Td>
             <Table.Td className="number">{formatNumber(after[name])}</Table.Td>
             <Table.Td className="number">{changeText(after[name] - before[name])}</Table.Td>
@@ -77,15 +78,15 @@ function changeText(change: number): string {
 
 function Moves({ moved, rules }: { moved: RulesPreview['moved']; rules: readonly Rule[] }) {
   const [open, setOpen] = useState<string | null>(null);
-  if (moved.length === 0) return <Text size="sm">No record gets another answer.</Text>;
+  if (moved.length === 0) return <Text size="sm">{t('changes.none')}</Text>;
   return (
-    <Table className="dense wrapped" aria-label="Records that move">
+    <Table className="dense wrapped" aria-label={t('changes.moves')}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Question</Table.Th>
-          <Table.Th>From</Table.Th>
-          <Table.Th>To</Table.Th>
-          <Table.Th className="number">Records</Table.Th>
+          <Table.Th>{t('changes.question')}</Table.Th>
+          <Table.Th>{t('changes.from')}</Table.Th>
+          <Table.Th>{t('changes.to')}</Table.Th>
+          <Table.Th className="number">{t('audit.records')}</Table.Th>
           <Table.Th />
         </Table.Tr>
       </Table.Thead>
@@ -95,7 +96,7 @@ function Moves({ moved, rules }: { moved: RulesPreview['moved']; rules: readonly
           return (
             <Fragment key={key}>
               <Table.Tr>
-                <Table.Td>{questionWords[question]}</Table.Td>
+                <Table.Td>{t(`question.${question}`)}</Table.Td>
                 <Table.Td>{ruleText(from, rules)}</Table.Td>
                 <Table.Td>{ruleText(to, rules)}</Table.Td>
                 <Table.Td className="number">{formatNumber(count)}</Table.Td>
@@ -106,7 +107,7 @@ function Moves({ moved, rules }: { moved: RulesPreview['moved']; rules: readonly
                     aria-expanded={open === key}
                     onClick={() => setOpen(open === key ? null : key)}
                   >
-                    Examples
+                    {t('rule.examples')}
                   </Button>
                 </Table.Td>
               </Table.Tr>
@@ -114,7 +115,7 @@ function Moves({ moved, rules }: { moved: RulesPreview['moved']; rules: readonly
                 <Table.Tr>
                   <Table.Td colSpan={5}>
                     <Text size="xs" c="dimmed">
-                      As they would stand with the draft; "Why?" tells how they stand now.
+                      {t('changes.asDraft')}
                     </Text>
                     <RecordLines lines={examples} />
                   </Table.Td>

@@ -1,8 +1,11 @@
 import { Alert, List, Stack, Table, Text, Title } from '@mantine/core';
 import type { RecordReasons } from '../../src/contract/rules.ts';
 import type { Question } from '../../src/domain/vawg/rule-set.ts';
-import { formatNumber } from '../app/format.ts';
-import { labelOf, plainName, questionHeadings, threatChoices, tierChoices } from './rule-words.ts';
+import { formatMoment } from '../app/format.ts';
+import { t, tCode } from '../words/t.ts';
+import { labelOf, plainName, threatChoices, tierChoices } from './rule-words.ts';
+
+const questions = ['vawg', 'online', 'space'] as const;
 
 /** The whole answer to "why is this here?", in sections. */
 export function Reasons({ reasons }: { reasons: RecordReasons }) {
@@ -11,55 +14,57 @@ export function Reasons({ reasons }: { reasons: RecordReasons }) {
     <Stack gap="md">
       <div>
         <Title order={3} size="h4">
-          {line.offence || 'No offence on the list'}
+          {line.offence || t('fact.noOffence')}
         </Title>
-        <Text size="sm">
-          {reasons.isCrime ? 'A crime' : 'Not a crime'}, recorded{' '}
-          {line.recordedOn.replace('T', ' ') || 'on no date'};{' '}
-          {reasons.inVawg ? 'counts as VAWG' : 'does not count as VAWG'}
-          {reasons.threats.length === 0
-            ? '.'
-            : ` (${reasons.threats.map((threat) => labelOf(threatChoices, threat)).join(', ')}).`}
-        </Text>
+        <Text size="sm">{standingText(reasons)}</Text>
         <Text size="xs" c="dimmed">
-          VAWG list {reasons.codeListVersion}, rules {reasons.rulesVersion}.
+          {t('why.lists', { list: reasons.codeListVersion, rules: reasons.rulesVersion })}
         </Text>
       </div>
       {reasons.pointIs !== null && (
-        <Alert color="gray" title="The point on the map">
-          This record has an online element. Its point is {reasons.pointIs}.
+        <Alert color="gray" title={t('why.point')}>
+          {t('why.pointIs', { point: reasons.pointIs })}
         </Alert>
       )}
-      {questionHeadings.map(([question, heading]) => {
+      {questions.map((question) => {
         const found = reasons.questions.find((one) => one.question === question);
-        return found && <Decided key={question} heading={heading} reason={found} />;
+        return found && <Decided key={question} reason={found} />;
       })}
       <section>
         <Title order={4} size="h5">
-          The offence
+          {t('why.offence')}
         </Title>
         <Text size="sm">
-          Written: {offenceWritten.title || 'no title'}
-          {offenceWritten.code === '' ? '' : `, code ${offenceWritten.code}`}.
+          {t(offenceWritten.code === '' ? 'why.written' : 'why.writtenCode', {
+            title: offenceWritten.title || t('fact.noTitle'),
+            code: offenceWritten.code,
+          })}
         </Text>
         <Text size="sm">
           {listRow === null
-            ? 'It matches no row of the VAWG list.'
-            : `On the list: ${listRow.title} (tier ${listRow.tier}${listRow.conditions === '' ? '' : `, ${listRow.conditions.replaceAll('|', ', ')}`}), found by its ${matchText(listRow.matchedBy)}.`}
+            ? t('why.onNoRow')
+            : t(listRow.conditions === '' ? 'why.onList' : 'why.onListWhen', {
+                title: listRow.title,
+                tier: tCode(`list.tier.${listRow.tier}`),
+                conditions: listRow.conditions.replaceAll('|', ', '),
+                match: tCode(`match.${listRow.matchedBy}`),
+              })}
         </Text>
         {listRow !== null && listRow.source !== '' && (
           <Text size="xs" c="dimmed">
-            Source of the row: {listRow.source}
+            {t('why.source', { source: listRow.source })}
           </Text>
         )}
         <Text size="sm">
-          Harm: {weightText(reasons.severityScore, 'ONS severity score')};{' '}
-          {weightText(reasons.cambridgeDays, 'Cambridge days')}.
+          {t('why.harm', {
+            severity: weightText(reasons.severityScore, 'severity'),
+            cambridge: weightText(reasons.cambridgeDays, 'cambridge'),
+          })}
         </Text>
       </section>
       <section>
         <Title order={4} size="h5">
-          What the record says
+          {t('why.says')}
         </Title>
         <Table className="dense wrapped">
           <Table.Tbody>
@@ -76,31 +81,26 @@ export function Reasons({ reasons }: { reasons: RecordReasons }) {
   );
 }
 
-const matchWords: Readonly<Record<string, string>> = {
-  'home-office-code': 'Home Office code',
-  'home-office-class': 'Home Office class',
-  class: 'class',
-  'cjs-code': 'CJS code',
-  title: 'title',
-};
-
-function matchText(matchedBy: string): string {
-  return matchWords[matchedBy] ?? plainName(matchedBy);
+function standingText({ line, isCrime, inVawg, threats }: RecordReasons): string {
+  const on = formatMoment(line.recordedOn) || t('why.onNoDate');
+  const recorded = t(isCrime ? 'why.crime' : 'why.notCrime', { on });
+  if (threats.length === 0) return t(inVawg ? 'why.counts' : 'why.doesNotCount', { recorded });
+  const named = threats.map((threat) => labelOf(threatChoices, threat)).join(', ');
+  return t(inVawg ? 'why.countsAs' : 'why.doesNotCountAs', { recorded, threats: named });
 }
 
-function weightText(weight: number | null, name: string): string {
-  return weight === null ? `no ${name}` : `${name} ${formatNumber(Math.round(weight))}`;
+function weightText(weight: number | null, measure: 'severity' | 'cambridge'): string {
+  if (weight === null) return t(`why.no.${measure}`);
+  return t(`why.is.${measure}`, { weight: Math.round(weight) });
 }
 
-function Decided(props: { heading: string; reason: RecordReasons['questions'][number] }) {
-  const { heading, reason } = props;
+function Decided({ reason }: { reason: RecordReasons['questions'][number] }) {
   return (
     <section>
       <Title order={4} size="h5">
-        {heading}
-        {heading.endsWith('?') ? '' : ':'} {answerOf(reason.question, reason.answer)}
+        {t(`why.${reason.question}`, { answer: answerOf(reason.question, reason.answer) })}
       </Title>
-      <Text size="sm">{reason.isAnalyst ? 'An analyst decided this.' : reason.sentence}</Text>
+      <Text size="sm">{reason.isAnalyst ? t('why.analyst') : reason.sentence}</Text>
       {reason.when.length > 0 && (
         <List size="xs" withPadding={false}>
           {reason.when.map((condition) => (
@@ -110,7 +110,7 @@ function Decided(props: { heading: string; reason: RecordReasons['questions'][nu
       )}
       {reason.beaten.length > 0 && (
         <Text size="xs" c="dimmed" component="div" className="beaten">
-          Rules further down that hold too and would have said something else:
+          {t('why.beaten')}
           <ul>
             {reason.beaten.map(({ rule, sentence, answer }) => (
               <li key={rule}>

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { RecordLine } from '../../src/contract/rules.ts';
+import { t } from '../words/t.ts';
 import { confidenceText, tierText } from './rule-words.ts';
 import { SpaceMark } from './SpaceMark.tsx';
 import { WhyButton } from './WhyRecord.tsx';
@@ -11,13 +12,13 @@ export function RecordLines({ lines }: { lines: readonly RecordLine[] }) {
       <Table className="dense">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Recorded</Table.Th>
-            <Table.Th>Offence</Table.Th>
-            <Table.Th>Location type</Table.Th>
-            <Table.Th>Location text</Table.Th>
-            <Table.Th>VAWG</Table.Th>
-            <Table.Th>Space</Table.Th>
-            <Table.Th>Rests on</Table.Th>
+            <Table.Th>{t('fact.recorded')}</Table.Th>
+            <Table.Th>{t('find.offence')}</Table.Th>
+            <Table.Th>{t('fact.locationType')}</Table.Th>
+            <Table.Th>{t('fact.locationText')}</Table.Th>
+            <Table.Th>{t('question.vawg')}</Table.Th>
+            <Table.Th>{t('fact.space')}</Table.Th>
+            <Table.Th>{t('fact.restsOn')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>

@@ -2,8 +2,10 @@ import { Button, Group, Kbd, Paper, Select, Text, TextInput } from '@mantine/cor
 import { useEffect, useState } from 'react';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
+import { t, tCode } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 import { decisionKeys } from './review-keys.ts';
-import { plainName } from './rule-words.ts';
+import { placeText } from './rule-words.ts';
 import type { Review } from './use-review.ts';
 
 const noSubtypes: RulesInForce['subtypes'] = { private: [], public: [] };
@@ -26,11 +28,11 @@ export function ReviewActions(props: {
   const decidePlace = (chosen: string | null) => {
     const [space, subtype = ''] = (chosen ?? '').split(' ');
     if (space !== 'private' && space !== 'public') return;
-    const words = `${space}: ${plainName(subtype)}`;
+    const words = placeText(space, subtype);
     review.decide({ question: 'space', space, subtype }, words, why);
   };
   return (
-    <Paper withBorder p="xs" role="toolbar" aria-label="Decide">
+    <Paper withBorder p="xs" role="toolbar" aria-label={t('review.decide')}>
       <Group gap="xs">
         {decisionKeys.map(({ key, words, answer }) => (
           <Button
@@ -47,15 +49,15 @@ export function ReviewActions(props: {
         <Select
           size="xs"
           w={190}
-          aria-label="Another kind of place"
-          placeholder="Another kind of place"
+          aria-label={t('review.another')}
+          placeholder={t('review.another')}
           searchable
           disabled={isOff}
           data={(['private', 'public'] as const).map((space) => ({
-            group: space,
+            group: t(`spaces.${space}`),
             items: subtypes[space].map((subtype) => ({
               value: `${space} ${subtype}`,
-              label: plainName(subtype),
+              label: tCode(`subtype.${subtype}`),
             })),
           }))}
           value={null}
@@ -64,8 +66,8 @@ export function ReviewActions(props: {
         <TextInput
           size="xs"
           w={220}
-          aria-label="Reason, kept with the decision"
-          placeholder="Reason, kept with the decision"
+          aria-label={t('review.why')}
+          placeholder={t('review.why')}
           maxLength={500}
           disabled={isReader}
           value={why}
@@ -74,11 +76,16 @@ export function ReviewActions(props: {
       </Group>
       <Group gap="xs" mt={6}>
         <Text size="xs" c="dimmed">
-          <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> or <Kbd size="xs">K</Kbd>{' '}
-          <Kbd size="xs">J</Kbd> move, <Kbd size="xs">Space</Kbd> chooses,{' '}
-          <Kbd size="xs">Shift</Kbd> with an arrow or a click chooses a range,{' '}
-          <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">Z</Kbd> takes back. With nothing chosen, a key
-          decides the record in view.
+          {tRich('review.keys', {
+            up: <Kbd size="xs">↑</Kbd>,
+            down: <Kbd size="xs">↓</Kbd>,
+            k: <Kbd size="xs">K</Kbd>,
+            j: <Kbd size="xs">J</Kbd>,
+            space: <Kbd size="xs">{t('keys.choose')}</Kbd>,
+            shift: <Kbd size="xs">{t('key.shift')}</Kbd>,
+            ctrl: <Kbd size="xs">Ctrl</Kbd>,
+            z: <Kbd size="xs">Z</Kbd>,
+          })}
         </Text>
       </Group>
       {review.said !== '' && (
@@ -88,7 +95,7 @@ export function ReviewActions(props: {
           </Text>
           {review.last !== null && (
             <Button size="compact-xs" disabled={isReader} onClick={() => review.undoLast()}>
-              Undo "{review.last.words}"
+              {t('review.undoOf', { decision: review.last.words })}
             </Button>
           )}
         </Group>

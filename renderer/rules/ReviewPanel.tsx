@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { Decisions } from './Decisions.tsx';
 import { Pager } from './Pager.tsx';
 import { ReviewActions } from './ReviewActions.tsx';
@@ -9,14 +9,14 @@ import { ReviewDetail } from './ReviewDetail.tsx';
 import { ReviewRows } from './ReviewRows.tsx';
 import { decisionOf, stepOf } from './review-keys.ts';
 import { isUndoKey, useKeys } from './use-keys.ts';
-import { type About, recordsText, reviewPageRows, useReview } from './use-review.ts';
+import { type About, reviewPageRows, useReview } from './use-review.ts';
 
-const abouts: { value: About; label: string }[] = [
-  { value: 'unclassified', label: 'Space unclassified' },
-  { value: 'low-confidence', label: 'Space rests on little' },
-  { value: 'platform-hint', label: 'Platform found in the text' },
-  { value: 'unmatched', label: 'Offence not recognised' },
-  { value: 'decided', label: 'Decided by an analyst' },
+const abouts: readonly About[] = [
+  'unclassified',
+  'low-confidence',
+  'platform-hint',
+  'unmatched',
+  'decided',
 ];
 
 /** Records that the rules could not place well, to be decided one by one or several at once. */
@@ -46,28 +46,26 @@ export function ReviewPanel() {
     <Stack gap="sm">
       <Group>
         <SegmentedControl
-          aria-label="What to review"
-          data={abouts}
+          aria-label={t('review.what')}
+          data={abouts.map((about) => ({ value: about, label: t(`review.about.${about}`) }))}
           value={review.about}
           onChange={(about) => review.show({ about })}
         />
         <Switch
-          label="Only VAWG"
+          label={t('review.onlyVawg')}
           checked={asksVawg && review.onlyVawg}
           disabled={!asksVawg}
           onChange={(event) => review.show({ onlyVawg: event.currentTarget.checked })}
         />
         <Text size="sm" role="status">
-          {queue === null ? 'Reading…' : recordsText(queue.total)}
-          {review.chosen.size > 0 ? `, ${formatNumber(review.chosen.size)} chosen` : ''}
+          {queue === null ? t('common.reading') : t('common.records', { count: queue.total })}
+          {review.chosen.size > 0 ? `, ${t('review.chosen', { count: review.chosen.size })}` : ''}
         </Text>
       </Group>
       <ReviewActions review={review} isReader={isReader} why={why} setWhy={setWhy} />
       {queue !== null && rows.length === 0 && (
         <Text c="dimmed">
-          {summary?.counts.incidents === 0
-            ? 'No incidents have been imported yet.'
-            : 'Nothing of this kind is waiting to be reviewed.'}
+          {t(summary?.counts.incidents === 0 ? 'review.noIncidents' : 'review.nothing')}
         </Text>
       )}
       {rows.length > 0 && (

@@ -1,6 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ReviewRow } from '../../src/contract/rules.ts';
+import { t } from '../words/t.ts';
 import { tierText } from './rule-words.ts';
 import { SpaceMark } from './SpaceMark.tsx';
 import type { Review } from './use-review.ts';
@@ -14,13 +15,13 @@ export function ReviewRows({ review }: { review: Review }) {
   }, [inView]);
   return (
     <div className="scroll-x tall">
-      <Table className="dense wrapped" stickyHeader aria-label="Records to review">
+      <Table className="dense wrapped" stickyHeader aria-label={t('review.records')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>
               <Checkbox
                 size="xs"
-                aria-label="Choose all records of this page"
+                aria-label={t('review.chooseAll')}
                 checked={chosen.size === rows.length}
                 indeterminate={chosen.size > 0 && chosen.size < rows.length}
                 onChange={(event) =>
@@ -28,11 +29,11 @@ export function ReviewRows({ review }: { review: Review }) {
                 }
               />
             </Table.Th>
-            <Table.Th>Recorded</Table.Th>
-            <Table.Th>Offence</Table.Th>
-            <Table.Th>Place as written</Table.Th>
-            <Table.Th>VAWG</Table.Th>
-            <Table.Th>Space</Table.Th>
+            <Table.Th>{t('fact.recorded')}</Table.Th>
+            <Table.Th>{t('find.offence')}</Table.Th>
+            <Table.Th>{t('review.place')}</Table.Th>
+            <Table.Th>{t('question.vawg')}</Table.Th>
+            <Table.Th>{t('fact.space')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -73,7 +74,7 @@ function Row(props: {
       <Table.Td>
         <Checkbox
           size="xs"
-          aria-label={`Choose record ${row.incident}`}
+          aria-label={t('review.choose', { record: String(row.incident) })}
           checked={isChosen}
           onClick={(event) => {
             event.stopPropagation();

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import type { Answer, Condition, Question, Rule } from '../../src/domain/vawg/rule-set.ts';
+import { t } from '../words/t.ts';
 import { AnswerEditor } from './AnswerEditor.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 
@@ -40,16 +41,16 @@ export function RuleEditor(props: {
     setKeys([...keys, Math.max(-1, ...keys) + 1]);
   };
   return (
-    <Paper withBorder p="sm" my="xs" role="group" aria-label="Edit a rule">
+    <Paper withBorder p="sm" my="xs" role="group" aria-label={t('rule.editor')}>
       <Stack gap="xs">
         <TextInput
-          label="What the rule says, in one plain sentence"
+          label={t('rule.sentence')}
           maxLength={500}
           value={rule.sentence}
           onChange={(event) => setRule({ ...rule, sentence: event.currentTarget.value })}
         />
         <Text size="sm" fw={600}>
-          It holds when all of these do
+          {t('rule.holds')}
         </Text>
         {rule.when.map((condition, index) => (
           <ConditionEditor
@@ -63,11 +64,11 @@ export function RuleEditor(props: {
         ))}
         <Group>
           <Button size="compact-sm" variant="default" onClick={add}>
-            Add a condition
+            {t('rule.addCondition')}
           </Button>
         </Group>
         <Text size="sm" fw={600}>
-          Then the answer is
+          {t('rule.then')}
         </Text>
         <AnswerEditor
           answer={rule.answer}
@@ -80,10 +81,10 @@ export function RuleEditor(props: {
             disabled={rule.sentence.trim() === ''}
             onClick={() => props.keep({ ...rule, sentence: rule.sentence.trim() })}
           >
-            Put in the draft
+            {t('rule.put')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={props.cancel}>
-            Leave as it was
+            {t('rule.leave')}
           </Button>
         </Group>
       </Stack>

@@ -2,7 +2,7 @@ import { Button, Group, Text, Title } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import type { Question, RuleSet } from '../../src/domain/vawg/rule-set.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { addRule, moveRule, newRuleId, removeRule, replaceRule, rulesAbout } from './draft.ts';
 import { blankRule, RuleEditor } from './RuleEditor.tsx';
 import { RuleRow } from './RuleRow.tsx';
@@ -60,10 +60,10 @@ export function RuleList(props: {
           size="compact-sm"
           variant="default"
           disabled={isReader}
-          aria-label={`Add a rule: ${props.heading}`}
+          aria-label={t('rule.addTo', { question: props.heading })}
           onClick={() => setAdding(true)}
         >
-          Add a rule
+          {t('rule.add')}
         </Button>
       </Group>
       {isAdding && (
@@ -84,7 +84,7 @@ export function RuleList(props: {
             className={over === rule.id ? 'rule over' : 'rule'}
             // Alt and an arrow move the row that has the focus.
             tabIndex={0}
-            aria-label={`Rule ${place + 1}: ${rule.sentence}`}
+            aria-label={t('rule.numbered', { number: place + 1, sentence: rule.sentence })}
             onKeyDown={(event) => moveByKey(event, rule.id, place)}
             onDragOver={(event) => {
               if (dragged === null) return;
@@ -130,9 +130,10 @@ export function RuleList(props: {
         ))}
       </ol>
       <Text size="xs" c="dimmed">
-        By no rule of this list, or by an analyst:{' '}
-        {formatNumber(Math.max(0, inForce.incidents - decided))} of{' '}
-        {formatNumber(inForce.incidents)} records.
+        {t('rule.byNone', {
+          some: Math.max(0, inForce.incidents - decided),
+          count: inForce.incidents,
+        })}
       </Text>
     </section>
   );

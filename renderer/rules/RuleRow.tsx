@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { RulesInForce } from '../../src/contract/rules.ts';
 import type { Rule, RuleProblem } from '../../src/domain/vawg/rule-set.ts';
 import { formatNumber, formatShare } from '../app/format.ts';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 import { ExamplesOfRule } from './ExamplesOfRule.tsx';
-import { answerText, conditionText } from './rule-words.ts';
+import { answerText, conditionsText } from './rule-words.ts';
 
 /** One rule: what it says, what it decides, and what can be done with it. */
 export function RuleRow(props: {
@@ -26,13 +28,13 @@ export function RuleRow(props: {
 }) {
   const { rule, place, isReader, inForce, count, was } = props;
   const [isOpen, setOpen] = useState(false);
-  const name = `rule ${place + 1}, ${rule.sentence}`;
+  const named = { number: place + 1, sentence: rule.sentence };
   return (
     <>
       <div className="rule-row">
         <span
           className="handle"
-          title="Drag to change the order"
+          title={t('rule.drag')}
           aria-hidden="true"
           draggable={!isReader}
           onDragStart={(event) => {
@@ -48,17 +50,19 @@ export function RuleRow(props: {
           size="xs"
           checked={rule.isOn}
           disabled={isReader}
-          aria-label={`On: ${name}`}
+          aria-label={t('rule.onOf', named)}
           onChange={(event) => props.change({ ...rule, isOn: event.currentTarget.checked })}
         />
         <div className="rule-words">
           <Text size="sm" opacity={rule.isOn ? 1 : 0.6}>
-            {rule.sentence || '(no sentence yet)'}
-            {rule.isOn ? '' : ' (off)'}
+            {rule.sentence || t('rule.noSentence')}
+            {rule.isOn ? '' : ` ${t('rule.off')}`}
           </Text>
           <Text size="xs" c="dimmed">
-            If {rule.when.map((one) => conditionText(one, inForce.fields)).join(', and ') || '…'} →{' '}
-            <b>{answerText(rule.answer)}</b>
+            {tRich('rule.ifThen', {
+              conditions: conditionsText(rule.when, inForce.fields),
+              answer: <b>{answerText(rule.answer)}</b>,
+            })}
           </Text>
           {props.problems.map(({ message }) => (
             <Text key={message} size="sm" className="problem" role="alert">
@@ -69,9 +73,7 @@ export function RuleRow(props: {
         <div className="rule-count">
           {formatNumber(count)}
           <Text size="xs" c="dimmed">
-            {count === was
-              ? formatShare(count, inForce.incidents)
-              : `now in force ${formatNumber(was)}`}
+            {count === was ? formatShare(count, inForce.incidents) : t('rule.inForce', { was })}
           </Text>
         </div>
         <Group gap={4} wrap="nowrap">
@@ -79,25 +81,37 @@ export function RuleRow(props: {
             size="compact-xs"
             variant="default"
             aria-expanded={isOpen}
-            aria-label={`Examples of ${name}`}
+            aria-label={t('rule.examplesOf', named)}
             onClick={() => setOpen(!isOpen)}
           >
-            Examples
+            {t('rule.examples')}
           </Button>
-          <RowButton label="Edit" name={name} isOff={isReader} act={props.edit} />
+          <RowButton
+            label={t('rule.edit')}
+            name={t('rule.editOf', named)}
+            isOff={isReader}
+            act={props.edit}
+          />
           <RowButton
             label="↑"
-            name={`Move up ${name}`}
+            title={t('rule.up')}
+            name={t('rule.upOf', named)}
             isOff={isReader || place === 0}
             act={() => props.move(place - 1)}
           />
           <RowButton
             label="↓"
-            name={`Move down ${name}`}
+            title={t('rule.down')}
+            name={t('rule.downOf', named)}
             isOff={isReader || props.isLast}
             act={() => props.move(place + 1)}
           />
-          <RowButton label="Delete" name={name} isOff={isReader} act={props.remove} />
+          <RowButton
+            label={t('rule.delete')}
+            name={t('rule.deleteOf', named)}
+            isOff={isReader}
+            act={props.remove}
+          />
         </Group>
       </div>
       {isOpen && <ExamplesOfRule rule={rule.id} inForce={inForce} />}
@@ -105,15 +119,21 @@ export function RuleRow(props: {
   );
 }
 
-function RowButton(props: { label: string; name: string; isOff: boolean; act: () => void }) {
-  const isWord = /^\w/.test(props.label);
+function RowButton(props: {
+  label: string;
+  /** Of a button that shows a sign: what it does. */
+  title?: string;
+  name: string;
+  isOff: boolean;
+  act: () => void;
+}) {
   return (
     <Button
       size="compact-xs"
       variant="default"
       disabled={props.isOff}
-      aria-label={isWord ? `${props.label} ${props.name}` : props.name}
-      title={isWord ? undefined : props.name.slice(0, props.name.indexOf(' rule'))}
+      aria-label={props.name}
+      title={props.title}
       onClick={props.act}
     >
       {props.label}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, List, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Question } from '../../src/domain/vawg/rule-set.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { DefinitionName } from './DefinitionName.tsx';
 import { DraftBar } from './DraftBar.tsx';
 import { PreviewOfDraft } from './PreviewOfDraft.tsx';
@@ -26,10 +26,10 @@ export function RulesPanel() {
   if (inForce === null || set === null) {
     return work.isMissing ? (
       <Button variant="default" onClick={() => void work.load()}>
-        Read the rules again
+        {t('rules.again')}
       </Button>
     ) : (
-      <Text>Reading the rules…</Text>
+      <Text>{t('rules.reading')}</Text>
     );
   }
   const write = async (version: string) => setSaid(await work.writeFile(version));
@@ -39,16 +39,14 @@ export function RulesPanel() {
       {draft !== null && <DraftBar work={work} isReader={isReader} />}
       <Group justify="space-between" align="start">
         <Text size="sm" c="dimmed" maw={760}>
-          "{set.name}", version {inForce.set.version}. Each question is answered by the first of its
-          rules that holds. Drag a rule, or press Alt with the up or down arrow, to change the
-          order. Nothing is kept until you save a draft as a new version.
+          {t('rules.text', { name: set.name, version: inForce.set.version })}
         </Text>
         <Group gap="xs">
           <Button variant="default" disabled={isReader} onClick={() => void read()}>
-            Read from a file…
+            {t('rules.fromFile')}
           </Button>
           <Button variant="default" onClick={() => void write(inForce.set.version)}>
-            Save to a file…
+            {t('versions.toFile')}
           </Button>
         </Group>
       </Group>
@@ -60,11 +58,11 @@ export function RulesPanel() {
       <FileProblems work={work} />
       <Settings work={work} isReader={isReader} />
       {draft !== null && <PreviewOfDraft work={work} />}
-      {questionHeadings.map(([question, heading]: readonly [Question, string]) => (
+      {questionHeadings.map(([question, heading]) => (
         <RuleList
           key={question}
           question={question}
-          heading={heading}
+          heading={t(heading)}
           work={work}
           inForce={inForce}
           set={set}
@@ -74,7 +72,7 @@ export function RulesPanel() {
       <VersionsTable
         of="rules"
         versions={inForce.versions}
-        blocked={isReader ? 'Read only' : draft === null ? null : 'Save or discard the draft first'}
+        blocked={isReader ? t('rules.readOnly') : draft === null ? null : t('rules.draftFirst')}
         use={(version) => void work.use(version)}
         write={(version) => void write(version)}
       />
@@ -85,16 +83,15 @@ export function RulesPanel() {
 function FileProblems({ work }: { work: RulesWork }) {
   if (work.fileProblems.length === 0) return null;
   return (
-    <Alert color="red" title="The file could not be read as rules" role="alert">
+    <Alert color="red" title={t('rules.unreadable')} role="alert">
       <List size="sm">
         {work.fileProblems.map(({ place, message }) => (
           <List.Item key={`${place} ${message}`}>
-            {place === 0 ? '' : `Rule ${place}: `}
-            {message}
+            {place === 0 ? message : t('rules.problemAt', { place, message })}
           </List.Item>
         ))}
       </List>
-      Nothing was changed. Correct the file and read it again.
+      {t('rules.unreadableText')}
     </Alert>
   );
 }
@@ -108,15 +105,15 @@ function Settings({ work, isReader }: { work: RulesWork; isReader: boolean }) {
     <Group gap="xl" align="start">
       <DefinitionName key={set.name} work={work} isReader={isReader} />
       <Switch
-        label="Count the female-victim tier in VAWG"
-        description="It is printed on its own line either way."
+        label={t('rules.femaleTier')}
+        description={t('rules.femaleTierText')}
         checked={set.settings.includeFemaleVictimTier}
         disabled={isReader}
         onChange={(event) => put({ includeFemaleVictimTier: event.currentTarget.checked })}
       />
       <Switch
-        label="Count institutions as public space"
-        description="Schools, workplaces, hospitals, prisons, care homes."
+        label={t('rules.institutions')}
+        description={t('rules.institutionsText')}
         checked={set.settings.institutionalIsPublic}
         disabled={isReader}
         onChange={(event) => put({ institutionalIsPublic: event.currentTarget.checked })}

@@ -1,3 +1,6 @@
+import { tCode } from '../words/t.ts';
+import { placeText } from './rule-words.ts';
+
 const marks: Readonly<Record<string, readonly [string, string]>> = {
   online: ['●', '#0072B2'],
   private: ['■', '#AA4499'],
@@ -9,14 +12,12 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 /** A space with its mark: colour and shape, and always the word. */
 export function SpaceMark({ space, subtype = '' }: { space: string; subtype?: string }) {
   const [sign, color] = marks[space] ?? ['', 'inherit'];
-  const words = space === 'set-aside' ? 'set aside' : space;
   return (
     <span className="unbroken">
       <span aria-hidden="true" style={{ color }}>
         {sign}
       </span>{' '}
-      {words}
-      {subtype === '' ? '' : `: ${subtype.replaceAll('-', ' ')}`}
+      {subtype === '' ? tCode(`spaces.${space}`) : placeText(space, subtype)}
     </span>
   );
 }

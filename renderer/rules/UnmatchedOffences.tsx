@@ -6,6 +6,7 @@ import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { AssignOffence } from './AssignOffence.tsx';
 import { Pager } from './Pager.tsx';
 
@@ -26,11 +27,15 @@ export function UnmatchedOffences() {
   const titles = useMemo(() => [...new Set(list?.rows.map((row) => row.title))].toSorted(), [list]);
   const assign = async (offence: UnmatchedOffence, to: CallInput<'assignOffence'>['to']) => {
     const { text, code } = offence;
-    const done = take(await ask('assignOffence', { text, code, to }, 'Assigning the offence'));
+    const done = take(await ask('assignOffence', { text, code, to }, t('unmatched.assigning')));
     if (done === null) return;
     setOpen(null);
     setSaid(
-      `"${text || code}" is assigned: ${formatNumber(offence.count)} ${offence.count === 1 ? 'record is' : 'records are'} classified by it. List ${done.version} is in force.`,
+      t('unmatched.assigned', {
+        offence: text || code,
+        count: offence.count,
+        version: done.version,
+      }),
     );
     await refresh();
   };
@@ -39,9 +44,7 @@ export function UnmatchedOffences() {
       <Stack gap="sm">
         {said !== '' && <Text role="status">{said}</Text>}
         <Text c="dimmed">
-          {(summary?.classification ?? null) === null
-            ? 'Nothing is classified yet: import incidents first.'
-            : 'Every offence that is written on a record matches the list.'}
+          {t((summary?.classification ?? null) === null ? 'unmatched.notYet' : 'unmatched.none')}
         </Text>
       </Stack>
     );
@@ -49,9 +52,7 @@ export function UnmatchedOffences() {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed" maw={860}>
-        These match no code, class, title or other wording of the list. Their records are counted as
-        "offence not recognised" unless a flag brings them in. Assigning one makes a new version of
-        the list, which can be taken back on the tab "VAWG list".
+        {t('unmatched.text')}
       </Text>
       {said !== '' && (
         <Text role="status" className="said">
@@ -61,9 +62,9 @@ export function UnmatchedOffences() {
       <Table verticalSpacing={4} maw={980}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Title as written</Table.Th>
-            <Table.Th>Code</Table.Th>
-            <Table.Th className="number">Records</Table.Th>
+            <Table.Th>{t('unmatched.title')}</Table.Th>
+            <Table.Th>{t('unrecognised.code')}</Table.Th>
+            <Table.Th className="number">{t('audit.records')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -82,10 +83,12 @@ export function UnmatchedOffences() {
                       variant="default"
                       disabled={isReader}
                       aria-expanded={open === key}
-                      aria-label={`Assign ${offence.text || offence.code}`}
+                      aria-label={t('unmatched.assignOf', {
+                        offence: offence.text || offence.code,
+                      })}
                       onClick={() => setOpen(open === key ? null : key)}
                     >
-                      Assign…
+                      {t('unmatched.assign')}
                     </Button>
                   </Table.Td>
                 </Table.Tr>

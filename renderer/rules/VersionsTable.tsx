@@ -1,5 +1,7 @@
 import { Button, Group, Table, Title } from '@mantine/core';
 import type { KeptVersion } from '../../src/contract/rules.ts';
+import { formatMoment } from '../app/format.ts';
+import { t } from '../words/t.ts';
 
 /** Every version that was kept, and the way back to each. */
 export function VersionsTable(props: {
@@ -12,18 +14,18 @@ export function VersionsTable(props: {
 }) {
   const { write } = props;
   return (
-    <section aria-label={`Versions of the ${props.of}`}>
+    <section aria-label={t(`versions.of.${props.of}`)}>
       <Title order={2} size="h4" mb="xs">
-        Versions
+        {t('versions.title')}
       </Title>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Version</Table.Th>
-            <Table.Th>Name</Table.Th>
-            <Table.Th>Saved</Table.Th>
-            <Table.Th>By</Table.Th>
-            <Table.Th>Note</Table.Th>
+            <Table.Th>{t('versions.version')}</Table.Th>
+            <Table.Th>{t('versions.name')}</Table.Th>
+            <Table.Th>{t('versions.saved')}</Table.Th>
+            <Table.Th>{t('versions.by')}</Table.Th>
+            <Table.Th>{t('versions.note')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -33,34 +35,34 @@ export function VersionsTable(props: {
               <Table.Td className="unbroken">{kept.version}</Table.Td>
               <Table.Td>{kept.name}</Table.Td>
               <Table.Td className="unbroken">
-                {kept.isShipped ? 'came with the app' : kept.savedAt.slice(0, 16).replace('T', ' ')}
+                {kept.isShipped ? t('versions.shipped') : formatMoment(kept.savedAt)}
               </Table.Td>
               <Table.Td>{kept.savedBy}</Table.Td>
               <Table.Td>{kept.note}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
                   {kept.isInForce ? (
-                    'in force'
+                    t('versions.inForce')
                   ) : (
                     <Button
                       size="compact-sm"
                       variant="default"
                       disabled={props.blocked !== null}
                       title={props.blocked ?? undefined}
-                      aria-label={`Use this version: ${kept.version}`}
+                      aria-label={t('versions.useOf', { version: kept.version })}
                       onClick={() => props.use(kept.version)}
                     >
-                      Use this version
+                      {t('versions.use')}
                     </Button>
                   )}
                   {write !== undefined && (
                     <Button
                       size="compact-sm"
                       variant="subtle"
-                      aria-label={`Save to a file… version ${kept.version}`}
+                      aria-label={t('versions.toFileOf', { version: kept.version })}
                       onClick={() => write(kept.version)}
                     >
-                      Save to a file…
+                      {t('versions.toFile')}
                     </Button>
                   )}
                 </Group>

@@ -1,20 +1,22 @@
 import { Button, Drawer, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useCall } from '../app/use-loaded.ts';
+import { t } from '../words/t.ts';
 import { Reasons } from './Reasons.tsx';
 
 /** Opens "Why is this here?" for one record. */
-export function WhyButton({ incident, label = 'Why?' }: { incident: number; label?: string }) {
+export function WhyButton({ incident, label }: { incident: number; label?: string }) {
+  const words = label ?? t('why.button');
   const [isOpen, setOpen] = useState(false);
   return (
     <>
       <Button
         size="compact-xs"
         variant="default"
-        aria-label={`${label} Why is record ${incident} here?`}
+        aria-label={t('why.buttonOf', { words, record: String(incident) })}
         onClick={() => setOpen(true)}
       >
-        {label}
+        {words}
       </Button>
       {isOpen && <WhyRecord incident={incident} close={() => setOpen(false)} />}
     </>
@@ -32,16 +34,12 @@ function WhyRecord({ incident, close }: { incident: number; close: () => void })
       size="lg"
       // Locking the page's scroll writes a style that the page's own rules refuse.
       lockScroll={false}
-      title="Why is this here?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t('why.title')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       {reasons !== null && <Reasons reasons={reasons} />}
       {reasons === null && (
-        <Text c="dimmed">
-          {state === 'missing'
-            ? 'The reasons could not be read; the message says why.'
-            : 'Reading…'}
-        </Text>
+        <Text c="dimmed">{t(state === 'missing' ? 'why.missing' : 'common.reading')}</Text>
       )}
     </Drawer>
   );

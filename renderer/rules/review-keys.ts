@@ -1,4 +1,5 @@
 import type { CallInput } from '../../src/contract/calls.ts';
+import { t } from '../words/t.ts';
 
 export type ReviewAnswer = CallInput<'decideRecords'>['answer'];
 
@@ -12,28 +13,28 @@ export interface Decided {
 export const decisionKeys: readonly Decided[] = [
   {
     key: '1',
-    words: 'private: home',
+    words: t('decide.home'),
     answer: { question: 'space', space: 'private', subtype: 'home' },
   },
   {
     key: '2',
-    words: 'public: street',
+    words: t('decide.street'),
     answer: { question: 'space', space: 'public', subtype: 'street' },
   },
   {
     key: '3',
-    words: 'unclassified',
+    words: t('spaces.unclassified'),
     answer: { question: 'space', space: 'unclassified', subtype: '' },
   },
   {
     key: '4',
-    words: 'set aside',
+    words: t('spaces.set-aside'),
     answer: { question: 'space', space: 'set-aside', subtype: '' },
   },
-  { key: 'O', words: 'online', answer: { question: 'online', online: true } },
-  { key: 'N', words: 'not online', answer: { question: 'online', online: false } },
-  { key: 'V', words: 'in VAWG', answer: { question: 'vawg', tier: 'core' } },
-  { key: 'X', words: 'outside VAWG', answer: { question: 'vawg', tier: 'outside' } },
+  { key: 'O', words: t('spaces.online'), answer: { question: 'online', online: true } },
+  { key: 'N', words: t('answer.notOnline'), answer: { question: 'online', online: false } },
+  { key: 'V', words: t('decide.in'), answer: { question: 'vawg', tier: 'core' } },
+  { key: 'X', words: t('decide.outside'), answer: { question: 'vawg', tier: 'outside' } },
 ];
 
 /** The decision that a pressed key stands for, if any. */

@@ -2,9 +2,9 @@ import { useRef, useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
 import type { ReviewRow } from '../../src/contract/rules.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import type { ReviewAnswer } from './review-keys.ts';
 
 export const reviewPageRows = 100;
@@ -122,7 +122,7 @@ export function useReview() {
     const undone = take(await ask('undoDecision', { decision }));
     if (undone === null) return;
     remember(made.current.filter((one) => one.decision !== decision));
-    setSaid(`Taken back: ${words} (${recordsText(undone.records)}).`);
+    setSaid(t('review.takenBack', { decision: words, count: undone.records }));
   };
   return {
     ...queue,
@@ -151,7 +151,7 @@ export function useReview() {
         const done = take(await ask('decideRecords', { incidents, answer, why }));
         if (done === null) return;
         remember([...made.current, { decision: done.decision, words }]);
-        setSaid(`Decided: ${words} (${recordsText(done.records)}).`);
+        setSaid(t('review.decided', { decision: words, count: done.records }));
       });
     },
     undo: (decision: number, words: string) => inTurn(() => undo(decision, words)),
@@ -161,11 +161,6 @@ export function useReview() {
         if (one !== undefined) await undo(one.decision, one.words);
       }),
   };
-}
-
-/** A number of records in words. */
-export function recordsText(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'record' : 'records'}`;
 }
 
 export type Review = ReturnType<typeof useReview>;

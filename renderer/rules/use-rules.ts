@@ -4,6 +4,7 @@ import type { RuleProblem, RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { countChanges } from './draft.ts';
 
 /** Typing and dragging settle before the draft is tried. */
@@ -69,15 +70,15 @@ export function useRules() {
       drafted([]);
       setTried(null);
     },
-    tryNow: () => (draft === null ? Promise.resolve() : tryOut(draft, 'Trying the draft')),
+    tryNow: () => (draft === null ? Promise.resolve() : tryOut(draft, t('rules.trying'))),
     save: async (note: string) => {
       if (draft === null) return;
-      const saved = await ask('saveRules', { set: draft, note }, 'Saving the rules');
+      const saved = await ask('saveRules', { set: draft, note }, t('rules.saving'));
       take(saved);
       if (saved.ok) await leave();
     },
     use: async (version: string) => {
-      const used = await ask('useRules', { version }, `Taking version ${version}`);
+      const used = await ask('useRules', { version }, t('rules.taking', { version }));
       take(used);
       if (used.ok) await leave();
     },
@@ -90,7 +91,7 @@ export function useRules() {
       setFileProblems(read.set === null ? read.problems : []);
       if (read.set === null) return '';
       if (inForce !== null && countChanges(inForce.set, read.set) === 0) {
-        return `${file.name} says the same as the rules in force.`;
+        return t('rules.same', { file: file.name });
       }
       drafted([...history, read.set]);
       return '';
@@ -99,7 +100,9 @@ export function useRules() {
       const place = await window.actionTen.chooseSavePath('rules', `rules-${version}.json`);
       if (place === null) return '';
       const written = take(await ask('exportRules', { version, out: place.token }));
-      return written === null ? '' : `Version ${written.version} saved as ${place.name}.`;
+      return written === null
+        ? ''
+        : t('rules.saved', { version: written.version, file: place.name });
     },
   };
 }

@@ -1,15 +1,15 @@
-import type { WordKey } from '../words/t.ts';
+import type { PlainKey } from '../words/t.ts';
 
 /** Something that the search can lead to. */
 export interface Entry {
   readonly key: string;
-  readonly group: WordKey;
+  readonly group: PlainKey;
   readonly words: string;
   readonly go: () => void;
 }
 
 /** The groups in the order they are shown. */
-export const groups: readonly WordKey[] = [
+export const groups: readonly PlainKey[] = [
   'search.screens',
   'search.actions',
   'search.sections',

@@ -13,7 +13,7 @@ import { dataTabs } from '../intake/DataScreen.tsx';
 import { profilePanels } from '../profile/ProfileScreen.tsx';
 import { rulesPanels } from '../rules/RulesScreen.tsx';
 import { sharingPanels } from '../sharing/SharingScreen.tsx';
-import { t, type WordKey } from '../words/t.ts';
+import { type PlainKey, t } from '../words/t.ts';
 import type { Entry } from './entry.ts';
 
 type Show = (screen: ScreenName, within?: Within) => void;
@@ -21,8 +21,8 @@ type Show = (screen: ScreenName, within?: Within) => void;
 const mapTabs = ['map', 'compare', 'runs', 'places'] as const;
 
 const tabs: readonly (readonly [ScreenName, readonly (readonly [string, string])[]])[] = [
-  ['data', dataTabs],
-  ['rules', rulesPanels.map(([name, words]) => [name, words] as const)],
+  ['data', dataTabs.map(([name, words]) => [name, t(words)] as const)],
+  ['rules', rulesPanels.map(([name, words]) => [name, t(words)] as const)],
   ['map', mapTabs.map((name) => [name, t(`tab.map.${name}`)] as const)],
   ['profile', profilePanels.map(([name, words]) => [name, words] as const)],
   ['sharing', sharingPanels.map(([name, words]) => [name, words] as const)],
@@ -41,7 +41,7 @@ export function useEntries(): readonly Entry[] {
         opened(null);
         show('home');
       });
-    const actions: readonly (readonly [WordKey, boolean, () => void])[] = [
+    const actions: readonly (readonly [PlainKey, boolean, () => void])[] = [
       ['action.import', isOpen, () => show('data', { tab: 'import' })],
       ['action.export', isOpen, () => show('profile', { tab: 'print' })],
       ['action.publish', isOpen, () => show('profile', { tab: 'versions' })],

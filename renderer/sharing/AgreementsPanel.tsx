@@ -9,20 +9,30 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
+import { legalRegimes } from '../../src/contract/agreement-terms.ts';
 import type { Agreement } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 const blank = { reference: '', party: '', purpose: '', gateway: '', expires: '' };
 const fields = [
-  ['reference', 'Reference', 'text'],
-  ['party', 'Party, as it is named when something is shared', 'text'],
-  ['purpose', 'Purpose', 'text'],
-  ['gateway', 'Legal gateway', 'text'],
-  ['expires', 'Holds until', 'date'],
+  ['reference', 'agreement.reference', 'text'],
+  ['party', 'agreement.partyLabel', 'text'],
+  ['purpose', 'agreement.purpose', 'text'],
+  ['gateway', 'agreement.gatewayLabel', 'text'],
+  ['expires', 'agreement.expires', 'date'],
 ] as const;
-const regimes = ['Part 3 DPA 2018', 'UK GDPR'] as const;
+const columns = [
+  'agreement.reference',
+  'agreement.party',
+  'agreement.purpose',
+  'agreement.gateway',
+  'agreement.law',
+  'agreement.expires',
+  'agreement.state',
+] as const;
 
 /** The register of sharing agreements: without a live one nothing leaves for a partner. */
 export function AgreementsPanel() {
@@ -30,7 +40,7 @@ export function AgreementsPanel() {
   const { value, reload: load } = useCall('listAgreements', {});
   const agreements = value?.agreements ?? null;
   const [wanted, setWanted] = useState(blank);
-  const [regime, setRegime] = useState<(typeof regimes)[number]>('Part 3 DPA 2018');
+  const [regime, setRegime] = useState<Agreement['regime']>(legalRegimes[0]);
   const register = async () => {
     if (take(await ask('registerAgreement', { ...wanted, regime })) === null) return;
     setWanted(blank);
@@ -38,13 +48,11 @@ export function AgreementsPanel() {
   };
   return (
     <Stack gap="lg">
-      {agreements !== null && agreements.length === 0 && (
-        <Text>No agreement is registered, so nothing can be shared with a partner yet.</Text>
-      )}
+      {agreements !== null && agreements.length === 0 && <Text>{t('agreement.none')}</Text>}
       {agreements !== null && agreements.length > 0 && <AgreementTable agreements={agreements} />}
       {summary?.access === 'writer' && (
         <form
-          aria-label="Register an agreement"
+          aria-label={t('agreement.form')}
           onSubmit={(event) => {
             event.preventDefault();
             void register();
@@ -54,31 +62,32 @@ export function AgreementsPanel() {
             {fields.map(([name, label, type]) => (
               <TextInput
                 key={name}
-                label={label}
+                label={t(label)}
                 type={type}
                 value={wanted[name]}
                 onChange={(event) => setWanted({ ...wanted, [name]: event.currentTarget.value })}
               />
             ))}
             <NativeSelect
-              label="Law"
-              data={[...regimes]}
+              label={t('agreement.law')}
+              data={legalRegimes.map((one) => ({ value: one, label: t(`agreement.law.${one}`) }))}
               value={regime}
               onChange={(event) =>
-                setRegime(regimes.find((one) => one === event.currentTarget.value) ?? regimes[0])
+                setRegime(
+                  legalRegimes.find((one) => one === event.currentTarget.value) ?? legalRegimes[0],
+                )
               }
             />
           </SimpleGrid>
           <Text size="sm" c="dimmed" mt="sm">
-            These words are printed in every edition and share under the agreement: name no victim,
-            suspect or case.
+            {t('agreement.about')}
           </Text>
           <Button
             type="submit"
             mt="sm"
             disabled={Object.values(wanted).some((text) => text.trim() === '')}
           >
-            Register the agreement
+            {t('agreement.register')}
           </Button>
         </form>
       )}
@@ -91,11 +100,9 @@ function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
     <Table verticalSpacing={4}>
       <Table.Thead>
         <Table.Tr>
-          {['Reference', 'Party', 'Purpose', 'Gateway', 'Law', 'Holds until', 'State'].map(
-            (title) => (
-              <Table.Th key={title}>{title}</Table.Th>
-            ),
-          )}
+          {columns.map((title) => (
+            <Table.Th key={title}>{t(title)}</Table.Th>
+          ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -105,11 +112,11 @@ function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
             <Table.Td>{agreement.party}</Table.Td>
             <Table.Td>{agreement.purpose}</Table.Td>
             <Table.Td>{agreement.gateway}</Table.Td>
-            <Table.Td>{agreement.regime}</Table.Td>
+            <Table.Td>{t(`agreement.law.${agreement.regime}`)}</Table.Td>
             <Table.Td className="unbroken">{agreement.expires}</Table.Td>
             <Table.Td>
               <Badge variant={agreement.isLive ? 'outline' : 'default'}>
-                {agreement.isLive ? 'live' : 'expired'}
+                {t(agreement.isLive ? 'agreement.live' : 'agreement.expired')}
               </Badge>
             </Table.Td>
           </Table.Tr>

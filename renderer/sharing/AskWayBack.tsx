@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** The first person's part: for whom, why, and which suspects. */
 export function AskWayBack({ onAsked }: { onAsked: (said: string) => Promise<void> }) {
@@ -13,17 +13,21 @@ export function AskWayBack({ onAsked }: { onAsked: (said: string) => Promise<voi
   const [leastVictims, setVictims] = useState(0);
   const submit = async () => {
     const wanted = { recipient, purpose, leastIncidents, leastVictims };
-    const asked = take(await ask('askWayBack', wanted, 'Choosing the suspects'));
+    const asked = take(await ask('askWayBack', wanted, t('wayBack.choosing')));
     if (asked === null) return;
     setRecipient('');
     setPurpose('');
     await onAsked(
-      `Request ${asked.request} waits for a second person. Suspects it would name: ${formatNumber(asked.suspects)}. Children (${formatNumber(asked.leftOut['children'] ?? 0)}) and eliminated suspects are left out.`,
+      t('wayBack.waits', {
+        request: String(asked.request),
+        suspects: asked.suspects,
+        children: asked.leftOut['children'] ?? 0,
+      }),
     );
   };
   return (
     <form
-      aria-label="Ask"
+      aria-label={t('wayBack.askForm')}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -31,32 +35,32 @@ export function AskWayBack({ onAsked }: { onAsked: (said: string) => Promise<voi
     >
       <Group align="end">
         <TextInput
-          label="For (offender manager)"
+          label={t('wayBack.forManager')}
           value={recipient}
           onChange={(event) => setRecipient(event.currentTarget.value)}
         />
         <TextInput
-          label="Purpose"
+          label={t('wayBack.purpose')}
           w={280}
           value={purpose}
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
         <NumberInput
-          label="VAWG incidents, at least"
+          label={t('wayBack.leastIncidents')}
           min={1}
           allowDecimal={false}
           value={leastIncidents}
           onChange={(value) => setIncidents(Math.max(1, Number(value)))}
         />
         <NumberInput
-          label="Identified victims, at least"
+          label={t('wayBack.leastVictims')}
           min={0}
           allowDecimal={false}
           value={leastVictims}
           onChange={(value) => setVictims(Math.max(0, Number(value)))}
         />
         <Button type="submit" disabled={recipient.trim() === '' || purpose.trim() === ''}>
-          Ask
+          {t('wayBack.ask')}
         </Button>
       </Group>
     </form>

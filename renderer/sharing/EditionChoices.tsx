@@ -1,6 +1,7 @@
 import { Group, NativeSelect, TextInput } from '@mantine/core';
 import type { EditionWanted } from '../../src/contract/page-api.ts';
 import type { Agreement } from '../../src/contract/security-calls.ts';
+import { t } from '../words/t.ts';
 
 const standardThreshold = { partner: 5, public: 10 } as const;
 const thresholds = [3, 5, 10] as const;
@@ -21,14 +22,14 @@ export function EditionChoices(props: {
   return (
     <Group align="end">
       <NativeSelect
-        label="For"
+        label={t('share.for')}
         value={level === 'public' ? 'public' : (wanted.agreement ?? '')}
         data={[
           ...agreements.map(({ reference, party }) => ({
             value: reference,
-            label: `${party}, under ${reference}`,
+            label: t('edition.partyUnder', { party, reference }),
           })),
-          { value: 'public', label: 'The public' },
+          { value: 'public', label: t('share.toPublic') },
         ]}
         onChange={(event) => {
           const chosen = agreements.find(
@@ -42,11 +43,18 @@ export function EditionChoices(props: {
         }}
       />
       <NativeSelect
-        label="Numbers suppressed"
+        label={t('edition.suppressed')}
         value={String(threshold)}
         data={thresholds.map((one) => ({
           value: String(one),
-          label: `below ${one}${one === standard ? ' (the rule)' : one < standard ? ' (tells more: needs a decision)' : ' (tells less)'}`,
+          label: t(
+            one === standard
+              ? 'edition.belowRule'
+              : one < standard
+                ? 'edition.belowMore'
+                : 'edition.belowLess',
+            { threshold: one },
+          ),
         }))}
         onChange={(event) => {
           const chosen = thresholds.find((one) => String(one) === event.currentTarget.value);
@@ -57,13 +65,13 @@ export function EditionChoices(props: {
       {threshold < standard && (
         <>
           <TextInput
-            label="Decided by"
+            label={t('edition.decidedBy')}
             value={decision.by}
             onChange={(event) => decide({ ...decision, by: event.currentTarget.value })}
           />
           <TextInput
-            label="Why"
-            description="Logged, and printed on the certificate. Name no victim, suspect or case."
+            label={t('edition.why')}
+            description={t('edition.whyText')}
             w={320}
             value={decision.why}
             onChange={(event) => decide({ ...decision, why: event.currentTarget.value })}

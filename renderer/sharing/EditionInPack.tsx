@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import type { ChosenFile } from '../../src/contract/messages.ts';
+import { t } from '../words/t.ts';
 
 /** Chooses the exported edition that goes into a pack beside the layers. */
 export function EditionInPack(props: {
@@ -14,16 +15,15 @@ export function EditionInPack(props: {
   return (
     <Group gap="xs">
       <Button variant="default" onClick={() => void choose()}>
-        {edition === null ? 'Put an exported edition in' : 'Choose another edition'}
+        {t(edition === null ? 'pack.putIn' : 'pack.another')}
       </Button>
       {edition !== null && (
         <Button variant="subtle" onClick={() => onChange(null)}>
-          Leave it out
+          {t('pack.leaveOut')}
         </Button>
       )}
       <Text size="sm" c={edition === null ? 'dimmed' : 'bright'}>
-        {edition?.name ??
-          'Optional: the PDF of the edition for the same recipient, as the tab Edition exported it.'}
+        {edition?.name ?? t('pack.optional')}
       </Text>
     </Group>
   );

@@ -4,6 +4,7 @@ import type { EditionWanted, ReportView } from '../../src/contract/page-api.ts';
 import { asJob } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { EditionChoices } from './EditionChoices.tsx';
 import { LeaveOut } from './LeaveOut.tsx';
 import { PartnerTexts } from './PartnerTexts.tsx';
@@ -29,10 +30,10 @@ export function EditionPanel() {
   const [view, setView] = useState<ReportView | null>(null);
   const [lookedAt, setLookedAt] = useState<EditionWanted | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  if (state === 'reading' || summary === null) return <Text>Reading the agreements …</Text>;
+  if (state === 'reading' || summary === null) return <Text>{t('share.reading')}</Text>;
   const look = async () => {
     setSaid(null);
-    const label = 'Building the edition';
+    const label = t('edition.building');
     const seen = take(await asJob(label, (key) => window.actionTen.editionUrl(wanted, key)));
     if (seen === null) return;
     setView(seen);
@@ -40,14 +41,16 @@ export function EditionPanel() {
   };
   const release = async () => {
     if (view === null) return;
-    const name = `${view.profile.title}, ${view.profile.marking}`;
+    const { title, marking } = view.profile;
+    const name = t('edition.file', { title, marking });
     const saved = take(
-      await asJob('Printing the edition', (key) =>
+      await asJob(t('edition.printing'), (key) =>
         window.actionTen.exportEdition(wanted, name, key),
       ),
     );
     if (saved === null) return;
-    setSaid(`Saved ${saved.name}. The disclosure is in the log as ${saved.audit?.slice(0, 16)}.`);
+    const entry = saved.audit?.slice(0, 16) ?? '';
+    setSaid(t('edition.saved', { name: saved.name, entry }));
     setView(null);
     setLookedAt(null);
   };
@@ -63,17 +66,16 @@ export function EditionPanel() {
       <EditionChoices agreements={agreements} wanted={wanted} onChange={change} />
       <Group>
         <Button variant={isLookedAt ? 'default' : 'filled'} onClick={() => void look()}>
-          {view === null || isLookedAt ? 'Look at it' : 'Look again'}
+          {t(view === null || isLookedAt ? 'edition.look' : 'edition.lookAgain')}
         </Button>
         <Button
           disabled={!isLookedAt || summary.access !== 'writer'}
           onClick={() => void release()}
         >
-          Export as PDF
+          {t('edition.export')}
         </Button>
         <Text size="sm" c="dimmed">
-          A look is no disclosure. The export is: it is logged, and the next edition is held against
-          it.
+          {t('edition.about')}
         </Text>
       </Group>
       {said !== null && <Alert color="teal" role="status" title={said} />}
@@ -83,7 +85,7 @@ export function EditionPanel() {
           <LeaveOut profile={view.profile} wanted={wanted} onChange={change} />
           <iframe
             className={isLookedAt ? 'edition-view' : 'edition-view not-as-chosen'}
-            title="The edition as it will print"
+            title={t('edition.frame')}
             sandbox=""
             src={view.url}
           />

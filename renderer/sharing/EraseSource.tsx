@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { CallOutputs } from '../../src/contract/calls.ts';
 import type { RetainedSource } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** Asks why before a file's rows are erased for good. */
 export function EraseSource(props: {
@@ -18,7 +18,7 @@ export function EraseSource(props: {
   const erase = async () => {
     if (source === null) return;
     onClose();
-    const label = `Erasing ${source.file}`;
+    const label = t('erase.working', { file: source.file });
     const erased = take(await ask('eraseRecords', { batch: source.batch, why }, label));
     if (erased === null) return;
     setWhy('');
@@ -30,25 +30,22 @@ export function EraseSource(props: {
       // Locking the page's scroll writes a style that the page's own rules refuse.
       lockScroll={false}
       onClose={onClose}
-      title={`Erase ${source?.file ?? ''} for good?`}
+      title={t('erase.title', { file: source?.file ?? '' })}
+      closeButtonProps={{ 'aria-label': t('notice.close') }}
     >
-      <Text size="sm">
-        Its records ({formatNumber(source?.rows ?? 0)} rows of the file) and what was made of them
-        go, and the workspace is written anew without them. This cannot be undone. The log keeps
-        that it was done, never what the rows said.
-      </Text>
+      <Text size="sm">{t('erase.about', { count: source?.rows ?? 0 })}</Text>
       <TextInput
         mt="sm"
-        label="Why (the log keeps it: name nobody)"
+        label={t('erase.why')}
         value={why}
         onChange={(event) => setWhy(event.currentTarget.value)}
       />
       <Group mt="md">
         <Button color="red" disabled={why.trim() === ''} onClick={() => void erase()}>
-          Erase for good
+          {t('erase.erase')}
         </Button>
         <Button variant="default" onClick={onClose}>
-          Keep it
+          {t('erase.keep')}
         </Button>
       </Group>
     </Modal>

@@ -1,5 +1,6 @@
 import { Accordion, Checkbox, Stack, Text } from '@mantine/core';
 import type { EditionWanted, ReportView } from '../../src/contract/page-api.ts';
+import { t } from '../words/t.ts';
 
 type Part = NonNullable<EditionWanted['leaveOut']>[number];
 
@@ -27,12 +28,13 @@ export function LeaveOut(props: {
     <Accordion variant="contained">
       <Accordion.Item value="leave-out">
         <Accordion.Control>
-          Leave out more
-          {parts.length === 0 ? '' : ` (chosen: ${parts.length})`}
+          {parts.length === 0
+            ? t('leaveOut.title')
+            : t('leaveOut.chosen', { number: parts.length })}
         </Accordion.Control>
         <Accordion.Panel>
           <Text size="sm" mb="xs">
-            In its place stands that the force left it out. It does not make a small number public.
+            {t('leaveOut.about')}
           </Text>
           <Stack gap={4}>
             {profile.sections
@@ -40,7 +42,7 @@ export function LeaveOut(props: {
               .map(({ number, title, captions = [] }) => (
                 <div key={number}>
                   <Checkbox
-                    label={`Section ${number}: ${title}`}
+                    label={t('leaveOut.section', { number, title })}
                     checked={isOut(number, null)}
                     onChange={(event) =>
                       toggle({ section: number, caption: null }, event.currentTarget.checked)

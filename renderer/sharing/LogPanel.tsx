@@ -2,9 +2,10 @@ import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/co
 import { useState } from 'react';
 import type { AuditReport } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 
 const shown = 500;
 
@@ -21,10 +22,10 @@ export function LogPanel() {
     if (checked !== null) asked.put(checked);
   };
   const save = async () => {
-    const place = await window.actionTen.chooseSavePath('audit-csv', 'audit log.csv');
+    const place = await window.actionTen.chooseSavePath('audit-csv', t('log.file'));
     if (place !== null) take(await ask('readAudit', { csv: place.token }));
   };
-  if (report === null) return <Text>Reading the log …</Text>;
+  if (report === null) return <Text>{t('log.reading')}</Text>;
   const lines = report.latest
     .map((entry) => ({ ...entry, said: detailInWords(entry.detail) }))
     .filter(({ at, actor, action, said }) =>
@@ -33,34 +34,36 @@ export function LogPanel() {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        {formatNumber(report.entries)} entries; the newest {formatNumber(report.latest.length)} are
-        listed. Head of the log: <code>{report.head}</code>. Keep it somewhere else: later it shows
-        whether the log was cut.
+        {tRich('log.head', {
+          count: report.entries,
+          listed: report.latest.length,
+          head: <code>{report.head}</code>,
+        })}
       </Text>
       <Group align="end">
         <TextInput
-          label="Filter"
-          placeholder="layer shared"
+          label={t('log.filter')}
+          placeholder={t('log.filterExample')}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <TextInput
-          label="Head that was kept elsewhere (optional)"
+          label={t('log.anchor')}
           w={360}
           value={anchor}
           onChange={(event) => setAnchor(event.currentTarget.value)}
         />
-        <Button onClick={() => void check()}>Check the log</Button>
+        <Button onClick={() => void check()}>{t('log.check')}</Button>
         <Button variant="default" onClick={() => void save()}>
-          Save the log as CSV
+          {t('log.save')}
         </Button>
       </Group>
       <Verdict report={report} />
       <Table verticalSpacing={2}>
         <Table.Thead>
           <Table.Tr>
-            {['When', 'Who', 'What', 'Facts'].map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
+            {(['log.when', 'log.who', 'log.what', 'log.facts'] as const).map((title) => (
+              <Table.Th key={title}>{t(title)}</Table.Th>
             ))}
           </Table.Tr>
         </Table.Thead>
@@ -75,7 +78,7 @@ export function LogPanel() {
           ))}
         </Table.Tbody>
       </Table>
-      {lines.length === 0 && <Text>No entry has these words.</Text>}
+      {lines.length === 0 && <Text>{t('log.nothing')}</Text>}
     </Stack>
   );
 }
@@ -84,19 +87,14 @@ function Verdict({ report }: { report: AuditReport }) {
   if (report.intact === null) return null;
   if (report.intact) {
     return (
-      <Alert color="teal" title="The log is as it was written" role="status">
-        {report.anchored === true
-          ? 'The head that was kept elsewhere stands in it.'
-          : 'Whether entries were cut off its end can only be seen with a head that was kept elsewhere.'}
+      <Alert color="teal" title={t('log.intact')} role="status">
+        {t(report.anchored === true ? 'log.anchored' : 'log.notAnchored')}
       </Alert>
     );
   }
   return (
-    <Alert color="red" title="The log is not as it was written" role="alert">
-      {report.anchored === false
-        ? 'The head that was kept elsewhere is not in it: the log was cut, rolled back or written anew.'
-        : 'An entry was changed, removed or moved.'}{' '}
-      Keep the file as evidence and tell your information security officer.
+    <Alert color="red" title={t('log.broken')} role="alert">
+      {t(report.anchored === false ? 'log.cut' : 'log.changed')}
     </Alert>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewPassphrase } from '../home/NewPassphrase.tsx';
+import { t } from '../words/t.ts';
 import { RecoveryKey } from './RecoveryKey.tsx';
 
 /** The passphrase and the backup. */
@@ -14,21 +15,22 @@ export function ProtectionPanel() {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   if (summary === null) return null;
   const change = async () => {
-    const changed = take(await ask('changePassphrase', { passphrase }, 'Encrypting the workspace'));
+    const changed = take(await ask('changePassphrase', { passphrase }, t('protect.encrypting')));
     if (changed === null) return;
     setRecoveryKey(changed.recoveryKey);
-    setSaid('The workspace is encrypted with the new passphrase.');
+    setSaid(t('protect.done'));
     setPassphrase('');
     // Blank fields again.
     setRound(round + 1);
     await refresh();
   };
   const backUp = async () => {
-    const name = `${summary.force} ${new Date().toISOString().slice(0, 10)}.actionten`;
+    const on = new Date().toISOString().slice(0, 10);
+    const name = `${t('protect.file', { force: summary.force, on })}.actionten`;
     const place = await window.actionTen.chooseSavePath('backup', name);
     if (place === null) return;
-    const made = take(await ask('backupWorkspace', { out: place.token }, 'Copying the workspace'));
-    if (made !== null) setSaid(`The backup is made. Head of its log: ${made.head}`);
+    const made = take(await ask('backupWorkspace', { out: place.token }, t('protect.copying')));
+    if (made !== null) setSaid(t('protect.copied', { head: made.head }));
   };
   const isReader = summary.access === 'reader';
   return (
@@ -40,6 +42,7 @@ export function ProtectionPanel() {
           role="status"
           title={said}
           withCloseButton
+          closeButtonLabel={t('notice.close')}
           onClose={() => setSaid(null)}
         />
       )}
@@ -47,28 +50,26 @@ export function ProtectionPanel() {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Card withBorder padding="lg">
           <Title order={2} size="h4">
-            {summary.isEncrypted ? 'Encrypted with a passphrase' : 'Not encrypted'}
+            {t(summary.isEncrypted ? 'protect.encrypted' : 'protect.plain')}
           </Title>
           <Text my="sm" size="sm">
-            {summary.isEncrypted
-              ? 'The file and everything beside it are encrypted. The workspace closes when the window is not touched for a quarter of an hour.'
-              : 'Anybody who can read the file can read every record in it. Set a passphrase, or keep the file on an encrypted disk.'}
+            {t(summary.isEncrypted ? 'protect.encryptedText' : 'protect.plainText')}
           </Text>
           <NewPassphrase key={round} onChange={setPassphrase} />
           <Button mt="sm" disabled={passphrase === '' || isReader} onClick={() => void change()}>
-            {summary.isEncrypted ? 'Change the passphrase' : 'Encrypt the workspace'}
+            {t(summary.isEncrypted ? 'protect.change' : 'protect.encrypt')}
           </Button>
         </Card>
         <Card withBorder padding="lg">
           <Title order={2} size="h4">
-            Backup
+            {t('protect.backup')}
           </Title>
           <Text my="sm" size="sm">
-            A whole copy under the same passphrase. It never replaces a file.
+            {t('protect.backupText')}
           </Text>
           <Group>
             <Button variant="default" disabled={isReader} onClick={() => void backUp()}>
-              Make a backup
+              {t('protect.makeBackup')}
             </Button>
           </Group>
         </Card>

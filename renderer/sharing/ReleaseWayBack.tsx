@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { WayBackRequest } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 
 /** The second person's part: the force's own list, and a passphrase that is not the asker's. */
 export function ReleaseWayBack(props: {
@@ -18,7 +18,8 @@ export function ReleaseWayBack(props: {
   const [passphrase, setPassphrase] = useState('');
   const release = async () => {
     if (references === null) return;
-    const name = `${summary?.marking ?? ''} suspects for request ${request.request}.csv`;
+    const marking = summary?.marking ?? '';
+    const name = `${t('wayBack.file', { marking, request: String(request.request) })}.csv`;
     const place = await window.actionTen.chooseSavePath('references', name);
     if (place === null) return;
     const released = take(
@@ -31,24 +32,31 @@ export function ReleaseWayBack(props: {
           passphrase: passphrase === '' ? null : passphrase,
           out: place.token,
         },
-        'Finding the references',
+        t('wayBack.finding'),
       ),
     );
     setPassphrase('');
     if (released === null) return;
     await props.onReleased(
-      `Released to a file for ${released.recipient}: references ${formatNumber(released.suspects)}, suspects not in the list ${formatNumber(released.notFound)}. Hand the file over, and keep no copy.`,
+      t('wayBack.released', {
+        recipient: released.recipient,
+        found: released.suspects,
+        notFound: released.notFound,
+      }),
     );
   };
   return (
-    <Card withBorder padding="md" component="section" aria-label="Release">
+    <Card withBorder padding="md" component="section" aria-label={t('wayBack.releaseForm')}>
       <Title order={2} size="h4">
-        Request {request.request} waits for a second person
+        {t('wayBack.waitsTitle', { request: String(request.request) })}
       </Title>
       <Text size="sm" my="xs">
-        {request.askedBy} asks for references of suspects ({formatNumber(request.suspects)}), for{' '}
-        {request.recipient}: {request.purpose}. Somebody else releases it, with a passphrase of
-        their own, or from an account of their own where users have none.
+        {t('wayBack.releaseAbout', {
+          user: request.askedBy,
+          suspects: request.suspects,
+          recipient: request.recipient,
+          purpose: request.purpose,
+        })}
       </Text>
       <Group align="end">
         <Button
@@ -59,15 +67,15 @@ export function ReleaseWayBack(props: {
               .then(([file]) => setReferences(file ?? null))
           }
         >
-          {references?.name ?? 'Choose the force’s extract'}
+          {references?.name ?? t('wayBack.chooseExtract')}
         </Button>
         <TextInput
-          label="Its column of suspect references"
+          label={t('wayBack.column')}
           value={column}
           onChange={(event) => setColumn(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Passphrase of the second person"
+          label={t('wayBack.passphrase')}
           autoComplete="off"
           w={240}
           value={passphrase}
@@ -77,7 +85,7 @@ export function ReleaseWayBack(props: {
           disabled={references === null || column.trim() === ''}
           onClick={() => void release()}
         >
-          Release
+          {t('wayBack.release')}
         </Button>
       </Group>
     </Card>

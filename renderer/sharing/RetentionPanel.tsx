@@ -1,15 +1,23 @@
 import { Alert, Badge, Button, List, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutputs } from '../../src/contract/calls.ts';
-import type { RetainedSource } from '../../src/contract/security-calls.ts';
+import type { RetainedSource, StillHolding } from '../../src/contract/security-calls.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 import { EraseSource } from './EraseSource.tsx';
 
 type Erased = CallOutputs['eraseRecords'];
-const columns = ['File', 'Kind', 'Came in', 'Rows', 'May be kept until', ''];
+const columns = [
+  'retain.file',
+  'retain.kind',
+  'retain.cameIn',
+  'retain.rows',
+  'retain.until',
+] as const;
 
 /** How long each file may be kept, and its erasure when the time has come. */
 export function RetentionPanel() {
@@ -18,7 +26,7 @@ export function RetentionPanel() {
   const sources = value?.sources ?? (state === 'missing' ? [] : null);
   const [erasing, setErasing] = useState<RetainedSource | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
-  if (sources === null) return <Text>Reading …</Text>;
+  if (sources === null) return <Text>{t('retain.reading')}</Text>;
   const isReader = summary?.access === 'reader';
   const keep = async ({ batch }: RetainedSource, until: string) => {
     const kept = take(await ask('setRetention', { batch, until: until === '' ? null : until }));
@@ -28,23 +36,23 @@ export function RetentionPanel() {
     <Stack gap="md">
       {erased !== null && <WhatWasErased erased={erased} />}
       <Text size="sm" maw="72ch">
-        The last day on which the rows of a file may be kept. Nothing is erased by itself. Numbers
-        that were shared stay in the ledger that guards the next edition; they name nobody.
+        {t('retain.about')}
       </Text>
-      {sources.length === 0 && <Text>No file is in the workspace.</Text>}
-      <Table verticalSpacing={4} aria-label="Files and how long they may be kept">
+      {sources.length === 0 && <Text>{t('retain.none')}</Text>}
+      <Table verticalSpacing={4} aria-label={t('retain.table')}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((title) => (
-              <Table.Th key={title}>{title}</Table.Th>
+              <Table.Th key={title}>{t(title)}</Table.Th>
             ))}
+            <Table.Th />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {sources.map((source) => (
             <Table.Tr key={source.batch}>
               <Table.Td>
-                {source.file} {source.isDue && <Badge color="orange">due</Badge>}
+                {source.file} {source.isDue && <Badge color="orange">{t('retain.due')}</Badge>}
               </Table.Td>
               <Table.Td>{source.kind}</Table.Td>
               <Table.Td className="unbroken">{source.importedAt.slice(0, 10)}</Table.Td>
@@ -53,7 +61,7 @@ export function RetentionPanel() {
                 <TextInput
                   type="date"
                   size="xs"
-                  aria-label={`Last day of ${source.file}`}
+                  aria-label={t('retain.lastDayOf', { file: source.file })}
                   disabled={isReader}
                   value={source.until ?? ''}
                   onChange={(event) => void keep(source, event.currentTarget.value)}
@@ -64,10 +72,10 @@ export function RetentionPanel() {
                   size="compact-sm"
                   variant="default"
                   disabled={isReader}
-                  aria-label={`Erase ${source.file}`}
+                  aria-label={t('retain.eraseOf', { file: source.file })}
                   onClick={() => setErasing(source)}
                 >
-                  Erase
+                  {t('retain.erase')}
                 </Button>
               </Table.Td>
             </Table.Tr>
@@ -88,28 +96,34 @@ export function RetentionPanel() {
   );
 }
 
+function inWords({ what, at, name }: StillHolding): string {
+  const held = { what: t(`erased.what.${what}`), name: name.slice(0, 40) };
+  return at === null
+    ? t('erased.holds', held)
+    : t('erased.holdsOf', { ...held, on: at.slice(0, 10) });
+}
+
 function WhatWasErased({ erased }: { erased: Erased }) {
   // Each in its own unit: kinds of records are never summed.
-  const rows = Object.entries(erased.erased)
+  const tables = Object.entries(erased.erased)
     .filter(([, count]) => count > 0)
-    .map(([table, count]) => `${table.replaceAll('_', ' ')} ${formatNumber(count)}`);
+    .map(([table, rows]) => t('erased.table', { table: table.replaceAll('_', ' '), rows }));
   const { rowsLeft, freePages } = erased.proof;
   return (
-    <Alert color="teal" role="status" title={`Erased, in rows of each table: ${rows.join(', ')}`}>
+    <Alert color="teal" role="status" title={t('erased.title', { tables: tables.join(', ') })}>
       <Text size="sm">
-        The file was written anew. Looked for afterwards: rows left {formatNumber(rowsLeft)}, pages
-        of the file that hold nothing {formatNumber(freePages)}. In the log as{' '}
-        <code>{erased.audit.slice(0, 16)}</code>.
+        {tRich('erased.proof', {
+          rowsLeft,
+          freePages,
+          entry: <code>{erased.audit.slice(0, 16)}</code>,
+        })}
       </Text>
       <Text size="sm" mt="xs">
-        Out of reach, so somebody has to see to them:
+        {t('erased.outOfReach')}
       </Text>
       <List size="sm">
-        {erased.stillHolding.map(({ what, at, name }) => (
-          <List.Item key={name}>
-            {what}
-            {at === null ? '' : ` of ${at.slice(0, 10)}`}: {name.slice(0, 40)}
-          </List.Item>
+        {erased.stillHolding.map((held) => (
+          <List.Item key={held.name}>{inWords(held)}</List.Item>
         ))}
         {erased.outOfReach.map((what) => (
           <List.Item key={what}>{what}</List.Item>

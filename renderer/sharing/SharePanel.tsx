@@ -1,16 +1,15 @@
 import { Alert, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { publicRecipient } from '../../src/contract/agreement-terms.ts';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { SharedLayer } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { EditionInPack } from './EditionInPack.tsx';
-import { formatChoices, layerChoices, packFormat, shareName } from './share-choices.ts';
+import { formatIds, layerIds, packFormat, shareName } from './share-choices.ts';
 import { WhatWasShared } from './WhatWasShared.tsx';
-
-const asData = (choices: readonly (readonly [string, string])[]) =>
-  choices.map(([value, label]) => ({ value, label }));
 
 /** Makes a layer or a pack safe for a partner or the public, writes it and says what was left out. */
 export function SharePanel() {
@@ -22,14 +21,13 @@ export function SharePanel() {
   const [format, setFormat] = useState('gpkg');
   const [edition, setEdition] = useState<ChosenFile | null>(null);
   const [shared, setShared] = useState<SharedLayer | null>(null);
-  if (register.state === 'reading' || summary === null)
-    return <Text>Reading the agreements …</Text>;
+  if (register.state === 'reading' || summary === null) return <Text>{t('share.reading')}</Text>;
   const agreements = (register.value?.agreements ?? []).filter(({ isLive }) => isLive);
   const reference = chosen ?? agreements[0]?.reference ?? '';
   const agreement = agreements.find((one) => one.reference === reference);
   const isPack = format === packFormat;
   const share = async () => {
-    const name = shareName(isPack ? 'share pack' : layer, level, summary.marking, format);
+    const name = shareName(isPack ? t('share.packFile') : layer, level, summary.marking, format);
     const place = await window.actionTen.chooseSavePath(isPack ? 'pack' : 'layer', name);
     if (place === null) return;
     setShared(null);
@@ -42,13 +40,13 @@ export function SharePanel() {
           layer: isPack ? null : layer,
           format: isPack ? null : format,
           level,
-          recipient: level === 'public' ? 'the public' : (agreement?.party ?? ''),
+          recipient: level === 'public' ? publicRecipient : (agreement?.party ?? ''),
           agreement: level === 'public' ? null : reference,
           ...(isPack
             ? { pack: place.token, document: edition?.token ?? null }
             : { out: place.token }),
         },
-        'Making the layer safe',
+        t('share.making'),
       ),
     );
     setShared(made);
@@ -57,17 +55,17 @@ export function SharePanel() {
   return (
     <Stack gap="md">
       {agreements.length === 0 && level === 'partner' && (
-        <Alert color="gray" title="No live agreement">
-          Register the sharing agreement first: without one nothing is made for a partner.
+        <Alert color="gray" title={t('share.noAgreement')}>
+          {t('share.noAgreementText')}
         </Alert>
       )}
       <Group align="end">
         <NativeSelect
-          label="For"
+          label={t('share.for')}
           value={level}
           data={[
-            { value: 'partner', label: 'A partner under an agreement' },
-            { value: 'public', label: 'The public' },
+            { value: 'partner', label: t('share.toPartner') },
+            { value: 'public', label: t('share.toPublic') },
           ]}
           onChange={(event) =>
             setLevel(event.currentTarget.value === 'public' ? 'public' : 'partner')
@@ -75,39 +73,35 @@ export function SharePanel() {
         />
         {level === 'partner' && (
           <NativeSelect
-            label="Agreement"
+            label={t('share.agreement')}
             value={reference}
-            data={agreements.map((one) => ({
-              value: one.reference,
-              label: `${one.reference}: ${one.party}`,
+            data={agreements.map(({ reference: value, party }) => ({
+              value,
+              label: t('share.agreementOf', { reference: value, party }),
             }))}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
         )}
         <NativeSelect
-          label="As"
+          label={t('share.as')}
           value={format}
-          data={[
-            ...asData(formatChoices),
-            { value: packFormat, label: 'Share pack (ZIP), all layers' },
-          ]}
+          data={formatIds.map((value) => ({ value, label: t(`share.format.${value}`) }))}
           onChange={(event) => setFormat(event.currentTarget.value)}
         />
         <NativeSelect
-          label="Layer"
+          label={t('share.layer')}
           value={layer}
           disabled={isPack}
-          data={asData(layerChoices)}
+          data={layerIds.map((value) => ({ value, label: t(`share.layer.${value}`) }))}
           onChange={(event) => setLayer(event.currentTarget.value)}
         />
         <Button disabled={isBlocked} onClick={() => void share()}>
-          {isPack ? 'Make the pack' : 'Make the layer'}
+          {t(isPack ? 'share.makePack' : 'share.makeLayer')}
         </Button>
       </Group>
       {isPack && <EditionInPack edition={edition} onChange={setEdition} />}
       <Text size="sm" c="dimmed">
-        Small numbers, and those from which they could be worked out, are suppressed; the file says
-        so. No references, people, texts or times leave.
+        {t('share.about')}
       </Text>
       {shared !== null && <WhatWasShared shared={shared} />}
     </Stack>

@@ -1,6 +1,7 @@
 import { Tabs, Text, Title } from '@mantine/core';
 import { useTab } from '../app/use-tab.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { AgreementsPanel } from './AgreementsPanel.tsx';
 import { EditionPanel } from './EditionPanel.tsx';
 import { LogPanel } from './LogPanel.tsx';
@@ -11,25 +12,25 @@ import { UsersPanel } from './UsersPanel.tsx';
 import { WayBackPanel } from './WayBackPanel.tsx';
 
 export const sharingPanels = [
-  ['share', 'Share', SharePanel],
-  ['edition', 'Edition', EditionPanel],
-  ['agreements', 'Agreements', AgreementsPanel],
-  ['log', 'Log', LogPanel],
-  ['protection', 'Protection', ProtectionPanel],
-  ['retention', 'Retention', RetentionPanel],
-  ['users', 'Users', UsersPanel],
-  ['way-back', 'Way back', WayBackPanel],
+  ['share', t('tab.sharing.share'), SharePanel],
+  ['edition', t('tab.sharing.edition'), EditionPanel],
+  ['agreements', t('tab.sharing.agreements'), AgreementsPanel],
+  ['log', t('tab.sharing.log'), LogPanel],
+  ['protection', t('tab.sharing.protection'), ProtectionPanel],
+  ['retention', t('tab.sharing.retention'), RetentionPanel],
+  ['users', t('tab.sharing.users'), UsersPanel],
+  ['way-back', t('tab.sharing.way-back'), WayBackPanel],
 ] as const;
 
 /** Who may be given something, what was done with the data, and how the file is protected. */
 export function SharingScreen() {
   const { summary } = useWorkbench();
   const [tab, choose] = useTab('sharing', 'share', sharingPanels);
-  if (summary === null) return <Text p="lg">Open a workspace first.</Text>;
+  if (summary === null) return <Text p="lg">{t('sharing.noWorkspace')}</Text>;
   return (
     <div className="page wide">
       <Title order={1} size="h2" mb="sm">
-        Sharing and protection
+        {t('sharing.title')}
       </Title>
       <Tabs value={tab} onChange={choose} keepMounted={false}>
         <Tabs.List mb="md">

@@ -5,6 +5,7 @@ import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewPassphrase } from '../home/NewPassphrase.tsx';
+import { t } from '../words/t.ts';
 import { RecoveryKey } from './RecoveryKey.tsx';
 
 /** Who can open an encrypted workspace, each with a passphrase of their own. */
@@ -15,38 +16,33 @@ export function UsersPanel() {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   if (summary === null) return null;
   const remove = async ({ slot }: User) => {
-    const removed = take(await ask('removeUser', { slot }, 'Encrypting the workspace anew'));
+    const removed = take(await ask('removeUser', { slot }, t('users.removing')));
     if (removed === null) return;
     setRecoveryKey(removed.recoveryKey);
     await load();
   };
   if (!summary.isEncrypted) {
-    return (
-      <Text>Encrypt the workspace first: then each user can have a passphrase of their own.</Text>
-    );
+    return <Text>{t('users.encryptFirst')}</Text>;
   }
   const isReader = summary.access === 'reader';
   return (
     <Stack gap="md">
       {recoveryKey !== null && <RecoveryKey text={recoveryKey} />}
-      <Text size="sm">
-        {users.length === 0
-          ? 'One passphrase opens this workspace. When another person gets one of their own, the log names who did what, and either can be taken away.'
-          : 'Each of these people opens the workspace with a passphrase of their own, and the log names them. The file that ends in -keys belongs beside the workspace wherever it is copied to.'}
-      </Text>
+      <Text size="sm">{t(users.length === 0 ? 'users.one' : 'users.each')}</Text>
       {users.length > 0 && (
-        <Table verticalSpacing={4} aria-label="Users">
+        <Table verticalSpacing={4} aria-label={t('users.table')}>
           <Table.Thead>
             <Table.Tr>
-              {['Name', 'Added', 'By account', ''].map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
-              ))}
+              <Table.Th>{t('users.name')}</Table.Th>
+              <Table.Th>{t('users.added')}</Table.Th>
+              <Table.Th>{t('users.byAccount')}</Table.Th>
+              <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {users.map((user) => (
               <Table.Tr key={user.slot}>
-                <Table.Td>{user.isYou ? `${user.name} (you)` : user.name}</Table.Td>
+                <Table.Td>{user.isYou ? t('users.you', { name: user.name }) : user.name}</Table.Td>
                 <Table.Td className="unbroken">{user.addedAt.slice(0, 10)}</Table.Td>
                 <Table.Td>{user.addedBy}</Table.Td>
                 <Table.Td>
@@ -57,7 +53,7 @@ export function UsersPanel() {
                       disabled={isReader}
                       onClick={() => void remove(user)}
                     >
-                      Remove {user.name}
+                      {t('users.remove', { name: user.name })}
                     </Button>
                   )}
                 </Table.Td>
@@ -94,7 +90,7 @@ function AddUser({
   const [round, setRound] = useState(0);
   const add = async () => {
     const wanted = { name, passphrase, ownName: isFirst ? ownName : null };
-    const added = take(await ask('addUser', wanted, 'Adding a user'));
+    const added = take(await ask('addUser', wanted, t('users.adding')));
     if (added === null) return;
     setName('');
     setPassphrase('');
@@ -103,29 +99,29 @@ function AddUser({
     await onAdded(added.recoveryKey);
   };
   return (
-    <Stack gap="xs" maw={480} component="section" aria-label="Add a user">
+    <Stack gap="xs" maw={480} component="section" aria-label={t('users.form')}>
       {isFirst && (
         <TextInput
-          label="Your own name, as the log will have it"
+          label={t('users.ownName')}
           value={ownName}
           onChange={(event) => setOwnName(event.currentTarget.value)}
         />
       )}
       <TextInput
-        label="Name of the other user"
+        label={t('users.otherName')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <NewPassphrase key={round} onChange={setPassphrase} />
       <Text size="sm" c="dimmed">
-        The other user types the passphrase, here and now, so that nobody else knows it.
+        {t('users.about')}
       </Text>
       <Group>
         <Button
           disabled={name.trim() === '' || passphrase === '' || (isFirst && ownName.trim() === '')}
           onClick={() => void add()}
         >
-          Add the user
+          {t('users.add')}
         </Button>
       </Group>
     </Stack>

@@ -3,11 +3,20 @@ import { useState } from 'react';
 import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { AskWayBack } from './AskWayBack.tsx';
 import { ReleaseWayBack } from './ReleaseWayBack.tsx';
 import { RenewPseudonyms } from './RenewPseudonyms.tsx';
 
-const columns = ['Request', 'Asked', 'For', 'Purpose', 'Suspects', 'State', 'Released by'];
+const columns = [
+  'wayBack.request',
+  'wayBack.asked',
+  'wayBack.for',
+  'wayBack.purpose',
+  'wayBack.suspects',
+  'wayBack.state',
+  'wayBack.releasedBy',
+] as const;
 
 /** The way back from pseudonyms to the force's references: one person asks, another releases. */
 export function WayBackPanel() {
@@ -25,10 +34,7 @@ export function WayBackPanel() {
   return (
     <Stack gap="md">
       <Text size="sm" maw="72ch">
-        Suspects stand here under pseudonyms; the workspace does not hold their references. For the
-        offender manager alone, the references of chosen suspects are found in the force’s own
-        extract and written to a file. One person asks for it and another releases it. Both are in
-        the log, who is named in the file is not. It is never part of a share pack.
+        {t('wayBack.about')}
       </Text>
       {said !== null && <Alert color="teal" role="status" title={said} />}
       {summary.access === 'writer' && <AskWayBack onAsked={done} />}
@@ -36,11 +42,11 @@ export function WayBackPanel() {
         <ReleaseWayBack request={waiting} onReleased={done} />
       )}
       {requests.length > 0 && (
-        <Table verticalSpacing={4} aria-label="Requests">
+        <Table verticalSpacing={4} aria-label={t('wayBack.table')}>
           <Table.Thead>
             <Table.Tr>
               {columns.map((title) => (
-                <Table.Th key={title}>{title}</Table.Th>
+                <Table.Th key={title}>{t(title)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -49,20 +55,26 @@ export function WayBackPanel() {
               <Table.Tr key={request.request}>
                 <Table.Td>{request.request}</Table.Td>
                 <Table.Td>
-                  {request.askedAt.slice(0, 10)} by {request.askedBy}
+                  {t('wayBack.askedBy', {
+                    on: request.askedAt.slice(0, 10),
+                    user: request.askedBy,
+                  })}
                 </Table.Td>
                 <Table.Td>{request.recipient}</Table.Td>
                 <Table.Td>{request.purpose}</Table.Td>
                 <Table.Td className="number">{formatNumber(request.suspects)}</Table.Td>
                 <Table.Td>
                   <Badge variant="outline" color={request.state === 'waiting' ? 'orange' : 'gray'}>
-                    {request.state}
+                    {t(`wayBack.state.${request.state}`)}
                   </Badge>
                 </Table.Td>
                 <Table.Td>
                   {request.releasedBy === null
                     ? ''
-                    : `${request.releasedBy}, ${request.releasedAt?.slice(0, 10)}`}
+                    : t('wayBack.releasedOn', {
+                        user: request.releasedBy,
+                        on: request.releasedAt?.slice(0, 10) ?? '',
+                      })}
                 </Table.Td>
               </Table.Tr>
             ))}

@@ -1,13 +1,14 @@
 import { Alert, List, Text } from '@mantine/core';
 import type { SharedLayer } from '../../src/contract/results.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
+import { tRich } from '../words/t-rich.tsx';
 
 /** What left, what was suppressed and under which rule, and where the log holds it. */
 export function WhatWasShared({ shared }: { shared: SharedLayer }) {
   return (
     <Alert
       color="teal"
-      title={`Written: ${formatNumber(shared.features)} features, ${formatNumber(shared.suppressed)} of them suppressed`}
+      title={t('share.written', { count: shared.features, suppressed: shared.suppressed })}
       role="status"
     >
       <Text size="sm">{shared.rule}</Text>
@@ -16,18 +17,18 @@ export function WhatWasShared({ shared }: { shared: SharedLayer }) {
           {note}
         </Text>
       ))}
-      {shared.layers.length > 1 && <Text size="sm">Layers: {shared.layers.join(', ')}.</Text>}
+      {shared.layers.length > 1 && (
+        <Text size="sm">{t('share.layers', { layers: shared.layers.join(', ') })}</Text>
+      )}
       {shared.leftOut.length > 0 && (
         <List size="sm">
           {shared.leftOut.map(({ layer, why }) => (
-            <List.Item key={layer}>
-              {layer} is not in it: {why}
-            </List.Item>
+            <List.Item key={layer}>{t('share.notInIt', { layer, why })}</List.Item>
           ))}
         </List>
       )}
       <Text size="sm">
-        In the log as <code>{shared.audit.slice(0, 16)}</code>.
+        {tRich('share.inLog', { entry: <code>{shared.audit.slice(0, 16)}</code> })}
       </Text>
     </Alert>
   );

@@ -1,22 +1,17 @@
-/** What can be shared, as the choices of the screen. */
-export const layerChoices = [
-  ['hotspots', 'Hot spot cells of public space'],
-  ['places', 'Locations of concern'],
-  ['perceptions', 'Reports of feeling unsafe, by cell'],
-  ['area-rates', 'Rates by area'],
-  ['venues', 'Venues'],
-  ['areas', 'Counts by area'],
-] as const;
-
-export const formatChoices = [
-  ['gpkg', 'GeoPackage (QGIS, ArcGIS)'],
-  ['geojson', 'GeoJSON'],
-  ['kml', 'KML'],
-  ['csv', 'CSV'],
+/** What can be shared, in the order of the choices of the screen. */
+export const layerIds = [
+  'hotspots',
+  'places',
+  'perceptions',
+  'area-rates',
+  'venues',
+  'areas',
 ] as const;
 
 /** Everything in one ZIP: all layers, a plain-words README and a manifest. */
 export const packFormat = 'pack';
+
+export const formatIds = ['gpkg', 'geojson', 'kml', 'csv', packFormat] as const;
 
 /** A file name that says what the file is and how it is handled. */
 export function shareName(layer: string, level: string, marking: string, format: string): string {

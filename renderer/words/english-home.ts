@@ -27,7 +27,21 @@ export const englishHome = {
   'unlock.passphrase': 'Passphrase',
   'unlock.button': 'Unlock',
   'unlock.later': 'Not now',
+  'unlock.keep': 'Keep it in this computer’s key store, for my account',
+  'unlock.keepText': 'Whoever is signed in as you can then open the workspace.',
+  'unlock.withKept': 'Unlock with the key store',
+  'unlock.forget': 'Forget what is kept',
   'open.opening': 'Opening the workspace',
+
+  'passphrase.optional': 'Passphrase (optional)',
+  'passphrase.new': 'New passphrase',
+  'passphrase.text': 'Encrypts the workspace. Three random words or more.',
+  'passphrase.short': { one: 'At least {count} character', other: 'At least {count} characters' },
+  'passphrase.again': 'The same again',
+  'passphrase.differ': 'The two are not the same',
+  'passphrase.final': 'A forgotten passphrase is final',
+  'passphrase.finalText':
+    'Nobody can recover the workspace without it. Keep it as your force keeps such things.',
 
   'salvage.open': 'Salvage a damaged workspace',
   'salvage.title': 'Salvage {name}',
@@ -47,6 +61,21 @@ export const englishHome = {
   'salvage.lost': 'Rows lost, at most',
   'salvage.unknown': 'not known',
   'salvage.goOn': 'Go on with the new workspace',
+  'salvage.file': '{name} salvaged.actionten',
+
+  'restore.open': 'Restore from a backup',
+  'restore.title': 'Backups of {name}',
+  'restore.working': 'Putting the backup in place',
+  'restore.done': 'The backup is in place.',
+  'restore.doneKept': 'The backup is in place. The file before it is kept as {name}.',
+  'restore.goOn': 'Go on with the workspace',
+  'restore.none':
+    'There is no automatic backup beside this file. A copy that you made yourself is opened like any workspace.',
+  'restore.text':
+    'A backup takes the place of the workspace. The file that is there now is kept beside it under another name.',
+  'restore.madeOn': 'Made on',
+  'restore.size': 'Size',
+  'restore.one': 'Restore {madeAt}',
 
   'home.noIncidents': 'No incidents yet',
   'home.period': 'Incidents recorded {from} to {to}',
@@ -164,6 +193,39 @@ export const englishHome = {
   'look.confirmed': 'confirmed',
   'look.set-aside': 'set aside',
   'look.open': 'Open the register of places',
+
+  'counts.what': 'What counts (list {list})',
+  'counts.tier': 'Tier',
+  'counts.incidents': 'Incidents',
+  'counts.shareOfAll': 'Share of all',
+  'counts.core': 'Core offences',
+  'counts.flagged': 'In by a flag',
+  'counts.total': 'VAWG in all',
+  'counts.female-victim': 'Female-victim tier (separate)',
+  'counts.outside': 'Outside VAWG',
+  'counts.context': 'Open data, context only',
+  'counts.unmatched': 'Offence not recognised',
+  'counts.space': 'In which space (VAWG)',
+  'counts.spaceColumn': 'Space',
+  'counts.share': 'Share',
+  'counts.both':
+    'An incident may be online and private or public: it counts in both, so the shares need not add up to 100.',
+
+  'sources.title': 'What became of every row',
+  'sources.source': 'Source',
+  'sources.none': 'No file has been imported yet.',
+
+  'due.title': 'Due in sharing and protection',
+  'due.files': {
+    one: 'Files past the last day on which they may be kept: {count}.',
+    other: 'Files past the last day on which they may be kept: {count}.',
+  },
+  'due.ends': 'Sharing agreement {reference} with {party} ends on {on}.',
+  'due.ended': 'Sharing agreement {reference} with {party} ended on {on}.',
+
+  'older.title': 'This workspace is older than what this computer saw of it last',
+  'older.text':
+    'Its log does not hold the last entry that was seen here: an earlier copy was put back, or the log was cut. If it was you who restored a backup, bring in again what came since. If not, keep the file as evidence and tell your information security officer.',
 
   'hour.title': 'Your first hour with the sample force',
   'hour.done': '{done} of {all} done',

@@ -1,6 +1,7 @@
 /** The frame: marking band, rail, notices, jobs, search, status line. */
 export const englishShell = {
   'app.name': 'Action Ten',
+  'app.withKeys': '{words} ({keys})',
   'rooms.label': 'Rooms',
   'room.home': 'Home',
   'room.data': 'Data',

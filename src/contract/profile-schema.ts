@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { approaches } from '../domain/profile/document.ts';
+import { approaches, progressStates, signOffRoles } from '../domain/profile/document.ts';
 import { richTextSchema } from './rich-text-schema.ts';
 
 const line = z.string().trim().max(500);
@@ -45,7 +45,7 @@ const recommendation = z.object({
     .array(
       z.object({
         on: z.iso.date(),
-        state: z.enum(['open', 'under way', 'done', 'dropped']),
+        state: z.enum(progressStates),
         note: lines,
       }),
     )
@@ -64,7 +64,7 @@ const hypothesis = z.object({
 });
 const comment = z.object({ section, text: lines.min(1), isSettled: z.boolean() });
 const signOff = z.object({
-  as: z.enum(['peer reviewer', 'commissioner']),
+  as: z.enum(signOffRoles),
   name: line.min(1, 'say who signs'),
   on: z.iso.date(),
   note: lines,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legalRegimes } from './agreement-terms.ts';
 
 /** What a workspace is locked with. Never trimmed: a space at its end is part of it. */
 export const passphrase = z.string().min(1, 'a passphrase cannot be empty').max(1_000);
@@ -74,7 +75,7 @@ export const securityCalls = {
       purpose: line,
       gateway: line,
       /** Which law the sharing stands under. */
-      regime: z.enum(['Part 3 DPA 2018', 'UK GDPR']).default('Part 3 DPA 2018'),
+      regime: z.enum(legalRegimes).default(legalRegimes[0]),
       expires: z.iso.date(),
     }),
     files: [],
@@ -102,7 +103,7 @@ export interface Agreement {
   readonly party: string;
   readonly purpose: string;
   readonly gateway: string;
-  readonly regime: 'Part 3 DPA 2018' | 'UK GDPR';
+  readonly regime: (typeof legalRegimes)[number];
   readonly expires: string;
   readonly registeredAt: string;
   readonly registeredBy: string;

@@ -102,7 +102,7 @@ it('imports what is ready and keeps the rejected row', async () => {
   const saved = join(folder, 'rejected.csv');
   await answerSaveDialogs(app, saved);
   await page.getByRole('button', { name: 'Save as CSV…' }).click();
-  await page.getByText('1 rows saved as rejected.csv.').waitFor();
+  await page.getByText('1 row saved as rejected.csv.').waitFor();
   expect(readFileSync(saved, 'utf8')).toContain('missing-offence');
 });
 

@@ -1,6 +1,7 @@
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { useContext } from 'react';
 import { isStale } from '../../../src/domain/profile/stale.ts';
+import { t } from '../../words/t.ts';
 import { useProfile } from '../profile-work.tsx';
 import { referenceOf } from './change-figures.ts';
 import { FigureNode } from './editor-schema.ts';
@@ -21,7 +22,11 @@ function FigureView({ node }: NodeViewProps) {
       <NodeViewWrapper
         as="span"
         className={isKept ? 'live-figure kept' : 'live-figure'}
-        title={`${label}. ${live?.basis ?? ''}${isKept ? `. Kept by you; the evidence now says ${current}` : ''}`}
+        title={t(isKept ? 'figure.kept' : 'figure.about', {
+          label,
+          basis: live?.basis ?? '',
+          current,
+        })}
       >
         {accepted}
       </NodeViewWrapper>
@@ -33,28 +38,28 @@ function FigureView({ node }: NodeViewProps) {
     if (await settle({ place: where.place, ...stale }, decision)) where.onSettled(stale, decision);
   };
   return (
-    <NodeViewWrapper as="span" className="live-figure stale" title={`${label}: no longer holds`}>
-      <del aria-label={`was ${accepted}`}>{accepted}</del>{' '}
-      <ins aria-label={`is now ${current === '' ? 'not given' : current}`}>
-        {current === '' ? 'not given any more' : current}
+    <NodeViewWrapper as="span" className="live-figure stale" title={t('figure.stale', { label })}>
+      <del aria-label={t('figure.was', { accepted })}>{accepted}</del>{' '}
+      <ins aria-label={t(current === '' ? 'figure.isNotGiven' : 'figure.isNow', { current })}>
+        {current === '' ? t('figure.notGiven') : current}
       </ins>
       {canWrite && (
         <>
           {current !== '' && (
             <button
               type="button"
-              aria-label={`Accept ${current}: ${label}`}
+              aria-label={t('figure.acceptOne', { current, label })}
               onClick={() => void decide('accept')}
             >
-              Accept
+              {t('figure.accept')}
             </button>
           )}
           <button
             type="button"
-            aria-label={`Keep ${accepted}: ${label}`}
+            aria-label={t('figure.keepOne', { accepted, label })}
             onClick={() => void decide('keep')}
           >
-            Keep
+            {t('figure.keep')}
           </button>
         </>
       )}

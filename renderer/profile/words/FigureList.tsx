@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { LiveFigure } from '../../../src/domain/profile/live-figure.ts';
-import { formatNumber } from '../../app/format.ts';
+import { t } from '../../words/t.ts';
 
 /** Live figures with what they rest on; with `onPick`, each can be chosen. */
 export function FigureList(props: {
@@ -22,7 +22,7 @@ export function FigureList(props: {
               <Button
                 size="compact-sm"
                 variant="default"
-                aria-label={`Insert ${figure.text}: ${figure.label}`}
+                aria-label={t('figure.insertOne', { text: figure.text, label: figure.label })}
                 onClick={() => onPick(figure)}
               >
                 {figure.text}
@@ -30,11 +30,11 @@ export function FigureList(props: {
             )}
           </Group>
           <Text size="xs" c="dimmed">
-            {figure.basis}; n = {formatNumber(figure.n)}
+            {t('figure.basis', { basis: figure.basis, n: figure.n })}
           </Text>
           {figure.beside.map(({ label, text }) => (
             <Text key={label} size="xs" c="dimmed">
-              Beside it: {label} {text}
+              {t('figure.beside', { label, text })}
             </Text>
           ))}
         </li>

@@ -2,6 +2,7 @@ import { Popover, ScrollArea, Text, TextInput } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
+import { t } from '../../words/t.ts';
 import { useProfile } from '../profile-work.tsx';
 import { insertFigure } from './change-figures.ts';
 import { FigureList } from './FigureList.tsx';
@@ -22,27 +23,23 @@ export function FigurePicker({ editor, section }: { editor: Editor; section: num
       <Popover.Target>
         <RichTextEditor.Control
           className="wide-control"
-          title="A number that stays tied to the evidence"
-          aria-label="Insert a live figure"
+          title={t('figure.openTitle')}
+          aria-label={t('figure.insert')}
           onClick={() => setOpen(!isOpen)}
         >
-          Live figure
+          {t('figure.open')}
         </RichTextEditor.Control>
       </Popover.Target>
       <Popover.Dropdown>
         <TextInput
-          label="Find a figure"
+          label={t('figure.find')}
           value={asked}
           onChange={(event) => setAsked(event.currentTarget.value)}
           mb="xs"
         />
         <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0 }}>
           {found.length === 0 ? (
-            <Text size="sm">
-              {state === null
-                ? 'The figures are being collected.'
-                : 'No figure has these words in its name.'}
-            </Text>
+            <Text size="sm">{t(state === null ? 'profile.collecting' : 'figure.notFound')}</Text>
           ) : (
             <FigureList
               figures={found}

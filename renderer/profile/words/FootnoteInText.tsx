@@ -1,6 +1,7 @@
 import { Button, Popover, Stack, Textarea } from '@mantine/core';
 import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react';
 import { useState } from 'react';
+import { t } from '../../words/t.ts';
 import { FootnoteNode } from './editor-schema.ts';
 
 /** A mark in the text; its words open in a small box, which a new footnote opens at once. */
@@ -19,16 +20,16 @@ function FootnoteView({ node, updateAttributes, deleteNode, editor }: NodeViewPr
           <button
             type="button"
             title={note}
-            aria-label={`note: ${note}`}
+            aria-label={t('footnote.markOf', { note })}
             onClick={() => setOpen(true)}
           >
-            note
+            {t('footnote.mark')}
           </button>
         </Popover.Target>
         <Popover.Dropdown>
           <Stack gap="xs">
             <Textarea
-              label="Footnote"
+              label={t('footnote.label')}
               autosize
               minRows={2}
               maxLength={2_000}
@@ -37,7 +38,7 @@ function FootnoteView({ node, updateAttributes, deleteNode, editor }: NodeViewPr
               onChange={(event) => updateAttributes({ note: event.currentTarget.value })}
             />
             <Button size="compact-sm" onClick={close}>
-              Back to the text
+              {t('footnote.back')}
             </Button>
           </Stack>
         </Popover.Dropdown>

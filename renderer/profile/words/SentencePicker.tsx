@@ -3,6 +3,7 @@ import { RichTextEditor } from '@mantine/tiptap';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
 import { plainText, type RichText } from '../../../src/domain/profile/rich-text.ts';
+import { t } from '../../words/t.ts';
 import { insertSentence } from './change-figures.ts';
 
 /** Sentences made from the numbers, in careful wording: put in only when the analyst chooses one. */
@@ -18,16 +19,16 @@ export function SentencePicker(props: {
       <Popover.Target>
         <RichTextEditor.Control
           className="wide-control"
-          title="Sentences made from the numbers, to be read and changed by you"
-          aria-label="Insert a draft sentence"
+          title={t('sentence.openTitle')}
+          aria-label={t('sentence.insert')}
           onClick={() => setOpen(!isOpen)}
         >
-          Draft sentence
+          {t('sentence.open')}
         </RichTextEditor.Control>
       </Popover.Target>
       <Popover.Dropdown>
         <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0 }}>
-          {drafts.length === 0 && <Text size="sm">No sentence is on offer for this section.</Text>}
+          {drafts.length === 0 && <Text size="sm">{t('sentence.none')}</Text>}
           <Stack gap="sm">
             {drafts.map((draft) => (
               <div key={plainText(draft)}>
@@ -36,13 +37,13 @@ export function SentencePicker(props: {
                   size="compact-sm"
                   variant="default"
                   mt={4}
-                  aria-label={`Insert: ${plainText(draft)}`}
+                  aria-label={t('sentence.insertOne', { sentence: plainText(draft) })}
                   onClick={() => {
                     setOpen(false);
                     insertSentence(editor, draft, isShort);
                   }}
                 >
-                  Insert this sentence
+                  {t('sentence.insertThis')}
                 </Button>
               </div>
             ))}

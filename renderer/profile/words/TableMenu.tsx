@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { RichTextEditor } from '@mantine/tiptap';
 import { type Editor, useEditorState } from '@tiptap/react';
+import { t } from '../../words/t.ts';
 
 /** Makes a table and changes the one that the cursor is in. */
 export function TableMenu({ editor }: { editor: Editor }) {
@@ -12,8 +13,8 @@ export function TableMenu({ editor }: { editor: Editor }) {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <RichTextEditor.Control className="wide-control" aria-label="Table">
-          Table
+        <RichTextEditor.Control className="wide-control" aria-label={t('table.menu')}>
+          {t('table.menu')}
         </RichTextEditor.Control>
       </Menu.Target>
       <Menu.Dropdown>
@@ -21,22 +22,22 @@ export function TableMenu({ editor }: { editor: Editor }) {
           disabled={isInTable}
           onClick={() => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()}
         >
-          Insert a table
+          {t('table.insert')}
         </Menu.Item>
         <Menu.Item disabled={!isInTable} onClick={() => chain().addRowAfter().run()}>
-          Add a row below
+          {t('table.row')}
         </Menu.Item>
         <Menu.Item disabled={!isInTable} onClick={() => chain().addColumnAfter().run()}>
-          Add a column to the right
+          {t('table.column')}
         </Menu.Item>
         <Menu.Item disabled={!isInTable} onClick={() => chain().deleteRow().run()}>
-          Delete this row
+          {t('table.deleteRow')}
         </Menu.Item>
         <Menu.Item disabled={!isInTable} onClick={() => chain().deleteColumn().run()}>
-          Delete this column
+          {t('table.deleteColumn')}
         </Menu.Item>
         <Menu.Item disabled={!isInTable} onClick={() => chain().deleteTable().run()}>
-          Delete the table
+          {t('table.delete')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

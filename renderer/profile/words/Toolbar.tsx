@@ -1,16 +1,10 @@
 import { RichTextEditor } from '@mantine/tiptap';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { type RichText, standings } from '../../../src/domain/profile/rich-text.ts';
+import { t } from '../../words/t.ts';
 import { FigurePicker } from './FigurePicker.tsx';
 import { SentencePicker } from './SentencePicker.tsx';
 import { TableMenu } from './TableMenu.tsx';
-
-const standingLabels = { fact: 'Fact', assessment: 'Assessment', gap: 'Gap' } as const;
-const standingTitles = {
-  fact: 'What is known',
-  assessment: 'What may be: the analyst’s judgement',
-  gap: 'What is not known: an intelligence gap',
-} as const;
 
 /** What can be done with the words. Every part is a button that the keyboard reaches. */
 export function Toolbar(props: {
@@ -32,7 +26,7 @@ export function Toolbar(props: {
     editor.chain().focus().updateAttributes('paragraph', { standing: next }).run();
   };
   return (
-    <RichTextEditor.Toolbar role="toolbar" aria-label="Form of the words">
+    <RichTextEditor.Toolbar role="toolbar" aria-label={t('editor.toolbar')}>
       <RichTextEditor.ControlsGroup>
         {!isShort && <RichTextEditor.H3 />}
         {!isShort && <RichTextEditor.H4 />}
@@ -42,19 +36,19 @@ export function Toolbar(props: {
         {!isShort && <RichTextEditor.OrderedList />}
       </RichTextEditor.ControlsGroup>
       {!isShort && (
-        <RichTextEditor.ControlsGroup role="group" aria-label="This paragraph is">
+        <RichTextEditor.ControlsGroup role="group" aria-label={t('editor.thisParagraphIs')}>
           {standings.map((standing) => (
             <RichTextEditor.Control
               key={standing}
               className="wide-control"
-              title={standingTitles[standing]}
-              aria-label={`Mark as ${standingLabels[standing].toLowerCase()}`}
+              title={t(`standing.about.${standing}`)}
+              aria-label={t(`standing.mark.${standing}`)}
               aria-pressed={now.standing === standing}
               active={now.standing === standing}
               disabled={!now.isInParagraph}
               onClick={() => mark(standing)}
             >
-              {standingLabels[standing]}
+              {t(`standing.${standing}`)}
             </RichTextEditor.Control>
           ))}
         </RichTextEditor.ControlsGroup>
@@ -64,8 +58,8 @@ export function Toolbar(props: {
         <SentencePicker editor={editor} drafts={drafts} isShort={isShort} />
         <RichTextEditor.Control
           className="wide-control"
-          aria-label="Insert a footnote"
-          title="Insert a footnote"
+          aria-label={t('editor.insertFootnote')}
+          title={t('editor.insertFootnote')}
           onClick={() =>
             editor
               .chain()
@@ -73,7 +67,7 @@ export function Toolbar(props: {
               .run()
           }
         >
-          Footnote
+          {t('editor.footnote')}
         </RichTextEditor.Control>
         {!isShort && <TableMenu editor={editor} />}
       </RichTextEditor.ControlsGroup>

@@ -4,6 +4,7 @@ import { useEditor } from '@tiptap/react';
 import { useMemo, useState } from 'react';
 import type { RichText } from '../../../src/domain/profile/rich-text.ts';
 import type { Place } from '../../../src/domain/profile/stale.ts';
+import { t } from '../../words/t.ts';
 import { settleIn } from './change-figures.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { fromEditor, toEditor } from './editor-document.ts';
@@ -83,22 +84,23 @@ export function WordsEditor(props: WordsEditorProps) {
           role="alert"
           mb="xs"
           withCloseButton
-          closeButtonLabel="Close this message"
+          closeButtonLabel={t('notice.close')}
           onClose={() => setLeftOut(0)}
-          title={`${leftOut} ${leftOut === 1 ? 'picture or file was' : 'pictures or files were'} left out`}
+          title={t('editor.leftOut', { count: leftOut })}
         >
-          The text was kept. Pictures of a profile are its own maps and charts, made from the
-          evidence: a pasted one could hold details of people and would not be marked.
+          {t('editor.leftOutText')}
         </Alert>
       )}
       <RichTextEditor
         editor={editor}
         className={isShort ? 'words short' : 'words'}
         labels={{
-          h3ControlLabel: 'Heading',
-          h4ControlLabel: 'Smaller heading',
-          boldControlLabel: 'Bold (Ctrl+B)',
-          italicControlLabel: 'Italic (Ctrl+I)',
+          h3ControlLabel: t('editor.heading'),
+          h4ControlLabel: t('editor.smallerHeading'),
+          boldControlLabel: t('editor.bold'),
+          italicControlLabel: t('editor.italic'),
+          bulletListControlLabel: t('editor.bullets'),
+          orderedListControlLabel: t('editor.numbers'),
         }}
       >
         {canWrite && (

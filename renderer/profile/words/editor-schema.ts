@@ -2,6 +2,8 @@ import { Extension, type Extensions, mergeAttributes, Node } from '@tiptap/core'
 import { ListItem } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { standings } from '../../../src/domain/profile/rich-text.ts';
+import { t } from '../../words/t.ts';
 
 /** A paragraph may be marked as fact, assessment or intelligence gap. */
 const Standing = Extension.create({
@@ -15,8 +17,12 @@ const Standing = Extension.create({
             default: null,
             keepOnSplit: false,
             parseHTML: (element) => element.getAttribute('data-standing'),
-            renderHTML: ({ standing }) =>
-              typeof standing === 'string' ? { 'data-standing': standing } : {},
+            renderHTML: ({ standing: marked }) => {
+              const standing = standings.find((one) => one === marked);
+              return standing === undefined
+                ? {}
+                : { 'data-standing': standing, 'data-words': t(`standing.over.${standing}`) };
+            },
           },
         },
       },

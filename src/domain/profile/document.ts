@@ -52,6 +52,10 @@ export interface Finding {
   readonly why: string;
 }
 
+/** How far a recommendation has come. */
+export const progressStates = ['open', 'under way', 'done', 'dropped'] as const;
+type ProgressState = (typeof progressStates)[number];
+
 export const approaches = ['prevent', 'pursue', 'protect', 'prepare'] as const;
 
 /** What should be done: R1, R2, ... */
@@ -74,7 +78,7 @@ export interface Recommendation {
   readonly baselineKeptAgainst?: string | undefined;
   readonly progress: readonly {
     readonly on: string;
-    readonly state: 'open' | 'under way' | 'done' | 'dropped';
+    readonly state: ProgressState;
     readonly note: string;
   }[];
 }
@@ -99,9 +103,11 @@ export interface Comment {
   readonly isSettled: boolean;
 }
 
+export const signOffRoles = ['peer reviewer', 'commissioner'] as const;
+
 /** Who stands for the draft: first a peer, then the commissioner. */
 export interface SignOff {
-  readonly as: 'peer reviewer' | 'commissioner';
+  readonly as: (typeof signOffRoles)[number];
   readonly name: string;
   readonly on: string;
   readonly note: string;
@@ -122,6 +128,6 @@ export interface ProfileItems {
 }
 
 /** State of the last progress entry; a recommendation without any is open. */
-export function stateOf({ progress }: Recommendation): 'open' | 'under way' | 'done' | 'dropped' {
+export function stateOf({ progress }: Recommendation): ProgressState {
   return progress.at(-1)?.state ?? 'open';
 }

@@ -1,4 +1,4 @@
-import type { ProfileItems } from './document.ts';
+import { type ProfileItems, signOffRoles } from './document.ts';
 import { isBlank } from './rich-text.ts';
 import type { StaleFigure } from './stale.ts';
 
@@ -32,7 +32,7 @@ export function obstacles(
       'Accept or keep each of them.',
     );
   }
-  for (const role of ['peer reviewer', 'commissioner'] as const) {
+  for (const role of signOffRoles) {
     const signed = [...items.signOffs.values()].filter(({ as }) => as === role);
     if (signed.length === 0) {
       add(`No ${role} has signed the draft.`, `Record the sign-off of the ${role}.`);

@@ -1,0 +1,32 @@
+/** What several screens say. */
+export const englishCommon = {
+  'common.reading': 'Reading…',
+  'common.close': 'Close',
+  'common.undo': 'Undo',
+  'common.remove': 'Remove',
+  'common.earlier': 'Earlier',
+  'common.later': 'Later',
+  'common.range': '{from} to {to} of {all}',
+  'common.period': '{from} to {to}',
+  'common.some': '{some} of {all}',
+  'common.andMore': 'and {count} more',
+  'common.all': 'all',
+  'common.openSharing': 'Open Sharing',
+  'common.files': { one: '{count} file', other: '{count} files' },
+  'common.records': { one: '{count} record', other: '{count} records' },
+  'common.indexing': 'Indexing free text',
+
+  'spaces.online': 'online',
+  'spaces.private': 'private',
+  'spaces.public': 'public',
+  'spaces.unclassified': 'unclassified',
+  'spaces.set-aside': 'set aside',
+
+  'row.rows': 'Rows',
+  'row.batches': 'Files',
+  'row.accepted': 'Accepted',
+  'row.rejected': 'Rejected',
+  'row.duplicates': 'Duplicates',
+  'row.updated': 'Updated',
+  'row.withoutLocation': 'No location',
+} as const;

@@ -1,0 +1,3 @@
+export declare function findWordProblems(
+  sources: readonly { readonly path: string; readonly text: string }[],
+): string[];
