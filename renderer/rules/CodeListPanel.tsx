@@ -66,7 +66,7 @@ export function CodeListPanel() {
             {t('list.load')}
           </Button>
           <Button variant="default" onClick={() => void write()}>
-            {t('versions.toFile')}
+            {t('ruleVersions.toFile')}
           </Button>
         </Group>
       </Group>

@@ -21,7 +21,7 @@ export function Decisions({ review, isReader }: { review: Review; isReader: bool
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('batch.when')}</Table.Th>
-              <Table.Th>{t('versions.by')}</Table.Th>
+              <Table.Th>{t('ruleVersions.by')}</Table.Th>
               <Table.Th className="number">{t('audit.records')}</Table.Th>
               <Table.Th>{t('taken.decision')}</Table.Th>
               <Table.Th>{t('decisions.reason')}</Table.Th>

@@ -46,7 +46,7 @@ export function RulesPanel() {
             {t('rules.fromFile')}
           </Button>
           <Button variant="default" onClick={() => void write(inForce.set.version)}>
-            {t('versions.toFile')}
+            {t('ruleVersions.toFile')}
           </Button>
         </Group>
       </Group>

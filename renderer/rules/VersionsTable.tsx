@@ -14,18 +14,18 @@ export function VersionsTable(props: {
 }) {
   const { write } = props;
   return (
-    <section aria-label={t(`versions.of.${props.of}`)}>
+    <section aria-label={t(`ruleVersions.of.${props.of}`)}>
       <Title order={2} size="h4" mb="xs">
-        {t('versions.title')}
+        {t('ruleVersions.title')}
       </Title>
       <Table verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('versions.version')}</Table.Th>
-            <Table.Th>{t('versions.name')}</Table.Th>
-            <Table.Th>{t('versions.saved')}</Table.Th>
-            <Table.Th>{t('versions.by')}</Table.Th>
-            <Table.Th>{t('versions.note')}</Table.Th>
+            <Table.Th>{t('ruleVersions.version')}</Table.Th>
+            <Table.Th>{t('ruleVersions.name')}</Table.Th>
+            <Table.Th>{t('ruleVersions.saved')}</Table.Th>
+            <Table.Th>{t('ruleVersions.by')}</Table.Th>
+            <Table.Th>{t('ruleVersions.note')}</Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -35,34 +35,34 @@ export function VersionsTable(props: {
               <Table.Td className="unbroken">{kept.version}</Table.Td>
               <Table.Td>{kept.name}</Table.Td>
               <Table.Td className="unbroken">
-                {kept.isShipped ? t('versions.shipped') : formatMoment(kept.savedAt)}
+                {kept.isShipped ? t('ruleVersions.shipped') : formatMoment(kept.savedAt)}
               </Table.Td>
               <Table.Td>{kept.savedBy}</Table.Td>
               <Table.Td>{kept.note}</Table.Td>
               <Table.Td>
                 <Group gap={4} wrap="nowrap" justify="flex-end">
                   {kept.isInForce ? (
-                    t('versions.inForce')
+                    t('ruleVersions.inForce')
                   ) : (
                     <Button
                       size="compact-sm"
                       variant="default"
                       disabled={props.blocked !== null}
                       title={props.blocked ?? undefined}
-                      aria-label={t('versions.useOf', { version: kept.version })}
+                      aria-label={t('ruleVersions.useOf', { version: kept.version })}
                       onClick={() => props.use(kept.version)}
                     >
-                      {t('versions.use')}
+                      {t('ruleVersions.use')}
                     </Button>
                   )}
                   {write !== undefined && (
                     <Button
                       size="compact-sm"
                       variant="subtle"
-                      aria-label={t('versions.toFileOf', { version: kept.version })}
+                      aria-label={t('ruleVersions.toFileOf', { version: kept.version })}
                       onClick={() => write(kept.version)}
                     >
-                      {t('versions.toFile')}
+                      {t('ruleVersions.toFile')}
                     </Button>
                   )}
                 </Group>
