@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Failure, failure, type Outcome, success } from '../src/contract/outcome.ts';
 
 /**
@@ -23,12 +24,27 @@ export async function saveWhole(
     const agreed = await beforeRename?.();
     if (agreed?.ok === false) return agreed;
     await rename(part, target);
+    await syncFolderOf(target);
     return success(null);
   } catch (error) {
     return explainFileError(error);
   } finally {
     // What could not be written cannot be removed either, and why has been said.
     await rm(part, { force: true }).catch(() => undefined);
+  }
+}
+
+/** Brings the file's new name onto the disk, so that a power cut does not bring the old one back. */
+async function syncFolderOf(path: string): Promise<void> {
+  try {
+    const folder = await open(dirname(path), 'r');
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch {
+    // Windows, and some file systems of the network: the name is there, only not yet proof against a power cut.
   }
 }
 

@@ -8,6 +8,7 @@ const usual: MachinePolicy = {
   allowUnencrypted: true,
   marking: 'OFFICIAL-SENSITIVE',
   idleLockMinutes: 15,
+  backupFolder: null,
 };
 
 /** What IT has set for this computer. */

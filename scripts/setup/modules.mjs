@@ -14,7 +14,10 @@ export function modulesAreCurrent() {
 export async function installModules() {
   if (!installedByHand()) {
     say('Installing modules (a minute or two the first time) …');
-    const { command, args, options } = npmCommand(['ci', '--no-audit', '--no-fund']);
+    // Errors alone: npm warns of packages that need a newer Node than the one it runs under itself, which they never
+    // meet here. They run under the Node that the modules bring (`engineNode`).
+    const words = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+    const { command, args, options } = npmCommand(words);
     const code = await runVisibly(command, args, options);
     if (code !== 0) {
       throw new SetupError(

@@ -95,6 +95,8 @@ export interface MachinePolicy {
   readonly marking: string;
   /** Minutes after which an encrypted workspace that nobody touches is closed. */
   readonly idleLockMinutes: number;
+  /** Absolute path of the folder for automatic copies; null: beside each workspace. */
+  readonly backupFolder: string | null;
 }
 
 /** A registered sharing agreement. Live until the end of the day it expires, unless it was ended before. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { BackupOutputs } from '../contract/backup-calls.ts';
 import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { MachinePolicy } from '../contract/security-calls.ts';
 import type { Job } from './jobs.ts';
 import { openAllowed, slowlyIfWrong } from './open-slowly.ts';
 import { needSession, type Session } from './session.ts';
@@ -21,20 +22,28 @@ type Handlers = {
 
 /** What answers the calls about automatic copies. */
 export const backupHandlers: Handlers = {
-  async listBackups(_state, { path }) {
+  async listBackups(state, { path }) {
     return {
-      backups: findBackups(path).map(({ number, madeAt, bytes }) => ({ number, madeAt, bytes })),
+      backups: findBackups(path, state.policy.backupFolder).map(({ number, madeAt, bytes }) => ({
+        number,
+        madeAt,
+        bytes,
+      })),
     };
   },
 
   async restoreBackup(state, { path, backup, passphrase }) {
     // Before anything is put in place: where what IT has set cannot be read, nothing is.
-    state.policy satisfies object;
+    const { backupFolder } = state.policy;
     // Closed without a copy of its own: that could push out the very copy that was chosen.
     if (state.session?.workspace.path === path) state.use(null, { copyFirst: false });
     let placed = { keptAs: null as string | null, madeAt: '' };
     underWriterLock(path, () => {
-      placed = putBackupInPlace(path, backup, passphrase, new Date());
+      placed = putBackupInPlace(path, backupFolder, {
+        number: backup,
+        passphrase,
+        now: new Date(),
+      });
     });
     const session = needSession(state.use(await openAllowed(state, { path, passphrase })));
     const { writer } = session;
@@ -56,11 +65,16 @@ export const backupHandlers: Handlers = {
  * Makes the automatic copy of a session that writes, when something was saved since the last one. Never throws: the
  * work that a copy would stand beside must not fail because of it, and Home shows how old the newest copy is.
  */
-export function copyIfDue({ workspace }: Session, kept: number): void {
+export function copyIfDue(
+  { workspace }: Session,
+  kept: number,
+  { backupFolder }: MachinePolicy,
+): void {
   const { writer, path } = workspace;
   if (writer === null || kept === 0 || !existsSync(path)) return;
   try {
-    if (isBackupDue(path)) makeBackup(writer, path, kept, new Date());
+    if (isBackupDue(path, backupFolder))
+      makeBackup(writer, path, backupFolder, { kept, now: new Date() });
   } catch {
     // A full disk, a folder that may not be written to: the next close tries again.
   }

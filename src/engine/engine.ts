@@ -143,7 +143,7 @@ export class Engine implements EngineState {
   }
 
   #copyIfDue(): void {
-    if (this.#session !== null) copyIfDue(this.#session, this.#backupsKept);
+    if (this.#session !== null) copyIfDue(this.#session, this.#backupsKept, this.policy);
   }
 
   /** Closes the open workspace and gives the writer's place back, once running work has ended. */

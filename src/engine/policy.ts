@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { FailureError } from '../contract/outcome.ts';
 import type { MachinePolicy } from '../contract/security-calls.ts';
@@ -12,6 +13,8 @@ const policySchema = z.strictObject({
   marking: z.string().trim().min(1).max(200).default('OFFICIAL-SENSITIVE'),
   /** Minutes after which an encrypted workspace that nobody touches is closed. */
   idleLockMinutes: z.number().int().min(1).max(240).default(15),
+  /** Where automatic copies go; beside the workspace where it is not set. */
+  backupFolder: z.string().refine(isAbsolute, 'a whole path is needed').nullable().default(null),
 });
 
 /**

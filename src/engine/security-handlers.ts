@@ -16,6 +16,7 @@ import { erase } from './sharing/erase.ts';
 import type { EngineState } from './state.ts';
 import { allAgreements, keepAgreement } from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
+import { refuseBackupsOutOfReach, removeBackups } from './workspace/backup-folder.ts';
 import { inTransaction } from './workspace/database.ts';
 import { deleteSecurely, scrub } from './workspace/erase.ts';
 import { keySlots, writeKeyFile } from './workspace/key-slots.ts';
@@ -71,7 +72,7 @@ export const securityHandlers: Handlers = {
   },
 
   async eraseRecords(state, input, job) {
-    return erase(needSession(state.session), input, job);
+    return erase(state, input, job);
   },
 
   async listRetention(state) {
@@ -96,7 +97,9 @@ export const securityHandlers: Handlers = {
 
   async renewPseudonyms(state, { why }) {
     const session = needSession(state.session);
-    const { writer } = session;
+    const { writer, workspace } = session;
+    const { backupFolder } = state.policy;
+    refuseBackupsOutOfReach(backupFolder);
     deleteSecurely(writer);
     const done = inTransaction(writer, () => {
       const renewed = renewPseudonyms(writer);
@@ -115,6 +118,7 @@ export const securityHandlers: Handlers = {
       return { key, renewed, publishedUnderOlderKeys, audit };
     });
     scrub(writer);
+    removeBackups(workspace.path, backupFolder);
     return done;
   },
 

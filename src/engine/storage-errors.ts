@@ -1,4 +1,5 @@
 import { FailureError } from '../contract/outcome.ts';
+import { cannotKeepApart } from './workspace/share-locks.ts';
 
 /** Turns an SQLite or file-system error into a failure with a remedy; anything else is passed on. */
 export function explainStorageError(error: unknown): unknown {
@@ -46,11 +47,7 @@ export function explainStorageError(error: unknown): unknown {
     );
   }
   if (code === 'SQLITE_IOERR_LOCK' || code === 'SQLITE_NOLFS' || code === 'SQLITE_PROTOCOL') {
-    return new FailureError(
-      'not-permitted',
-      'The place where the workspace lies cannot keep two writers apart: locking files does not work there. Nothing was changed.',
-      'Move the workspace to a disk of this computer, or ask IT for a share on which files can be locked.',
-    );
+    return cannotKeepApart();
   }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO' || code === 'ESTALE' || code === 'ENODEV') {
     return new FailureError(

@@ -4,6 +4,7 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  renameSync,
   truncateSync,
   utimesSync,
 } from 'node:fs';
@@ -18,9 +19,10 @@ afterEach(async () => {
   for (const engine of engines.splice(0)) await engine.stop();
 });
 
-/** An engine that makes copies as the window's does; stopped after the test. */
-function copyingEngine(): Engine {
-  const engine = new Engine({ backupsKept: 10 });
+/** An engine that makes copies as the window's does, under this policy of IT; stopped after the test. */
+function copyingEngine(policy: object = {}): Engine {
+  const file = fileOf(temporaryFolder(), 'policy.json', JSON.stringify(policy));
+  const engine = new Engine({ backupsKept: 10, policy: file });
   engines.push(engine);
   return engine;
 }
@@ -203,5 +205,61 @@ describe('a copy put back', () => {
     const aside = join(path, '..', keptAs ?? '');
     await ask(engine, 'openWorkspace', { path: aside, passphrase: amy });
     expect((await ask(engine, 'listUsers', {})).you).toBe('Amy');
+  });
+});
+
+describe('a folder for copies that IT has set', () => {
+  /** A workspace with a copy beside it from before, opened under the policy and closed after a change. */
+  async function moved() {
+    const { engine: before, folder, path } = await withOneRecord();
+    await before.stop();
+    const backupFolder = temporaryFolder();
+    const engine = copyingEngine({ backupFolder });
+    await ask(engine, 'openWorkspace', { path });
+    await importOne(engine, fileOf(folder, 'two.csv', row(2)));
+    await ask(engine, 'closeWorkspace', {});
+    const [place = ''] = readdirSync(backupFolder);
+    return { engine, path, backupFolder, place };
+  }
+
+  it('takes new copies, each workspace apart, and older ones beside the workspace still count', async () => {
+    const { engine, path, backupFolder, place } = await moved();
+    expect(place).toMatch(/^test\.actionten-[0-9a-f]{12}-backups$/);
+    expect(readdirSync(join(backupFolder, place))[0]).toMatch(/^000002 /);
+    expect(readdirSync(`${path}-backups`)).toHaveLength(1);
+    expect((await copies(engine, path)).map(({ number }) => number)).toEqual([2, 1]);
+    expect((await ask(engine, 'restoreBackup', { path, backup: 2 })).summary.counts.incidents).toBe(
+      2,
+    );
+    await ask(engine, 'restoreBackup', { path, backup: 1 });
+  });
+
+  it('keeps nothing of what was erased, nor under a passphrase that was given up', async () => {
+    const { engine, path, backupFolder, place } = await moved();
+    await ask(engine, 'openWorkspace', { path });
+    await ask(engine, 'eraseRecords', { reference: 'MADE-UP-1', why: 'Request 12' });
+    expect(readdirSync(backupFolder)).toEqual([]);
+    expect(existsSync(`${path}-backups`)).toBe(false);
+    await ask(engine, 'closeWorkspace', {});
+    const [copy = ''] = readdirSync(join(backupFolder, place));
+    expect(readFileSync(join(backupFolder, place, copy)).includes('MADE-UP-1')).toBe(false);
+    await ask(engine, 'openWorkspace', { path });
+    await ask(engine, 'changePassphrase', { passphrase: 'three random words' });
+    expect(readdirSync(backupFolder)).toEqual([]);
+  });
+
+  it('that cannot be reached takes no copy, and nothing is erased that would stay in it', async () => {
+    const { engine, path, backupFolder } = await moved();
+    await ask(engine, 'openWorkspace', { path });
+    renameSync(backupFolder, `${backupFolder}-away`);
+    const refused = { code: 'not-found', message: expect.stringContaining('cannot be reached') };
+    const erased = { reference: 'MADE-UP-1', why: 'Request 12' };
+    expect(await engine.call('eraseRecords', erased)).toMatchObject(refused);
+    const passphrase = 'three random words';
+    expect(await engine.call('changePassphrase', { passphrase })).toMatchObject(refused);
+    expect((await ask(engine, 'workspaceSummary', {})).counts.incidents).toBe(2);
+    await ask(engine, 'closeWorkspace', {});
+    expect(existsSync(backupFolder)).toBe(false);
+    renameSync(`${backupFolder}-away`, backupFolder);
   });
 });

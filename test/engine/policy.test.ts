@@ -26,6 +26,7 @@ describe('what IT sets for a computer', () => {
       allowUnencrypted: true,
       marking: 'OFFICIAL-SENSITIVE',
       idleLockMinutes: 15,
+      backupFolder: null,
     });
     expect(policyFile).toMatch(
       /^(\/etc\/action-ten|C:\\ProgramData\\Action Ten)[/\\]policy\.json$/,
@@ -82,6 +83,7 @@ describe('what IT sets for a computer', () => {
     ['no JSON', '{'],
     ['a word that is not known', { requireEncyption: true }],
     ['a value that is not allowed', { idleLockMinutes: 0 }],
+    ['a folder that is no whole path', { backupFolder: 'copies' }],
     ['no object', '[]'],
   ])(
     'that cannot be used (%s) lets nothing be opened or made, and says so',

@@ -1,8 +1,17 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSharePath } from '../../src/engine/workspace/journal.ts';
+import { locksStayOnThisComputer } from '../../src/engine/workspace/share-locks.ts';
+import { takeWriterLock } from '../../src/engine/workspace/writer-lock.ts';
 import {
   ask,
   csv,
@@ -157,6 +166,56 @@ describe('on a share', () => {
     expect(readFileSync(`${path}-holder`, 'utf8')).not.toContain('ANOTHER-PC');
     expect(existsSync(`${path}-lock`)).toBe(true);
   });
+
+  it('writes no more once the server gave its place to another computer, whose name stays', async () => {
+    const { engine, path } = await emptyWorkspace();
+    expect(await engine.call('classify', {})).toMatchObject({ ok: true });
+    const other = JSON.stringify({ user: 'x', computer: 'ANOTHER-PC', processId: 1, since: 'now' });
+    for (const holder of [other, null]) {
+      if (holder === null) rmSync(`${path}-holder`);
+      else writeFileSync(`${path}-holder`, holder);
+      expect(await engine.call('classify', {})).toMatchObject({
+        code: 'locked',
+        message: expect.stringContaining('lost its connection') as string,
+      });
+    }
+    writeFileSync(`${path}-holder`, other);
+    await ask(engine, 'closeWorkspace', {});
+    expect(readFileSync(`${path}-holder`, 'utf8')).toBe(other);
+    // Nobody holds it in truth.
+    expect((await ask(engine, 'openWorkspace', { path })).status).toBe('ok');
+  });
+
+  it('a place that nobody holds and nobody can take is told as a share without locks', async () => {
+    const { folder, path } = await emptyWorkspace();
+    rmSync(`${path}-holder`);
+    const before = readdirSync(folder);
+    expect(takeWriterLock(path)).toEqual({ heldBy: null });
+    expect(readdirSync(folder)).toEqual(before);
+    expect(() => takeWriterLock(path, { canLock: () => false })).toThrow('keep two writers apart');
+  });
+});
+
+it.each([
+  ['cifs', 'rw,vers=3.1.1,nobrl,serverino', true],
+  ['cifs', 'rw,vers=3.1.1,serverino', false],
+  ['smb3', 'rw,nobrl', true],
+  ['nfs', 'rw,vers=3,nolock,local_lock=all,addr=10.0.0.1', true],
+  ['nfs', 'rw,vers=3,local_lock=flock', false],
+  ['nfs4', 'rw,vers=4.2,local_lock=none', false],
+  ['nfs4', 'rw,vers=4.0,local_lock=posix', true],
+  ['ext4', 'rw,nobrl', false],
+])('a mount of %s with %s keeps locks to this computer: %s', (type, options, isSo) => {
+  const mounts = [
+    '21 1 254:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw',
+    `36 21 0:40 / /mnt/the\\040share rw,relatime shared:2 - ${type} //server/share ${options}`,
+    '37 36 0:41 / /mnt/the\\040share/inner rw - ext4 /dev/sdb1 rw',
+    '',
+  ].join('\n');
+  expect(locksStayOnThisComputer(mounts, '/mnt/the share/2026')).toBe(isSo);
+  expect(locksStayOnThisComputer(mounts, '/mnt/the share')).toBe(isSo);
+  expect(locksStayOnThisComputer(mounts, '/mnt/the share/inner')).toBe(false);
+  expect(locksStayOnThisComputer(mounts, '/mnt/the shared')).toBe(false);
 });
 
 it('a Windows path is a share by its form, a device is not', () => {

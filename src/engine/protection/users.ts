@@ -4,6 +4,7 @@ import { FailureError } from '../../contract/outcome.ts';
 import { needSession, type Session } from '../session.ts';
 import type { EngineState } from '../state.ts';
 import { type AuditDetail, appendAudit } from '../workspace/audit.ts';
+import { refuseBackupsOutOfReach, removeBackups } from '../workspace/backup-folder.ts';
 import { inTransaction } from '../workspace/database.ts';
 import {
   type KeySlot,
@@ -200,7 +201,10 @@ function rewrite(
   return key;
 }
 
-/** Closes the workspace for work on its file, and opens it again: with the new key, or as it was when that failed. */
+/**
+ * Closes the workspace for work on its file, and opens it again: with the new key, or as it was when that failed.
+ * Automatic copies are removed: they are under the key that was given up, or in plain text.
+ */
 function reopening(
   state: EngineState,
   path: string,
@@ -208,9 +212,14 @@ function reopening(
   after: Unlocked,
   work: () => void,
 ): void {
-  state.use(null);
+  const { backupFolder } = state.policy;
+  refuseBackupsOutOfReach(backupFolder);
+  state.use(null, { copyFirst: false });
   try {
-    underWriterLock(path, work);
+    underWriterLock(path, () => {
+      work();
+      removeBackups(path, backupFolder);
+    });
     state.use(openUnlocked(path, after));
   } catch (error) {
     // As it was before: the old file is still the one that is there.

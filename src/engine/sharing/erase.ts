@@ -2,8 +2,10 @@ import type { CallOutputs, ParsedInput } from '../../contract/calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { Job } from '../jobs.ts';
 import { stillHolding } from '../protection/retention.ts';
-import type { Session } from '../session.ts';
+import { needSession, type Session } from '../session.ts';
+import type { EngineState } from '../state.ts';
 import { appendAudit } from '../workspace/audit.ts';
+import { refuseBackupsOutOfReach, removeBackups } from '../workspace/backup-folder.ts';
 import { listBatches } from '../workspace/batches.ts';
 import { inTransaction } from '../workspace/database.ts';
 import {
@@ -31,10 +33,11 @@ const elsewhere = [
  * what they said.
  */
 export async function erase(
-  session: Session,
+  { session: open, policy }: EngineState,
   { reference, batch, why }: ParsedInput<'eraseRecords'>,
   job: Job,
 ): Promise<CallOutputs['eraseRecords']> {
+  const session = needSession(open);
   const { writer } = session;
   if ((reference === null) === (batch === null)) {
     throw new FailureError(
@@ -50,6 +53,7 @@ export async function erase(
       'Give a reason without the reference, such as the number of the request.',
     );
   }
+  refuseBackupsOutOfReach(policy.backupFolder);
   const since = firstHeldSince(session, batch);
   deleteSecurely(writer);
   let erased: Erased = {};
@@ -72,6 +76,7 @@ export async function erase(
     return appendAudit(writer, 'erased', { why, batch, rows: { ...erased } });
   });
   scrub(writer);
+  removeBackups(session.workspace.path, policy.backupFolder);
   const proof = {
     rowsLeft:
       reference === null ? rowsOfBatchLeft(writer, batch ?? 0) : rowsNaming(writer, reference),

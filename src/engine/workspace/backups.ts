@@ -1,10 +1,7 @@
 import {
-  closeSync,
   copyFileSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -14,7 +11,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '../../contract/backup-calls.ts';
 import { FailureError } from '../../contract/outcome.ts';
-import { backupFolder } from './backup-folder.ts';
+import { syncFile, syncFolderOf } from '../write-whole.ts';
+import { backupFolders } from './backup-folder.ts';
 import { openReader, type Writer } from './database.ts';
 import { inspectWorkspace } from './inspect.ts';
 import { wayInto } from './open.ts';
@@ -33,27 +31,33 @@ interface FoundBackup extends Backup {
   readonly file: string;
 }
 
-/** The automatic copies of the workspace at `path`, the newest first; none where there is no folder of them. */
-export function findBackups(path: string): FoundBackup[] {
-  const folder = backupFolder(path);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const [, number, date, hours, minutes] = backupName.exec(name) ?? [];
-      if (number === undefined || date === undefined) return [];
-      const file = join(folder, name);
-      const { size } = statSync(file);
-      return [{ number: Number(number), madeAt: `${date}T${hours}:${minutes}`, bytes: size, file }];
-    })
+/**
+ * The automatic copies of the workspace at `path`, the newest first; none where there is no folder of them. `setByIt`
+ * here and below: the folder that IT has set for them.
+ */
+export function findBackups(path: string, setByIt: string | null): FoundBackup[] {
+  return backupFolders(path, setByIt)
+    .filter((folder) => existsSync(folder))
+    .flatMap(copiesIn)
     .toSorted((one, other) => other.number - one.number);
+}
+
+function copiesIn(folder: string): FoundBackup[] {
+  return readdirSync(folder).flatMap((name) => {
+    const [, number, date, hours, minutes] = backupName.exec(name) ?? [];
+    if (number === undefined || date === undefined) return [];
+    const file = join(folder, name);
+    const { size } = statSync(file);
+    return [{ number: Number(number), madeAt: `${date}T${hours}:${minutes}`, bytes: size, file }];
+  });
 }
 
 /**
  * True when something was saved since the newest copy, or there is none: a copy bears the time at which the workspace's
  * file was last written to, and any other time, later or earlier, means that it was written to since.
  */
-export function isBackupDue(path: string): boolean {
-  const [newest] = findBackups(path);
+export function isBackupDue(path: string, setByIt: string | null): boolean {
+  const [newest] = findBackups(path, setByIt);
   if (newest === undefined) return true;
   const journal = statSync(`${path}-wal`, { throwIfNoEntry: false });
   if (journal !== undefined && journal.size > 0) return true;
@@ -64,14 +68,20 @@ export function isBackupDue(path: string): boolean {
  * Copies the workspace into its folder of copies, under the passphrase it has, and removes copies that are no longer
  * kept: the newest three stay, and of each earlier day its last one, `kept` in all.
  */
-export function makeBackup(writer: Writer, path: string, kept: number, now: Date): void {
-  const folder = backupFolder(path);
-  mkdirSync(folder, { recursive: true });
+export function makeBackup(
+  writer: Writer,
+  path: string,
+  setByIt: string | null,
+  { kept, now }: { readonly kept: number; readonly now: Date },
+): void {
+  const [folder] = backupFolders(path, setByIt);
+  // One level alone: where the drive for copies is not there, none must be made in the place that it leaves empty.
+  if (!existsSync(folder)) mkdirSync(folder);
   // What a copy left that never came to its end.
   for (const name of readdirSync(folder)) {
     if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
   }
-  const number = (findBackups(path)[0]?.number ?? 0) + 1;
+  const number = (findBackups(path, setByIt)[0]?.number ?? 0) + 1;
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   const name = `${String(number).padStart(6, '0')} ${day} ${two(now.getHours())}.${two(now.getMinutes())}.actionten`;
@@ -84,12 +94,14 @@ export function makeBackup(writer: Writer, path: string, kept: number, now: Date
     const { atime, mtime } = statSync(path);
     utimesSync(part, atime, mtime);
     renameSync(part, join(folder, name));
+    syncFolderOf(part);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
   }
-  const stays = new Set(backupsToKeep(findBackups(path), kept));
-  for (const backup of findBackups(path)) {
+  const there = findBackups(path, setByIt);
+  const stays = new Set(backupsToKeep(there, kept));
+  for (const backup of there) {
     if (!stays.has(backup.number)) rmSync(backup.file, { force: true });
   }
 }
@@ -105,21 +117,26 @@ export function backupsToKeep(backups: readonly Backup[], kept: number): number[
     .map(({ number }) => number);
 }
 
+interface PutBack {
+  readonly number: number;
+  /** Of one of the workspace's users, or that of the file itself. */
+  readonly passphrase: string | null;
+  readonly now: Date;
+}
+
 /**
  * Puts a copy in the place of the workspace, and what was there beside it under a name of its own; gives that name
  * (null when nothing was there) and when the copy was made. The caller holds the writer's place and has no connection
  * open. Nothing is changed before the copy has been opened and looked over.
  *
- * @param passphrase Of one of the workspace's users, or that of the file itself.
  * @throws FailureError `not-found` for an unknown number, `wrong-passphrase`, `corrupt` for a damaged copy.
  */
 export function putBackupInPlace(
   path: string,
-  number: number,
-  passphrase: string | null,
-  now: Date,
+  setByIt: string | null,
+  { number, passphrase, now }: PutBack,
 ): { readonly keptAs: string | null; readonly madeAt: string } {
-  const backup = findBackups(path).find((one) => one.number === number);
+  const backup = findBackups(path, setByIt).find((one) => one.number === number);
   if (backup === undefined) {
     throw new FailureError(
       'not-found',
@@ -136,6 +153,7 @@ export function putBackupInPlace(
     // The old file's journal would be read as belonging to the new one. It is beside the old one by now.
     for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
     renameSync(unfinished, path);
+    syncFolderOf(path);
     return { keptAs, madeAt: backup.madeAt };
   } finally {
     rmSync(unfinished, { force: true });
@@ -172,10 +190,4 @@ function keepAside(path: string, now: Date): string | null {
     }
     return name;
   }
-}
-
-function syncFile(path: string): void {
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
 }

@@ -1,4 +1,3 @@
-import { removeBackups } from './backup-folder.ts';
 import type { Writer } from './database.ts';
 import { evidenceTables, type FlatTable } from './flat-tables.ts';
 import { keptPseudonym, pseudonyms } from './identity.ts';
@@ -164,13 +163,12 @@ export function forgetColumns(writer: Writer): void {
 }
 
 /**
- * Writes the file anew without the pages of deleted rows, the journal too, and removes the automatic copies that still
- * hold them. Outside any transaction.
+ * Writes the file anew without the pages of deleted rows, the journal too. Outside any transaction. Automatic copies
+ * still hold them: `removeBackups` has to follow.
  */
 export function scrub({ database }: Writer): void {
   database.exec('VACUUM');
   database.pragma('wal_checkpoint(TRUNCATE)');
-  removeBackups(database.name);
 }
 
 /** Overwrites deleted rows from now on, on this connection; called before rows are deleted. */

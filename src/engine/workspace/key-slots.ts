@@ -1,15 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { syncFile, syncFolderOf } from '../write-whole.ts';
 import type { Reader, Writer } from './database.ts';
 import { lockedSlot, openSealed, openSlot, seal } from './key-boxes.ts';
 import { readSetting, writeSetting } from './settings.ts';
@@ -98,10 +90,9 @@ export function writeKeyFile(
   };
   const part = `${keyFilePath(path)}.part`;
   writeFileSync(part, JSON.stringify(content), { mode: 0o600 });
-  const file = openSync(part, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+  syncFile(part);
   renameSync(part, keyFilePath(path));
+  syncFolderOf(path);
 }
 
 /** What may open the file: keys that the passphrase finds in a slot, then the passphrase itself. */

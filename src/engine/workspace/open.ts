@@ -35,7 +35,10 @@ export interface Workspace {
   /** Id of the key slot that opened it, and whose it is; null where none did. */
   readonly slot: string | null;
   readonly user: string | null;
-  /** Throws `not-found` when the file is no longer where it was opened: what is written then would be lost with it. */
+  /**
+   * Throws `not-found` when the file is no longer where it was opened: what is written then would be lost with it. On a
+   * share throws `locked` when the writer's place went to another computer.
+   */
   refuseIfGone(): void;
   close(): void;
 }
@@ -148,7 +151,7 @@ export function openUnlocked(path: string, { key, slot }: Unlocked): Workspace {
       writer: null,
       heldBy: lock.heldBy,
       status: 'reader',
-      refuseIfGone: watchOver(path),
+      refuseIfGone: watchOver(path, null),
       close: () => reader.database.close(),
     };
   }
@@ -206,7 +209,7 @@ function opened(
     writer,
     heldBy: null,
     status,
-    refuseIfGone: watchOver(facts.path),
+    refuseIfGone: watchOver(facts.path, lock),
     close() {
       reader.database.close();
       try {
@@ -224,20 +227,32 @@ function opened(
  * What tells that a file was taken away. An open file can be written to on many systems when its name is gone, and all
  * of that is lost when it is closed. On a share a file can get another number by itself: there only its name counts.
  */
-function watchOver(path: string): () => void {
+function watchOver(path: string, lock: WriterLock | null): () => void {
   const numberOf = (): bigint | undefined =>
     statSync(path, { bigint: true, throwIfNoEntry: false })?.ino;
   const before = numberOf();
   const isNumberKept = journalFor(path) === 'write-ahead';
   return () => {
     const now = numberOf();
-    if (now !== undefined && (now === before || !isNumberKept)) return;
+    if (now !== undefined && (now === before || !isNumberKept)) {
+      if (!isNumberKept && lock?.isOurs() === false) throw placeLost();
+      return;
+    }
     throw new FailureError(
       'not-found',
       'The workspace file is no longer where it was opened: it was moved, replaced or removed, or its drive was taken out. Nothing was saved to it since.',
       'Put the drive or the file back, then close the workspace and open it again. What you typed stays in the window until it is saved.',
     );
   };
+}
+
+/** The failure of a writer that a server has forgotten, after this computer slept or lost the network. */
+function placeLost(): FailureError {
+  return new FailureError(
+    'locked',
+    'This computer lost its connection to the share, and the server gave the writer’s place back. Nothing was saved since.',
+    'Close the workspace and open it again: if somebody else writes by then, you are told who. What you typed stays in the window until it is saved.',
+  );
 }
 
 /** The failure of a second writer: says who writes and since when. */

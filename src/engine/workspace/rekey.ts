@@ -1,6 +1,6 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { FailureError } from '../../contract/outcome.ts';
-import { removeBackups } from './backup-folder.ts';
+import { syncFile, syncFolderOf } from '../write-whole.ts';
 import { inTransaction, openReader, openWriter, type Writer } from './database.ts';
 
 /** Where the workspace lies while it is written anew under another passphrase. */
@@ -41,15 +41,12 @@ export function rewriteUnderKey(
       old.database.close();
     }
     changeKey(unfinished, before, after, user, work);
-    const file = openSync(unfinished, 'r+');
-    fsyncSync(file);
-    closeSync(file);
+    syncFile(unfinished);
     beforePlacing();
     renameSync(unfinished, path);
+    syncFolderOf(path);
     // Journals of the old file would be read as belonging to the new one.
     for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true });
-    // Automatic copies are under the passphrase that was given up, or in plain text.
-    removeBackups(path);
   } finally {
     removeUnfinished(path);
   }

@@ -3,6 +3,7 @@ import { hostname, userInfo } from 'node:os';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { WriterHolder } from '../../contract/results.ts';
+import { canLockBeside, cannotKeepApart, refuseLocksOfThisComputer } from './share-locks.ts';
 
 /**
  * The writer's place. One process at a time holds it: an exclusive transaction on a small side file, which the
@@ -10,6 +11,8 @@ import type { WriterHolder } from '../../contract/results.ts';
  * it in plain text so that others can be told.
  */
 export interface WriterLock {
+  /** Whether it still is ours. A server gives the place to another computer when it hears nothing of this one. */
+  isOurs(): boolean;
   release(): void;
 }
 
@@ -23,16 +26,26 @@ const holderSchema = z.object({
 const lockPath = (workspace: string): string => `${workspace}-lock`;
 const holderPath = (workspace: string): string => `${workspace}-holder`;
 
-/** Takes the writer's place, or returns who holds it (null when that cannot be read). */
-export function takeWriterLock(workspace: string): WriterLock | { heldBy: WriterHolder | null } {
+/**
+ * Takes the writer's place, or returns who holds it (null when that cannot be read).
+ *
+ * @throws FailureError `not-permitted` where locks do not keep computers apart, or cannot be had.
+ */
+export function takeWriterLock(
+  workspace: string,
+  { canLock = canLockBeside } = {},
+): WriterLock | { heldBy: WriterHolder | null } {
+  refuseLocksOfThisComputer(workspace);
   const database = new Database(lockPath(workspace));
   try {
     database.pragma('busy_timeout = 0');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (isBusy(error)) return { heldBy: readHolder(workspace) };
-    throw error;
+    if (!isBusy(error)) throw error;
+    // Whoever holds the place says so a moment later. Where nobody does, it may be that nobody can.
+    if (readHolder(workspace) === null && !canLock(workspace)) throw cannotKeepApart();
+    return { heldBy: readHolder(workspace) };
   }
   const holder: WriterHolder = {
     user: userInfo().username,
@@ -40,15 +53,25 @@ export function takeWriterLock(workspace: string): WriterLock | { heldBy: Writer
     processId: process.pid,
     since: new Date().toISOString(),
   };
+  let isNamed = false;
   try {
     writeFileSync(holderPath(workspace), JSON.stringify(holder));
+    isNamed = true;
   } catch {
     // The place is taken all the same; only by whom cannot be told on a full disk.
   }
+  const isOurs = (): boolean =>
+    !isNamed || JSON.stringify(readHolder(workspace)) === JSON.stringify(holder);
   return {
+    isOurs,
     release() {
-      rmSync(holderPath(workspace), { force: true });
-      database.exec('ROLLBACK');
+      // Another computer's name stays where the place went to it.
+      if (isOurs()) rmSync(holderPath(workspace), { force: true });
+      try {
+        database.exec('ROLLBACK');
+      } catch {
+        // A lock that the server took away leaves an error behind, and nothing to give back.
+      }
       // The side file stays: removing it would let a waiting process lock a file that no longer has a name.
       database.close();
     },

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   openSync,
   readSync,
   renameSync,
@@ -13,7 +12,7 @@ import {
 import type { SalvagedTable, SalvagedWorkspace } from '../../../contract/backup-calls.ts';
 import { FailureError } from '../../../contract/outcome.ts';
 import { breathe, type Job } from '../../jobs.ts';
-import { refuseMissingFolder, syncFolderOf } from '../../write-whole.ts';
+import { refuseMissingFolder, syncFile, syncFolderOf } from '../../write-whole.ts';
 import { checkWorkspace } from '../check.ts';
 import { inTransaction, openDamaged, openReader, openWriter, type Writer } from '../database.ts';
 import { keySlots, mendKeyFile, type Unlocked, waysToOpen } from '../key-slots.ts';
@@ -239,9 +238,7 @@ function putInPlace(
   const reader = openReader(part, key);
   const check = checkWorkspace(reader);
   reader.database.close();
-  const file = openSync(part, 'r+');
-  fsyncSync(file);
-  closeSync(file);
+  syncFile(part);
   refuseExisting(out);
   renameSync(part, out);
   syncFolderOf(out);
