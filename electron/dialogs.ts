@@ -144,7 +144,8 @@ export async function askWhereToSave(
 
 /** A name for a file without what file systems refuse. */
 function plainName(name: string): string {
-  return basename(name.replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ').trim()).slice(0, 120) || 'Action Ten';
+  const plain = name.replace(/[<>:"/\\|?*\p{Cc}]/gu, ' ').replace(/\s+/g, ' ');
+  return basename(plain.trim()).slice(0, 120) || 'Action Ten';
 }
 
 /** Adds the first extension where the path has none of them, unless that would hit a file nobody agreed to replace. */

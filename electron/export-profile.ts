@@ -78,7 +78,7 @@ export async function exportPage(
   } catch {
     return failure(
       'print-failed',
-      'It could not be printed.',
+      'It could not be printed, so no file was written. The draft is as it was.',
       'Try again. If it happens again, close Action Ten and open it again.',
     );
   }

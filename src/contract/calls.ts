@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RuleProblem, RuleSet } from '../domain/vawg/rule-set.ts';
+import { type AuditOutputs, auditCalls } from './audit-calls.ts';
 import { type BackupOutputs, backupCalls } from './backup-calls.ts';
 import { type BaseMapOutputs, baseMapCalls } from './base-map.ts';
 import { filterSchema } from './filter.ts';
@@ -154,6 +155,9 @@ export const calls = {
   listMatchedPlaces: {
     input: z.object({
       confidence: z.enum(['exact', 'likely', 'area-only', 'none']).nullable().default(null),
+      /** Found in the text on the record or in the place it was taken for. */
+      words: z.string().trim().max(200).default(''),
+      skip: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1_000).default(200),
     }),
     files: [],
@@ -237,29 +241,7 @@ export const calls = {
   undoDecision: { input: z.object({ decision: z.number().int().positive() }), files: [] },
   listDecisions: { input: z.object({}), files: [] },
   whyRecord: { input: z.object({ incident: z.number().int().positive() }), files: [] },
-  drawAudit: {
-    input: z.object({
-      records: z.number().int().min(10).max(2_000).default(200),
-      seed: z.number().int().min(0).max(4_294_967_295).nullable().default(null),
-    }),
-    files: [],
-  },
-  listAudits: { input: z.object({}), files: [] },
-  nextAuditRecord: {
-    input: z.object({ audit: z.number().int().positive(), coder: z.enum(['first', 'second']) }),
-    files: [],
-  },
-  codeAuditRecord: {
-    input: z.object({
-      audit: z.number().int().positive(),
-      coder: z.enum(['first', 'second']),
-      incident: z.number().int().positive(),
-      vawg: z.boolean(),
-      online: z.boolean(),
-      space: z.enum(['private', 'public', 'set-aside', 'unclassified']),
-    }),
-    files: [],
-  },
+  ...auditCalls,
   harmRanking: {
     input: z.object({
       filter: filterSchema.default(filterSchema.parse({})),
@@ -324,6 +306,7 @@ export type ParsedInput<Name extends CallName> = z.output<(typeof calls)[Name]['
 
 export interface CallOutputs
   extends AnalysisOutputs,
+    AuditOutputs,
     BaseMapOutputs,
     ProfileOutputs,
     SecurityOutputs,
@@ -367,10 +350,6 @@ export interface CallOutputs
   undoDecision: { readonly records: number };
   listDecisions: { readonly decisions: readonly rules.KeptDecision[] };
   whyRecord: rules.RecordReasons;
-  drawAudit: { readonly audit: number };
-  listAudits: { readonly audits: readonly rules.Audit[] };
-  nextAuditRecord: { readonly record: rules.BlindRecord | null };
-  codeAuditRecord: { readonly left: number };
   harmRanking: rules.HarmRanking;
   mapGround: results.MapGround;
   saveMap: { readonly hash: string };

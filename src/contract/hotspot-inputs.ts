@@ -6,8 +6,8 @@ import {
   type CellExplanation,
   type FilterChartData,
   type ListedRun,
-  type Place,
   type PlaceEvidence,
+  type PlaceRegister,
   type Recipe,
   type RunComparison,
   type RunResult,
@@ -69,6 +69,8 @@ export const analysisCalls = {
   removeRun: { input: z.object({ run }), files: [] },
   /** Proposes places from the hot cells of a kept run, or gives known ones its cells. */
   findPlaces: { input: z.object({ run }), files: [] },
+  /** Takes the last finding of places back: those it added go, and known ones have their cells of before. */
+  undoFindPlaces: { input: z.object({}), files: [] },
   listPlaces: { input: z.object({}), files: [] },
   readPlace: { input: z.object({ place }), files: [] },
   /** Changes what is named; a blank name, or `unknown`, goes back to what the records say. */
@@ -90,6 +92,8 @@ export const analysisCalls = {
     input: questionSchema.extend({ note: z.string().trim().max(500).default('') }),
     files: [],
   },
+  /** Puts the recipe of before the last one in force again, or none where there was none. */
+  undoRecipe: { input: z.object({}), files: [] },
 } as const;
 
 export interface AnalysisOutputs {
@@ -102,11 +106,13 @@ export interface AnalysisOutputs {
   repeatRun: AnalysisRun;
   compareRuns: RunComparison;
   removeRun: null;
-  findPlaces: { readonly places: readonly Place[] };
-  listPlaces: { readonly places: readonly Place[] };
+  findPlaces: PlaceRegister;
+  undoFindPlaces: PlaceRegister;
+  listPlaces: PlaceRegister;
   readPlace: PlaceEvidence;
   changePlace: null;
   undoPlaceChange: null;
   readRecipe: Recipe | null;
   saveRecipe: null;
+  undoRecipe: Recipe | null;
 }

@@ -212,9 +212,7 @@ export interface Place {
   readonly cells: number;
   readonly cellMetres: number;
   readonly shape: 'square' | 'hexagon';
-  /** Longitude and latitude of each cell's corners, rings not closed. */
   readonly verticesPerCell: 4 | 6;
-  readonly polygons: Float64Array;
   readonly centre: readonly [longitude: number, latitude: number];
   /** Records of the run's filter that lie in its cells now. */
   readonly records: number;
@@ -223,6 +221,16 @@ export interface Place {
   readonly flaggedOut: string | null;
   /** What is to be checked about its positions; null where nothing. */
   readonly doubt: string | null;
+}
+
+/** The register of places, those with most records first. */
+export interface PlaceRegister {
+  readonly places: readonly Place[];
+  /**
+   * Longitude and latitude of the corners of each place's cells, rings not closed: of one place after the other, each
+   * 2 * cells * verticesPerCell values. One array, since thousands of small ones take seconds to reach the page.
+   */
+  readonly corners: Float64Array;
 }
 
 /** Everything known of a place, each kind of evidence in its own count. */

@@ -80,6 +80,13 @@ export const securityCalls = {
     }),
     files: [],
   },
+  /** Changes the last day of an agreement: one that has passed ends it at once. */
+  changeAgreement: {
+    input: z.object({ reference: line.max(100), expires: z.iso.date() }),
+    files: [],
+  },
+  /** Takes a registration back, as long as nothing was made under it. */
+  removeAgreement: { input: z.object({ reference: line.max(100) }), files: [] },
   listAgreements: { input: z.object({}), files: [] },
   /** What IT has set for this computer. */
   readPolicy: { input: z.object({}), files: [] },
@@ -212,5 +219,7 @@ export interface SecurityOutputs {
     readonly audit: string;
   };
   registerAgreement: Agreement;
+  changeAgreement: Agreement;
+  removeAgreement: null;
   listAgreements: { readonly agreements: readonly Agreement[] };
 }

@@ -1,4 +1,5 @@
 import { type CallName, type CallOutputs, calls, type ParsedInput } from '../contract/calls.ts';
+import { exclusiveCalls } from '../contract/exclusive-calls.ts';
 import { FailureError, failure, type Outcome, success } from '../contract/outcome.ts';
 import type { MachinePolicy } from '../contract/security-calls.ts';
 import { copyIfDue } from './backup-handlers.ts';
@@ -10,64 +11,6 @@ import { Session } from './session.ts';
 import type { EngineState } from './state.ts';
 import { explainStorageError } from './storage-errors.ts';
 import type { Workspace } from './workspace/open.ts';
-
-/** Calls that change the workspace or which one is open: they run one after the other. */
-const exclusiveCalls: ReadonlySet<CallName> = new Set([
-  'createWorkspace',
-  'openWorkspace',
-  'closeWorkspace',
-  'buildSample',
-  'importFiles',
-  'undoBatch',
-  'saveMapping',
-  'removeMapping',
-  'changeRecordingNote',
-  'locateRecords',
-  'decideMatchedPlace',
-  'indexTexts',
-  'classify',
-  'saveRules',
-  'useRules',
-  'assignOffence',
-  'readCodeListFile',
-  'useCodeList',
-  'decideRecords',
-  'undoDecision',
-  'drawAudit',
-  'codeAuditRecord',
-  'analyse',
-  'repeatRun',
-  'removeRun',
-  'findPlaces',
-  'changePlace',
-  'undoPlaceChange',
-  'saveRecipe',
-  'buildProfile',
-  'saveProfileItem',
-  'removeProfileItem',
-  'undoProfileEdit',
-  'settleFigure',
-  'markPartnerText',
-  'publishProfile',
-  'exportProfileDocx',
-  'exportBriefPptx',
-  'exportActionPageDocx',
-  'recordExport',
-  'recordFigureCopied',
-  'shareLayer',
-  'changePassphrase',
-  'addUser',
-  'removeUser',
-  'backupWorkspace',
-  'eraseRecords',
-  'renewPseudonyms',
-  'setRetention',
-  'askWayBack',
-  'releaseWayBack',
-  'registerAgreement',
-  'restoreBackup',
-  'salvageWorkspace',
-]);
 
 /**
  * The engine: answers contract calls on one workspace. The same class serves the window (over a port), the

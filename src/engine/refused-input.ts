@@ -17,13 +17,39 @@ export function refusedInput({ issues: [issue] }: z.ZodError): Outcome<never> {
       'Shorten it and try again.',
     );
   }
-  const isEmpty = issue?.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1;
-  const words = isEmpty && said.startsWith('Too small') ? 'is empty' : said;
+  const words = issue === undefined ? null : inPlainWords(issue);
   return failure(
     'bad-request',
-    `The request cannot be understood: ${where} ${words}`.trim(),
+    words === null
+      ? `This could not be done: ${said}. Nothing was changed.`
+      : `The request cannot be understood: ${where} ${words}. Nothing was changed.`,
     'Correct that value and try again.',
   );
+}
+
+/** What is wrong with a value, in place of the library's words; null where the schema says it in ours. */
+function inPlainWords(issue: z.core.$ZodIssue): string | null {
+  const { code, message } = issue;
+  if (code === 'too_small' && message.startsWith('Too small')) {
+    if (issue.origin === 'string') return issue.minimum === 1 ? 'is empty' : 'is too short';
+    if (issue.origin === 'array') return 'is empty';
+    return `is less than ${issue.minimum.toLocaleString('en-GB')}`;
+  }
+  if (code === 'too_big' && message.startsWith('Too big')) {
+    return `is more than ${issue.maximum.toLocaleString('en-GB')}`;
+  }
+  if (code === 'invalid_format' && message.startsWith('Invalid')) {
+    return issue.format === 'date'
+      ? 'is no day of the calendar, written as YYYY-MM-DD'
+      : 'is not written as it has to be';
+  }
+  if (code === 'invalid_type' && message.startsWith('Invalid')) {
+    return 'is missing, or not of the kind that is asked for';
+  }
+  if (code === 'invalid_value' && message.startsWith('Invalid')) {
+    return `is none of ${issue.values.map(String).join(', ')}`;
+  }
+  return null;
 }
 
 /** "is longer than 5,000 characters"; null for what is not about length. */

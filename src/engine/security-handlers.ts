@@ -14,7 +14,12 @@ import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.
 import { needSession } from './session.ts';
 import { erase } from './sharing/erase.ts';
 import type { EngineState } from './state.ts';
-import { allAgreements, keepAgreement } from './workspace/agreements.ts';
+import {
+  allAgreements,
+  changeAgreement,
+  keepAgreement,
+  removeAgreement,
+} from './workspace/agreements.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { refuseBackupsOutOfReach, removeBackups } from './workspace/backup-folder.ts';
 import { inTransaction } from './workspace/database.ts';
@@ -139,6 +144,24 @@ export const securityHandlers: Handlers = {
       });
       return agreement;
     });
+  },
+
+  async changeAgreement(state, { reference, expires }) {
+    const { writer } = needSession(state.session);
+    return inTransaction(writer, () => {
+      const { agreement, before } = changeAgreement(writer, reference, expires);
+      appendAudit(writer, 'agreement changed', { reference, expires, before });
+      return agreement;
+    });
+  },
+
+  async removeAgreement(state, { reference }) {
+    const { writer } = needSession(state.session);
+    inTransaction(writer, () => {
+      removeAgreement(writer, reference);
+      appendAudit(writer, 'agreement taken back', { reference });
+    });
+    return null;
   },
 
   async listAgreements(state) {

@@ -76,7 +76,7 @@ describe('the register of places', () => {
     expect(summary['places']).toEqual(
       expect.arrayContaining([expect.objectContaining({ name: 'Plover Walk', records: 12 })]),
     );
-    const { places } = await find(engine);
+    const { places, corners } = await find(engine);
     const named = places.find(({ name }) => name.startsWith('Plover Walk'));
     expect(named).toMatchObject({
       name: 'Plover Walk, near The Anchor',
@@ -88,7 +88,7 @@ describe('the register of places', () => {
       flaggedOut: null,
     });
     expect(named?.cells).toBeGreaterThanOrEqual(2);
-    expect(named?.polygons).toHaveLength((named?.cells ?? 0) * 8);
+    expect(corners).toHaveLength(places.reduce((sum, { cells }) => sum + cells, 0) * 8);
     expect(named?.centre[0]).toBeCloseTo(-1.49, 1);
     const station = places.find(({ flaggedOut }) => flaggedOut !== null);
     expect(station).toMatchObject({ records: 15, doubt: null });
@@ -151,6 +151,30 @@ describe('the register of places', () => {
     expect(await engine.call('undoPlaceChange', { place })).toMatchObject({ code: 'bad-request' });
     const { latest } = await ask(engine, 'readAudit', { verify: true });
     expect(JSON.stringify(latest)).not.toContain('Anchor');
+  });
+
+  it('takes the last finding back, unless words of the analyst would be lost with it', async () => {
+    const { engine, more } = await workspace();
+    const first = await find(engine);
+    await importOne(engine, more);
+    await find(engine);
+    const { places } = await ask(engine, 'undoFindPlaces', {});
+    // By number: records have come since, so their order by records may be another.
+    const lay = (found: typeof places) =>
+      found
+        .map(({ place, run, cells }) => ({ place, run, cells }))
+        .toSorted((one, other) => one.place - other.place);
+    expect(lay(places)).toEqual(lay(first.places));
+    expect(await engine.call('undoFindPlaces', {})).toMatchObject({ code: 'not-found' });
+
+    const fresh = await workspace();
+    const [found] = (await find(fresh.engine)).places;
+    const place = found?.place ?? 0;
+    await ask(fresh.engine, 'changePlace', { place, name: 'Anchor corner' });
+    expect(await fresh.engine.call('undoFindPlaces', {})).toMatchObject({ code: 'needed-later' });
+    await ask(fresh.engine, 'undoPlaceChange', { place });
+    expect((await ask(fresh.engine, 'undoFindPlaces', {})).places).toEqual([]);
+    expect(await ask(fresh.engine, 'checkWorkspace', {})).toEqual({ intact: true, problems: [] });
   });
 
   it('refuses to remove a run that a place rests on, and places of a run without hot cells', async () => {

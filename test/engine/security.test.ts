@@ -190,6 +190,18 @@ describe('sharing agreements', () => {
     expect((await ask(engine, 'listAgreements', {})).agreements).toHaveLength(1);
   });
 
+  it('can be ended early, and taken back while nothing was made under them', async () => {
+    const { engine } = await emptyWorkspace();
+    await ask(engine, 'registerAgreement', agreement);
+    const ended = { reference: 'ISA-1', expires: '2020-01-01' };
+    expect(await ask(engine, 'changeAgreement', ended)).toMatchObject({ isLive: false });
+    const { latest } = await ask(engine, 'readAudit', {});
+    expect(latest[0]?.detail).toEqual({ ...ended, before: '2999-01-01' });
+    await ask(engine, 'removeAgreement', { reference: 'ISA-1' });
+    expect((await ask(engine, 'listAgreements', {})).agreements).toEqual([]);
+    expect(await engine.call('changeAgreement', ended)).toMatchObject({ code: 'not-found' });
+  });
+
   it('are needed for every share, with the party that they name', async () => {
     const { engine, folder } = await emptyWorkspace();
     await ask(engine, 'registerAgreement', agreement);

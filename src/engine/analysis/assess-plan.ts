@@ -44,7 +44,7 @@ export function assessmentPlan(
     throw new FailureError(
       'bad-request',
       'An assessment needs the place and the first day of what was done.',
-      'Give --set easting=… --set northing=… --set from=YYYY-MM-DD, or import the activities and name one: --set activity=REFERENCE.',
+      'Import the activities and write the setting activity=REFERENCE, or write easting=…, northing=… and from=YYYY-MM-DD (on the map under More, one a line; for commands --set each).',
     );
   }
   const last = dayIn(settings, 'to');
@@ -113,7 +113,7 @@ function refuseOutside(data: DayPeriod, before: DayPeriod, after: DayPeriod): vo
       ? `The comparison would begin on ${dayText(before.from)}, before the data does (${dayText(data.from)}).`
       : `The period measured would end on ${dayText(after.to - 1)}, after the data does (${dayText(data.to - 1)}).`,
     isEarly
-      ? 'Import earlier records, choose a shorter period, or compare with the days just before (--set against=days-before).'
+      ? 'Import earlier records, choose a shorter period, or compare with the days just before (the setting against=days-before).'
       : 'Choose an earlier last day, or import later records.',
   );
 }

@@ -57,7 +57,7 @@ export function evaluateRecords(
     throw new FailureError(
       'nothing-to-show',
       `There are no records ${before === 0 ? 'before' : 'on or after'} ${split}, so there is nothing to ${before === 0 ? 'pick by' : 'hold the pick against'}.`,
-      'Choose a day inside the data: --set split=YYYY-MM-DD.',
+      'Choose a day inside the data with the setting split=YYYY-MM-DD.',
     );
   }
   if (coverage.some((percent) => percent <= 0 || percent > 100)) {

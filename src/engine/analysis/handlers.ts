@@ -5,6 +5,7 @@ import { changePlace, undoChange } from '../places/change-place.ts';
 import { findPlaces } from '../places/find-places.ts';
 import { readPlace } from '../places/read-place.ts';
 import { listPlaces } from '../places/register.ts';
+import { undoFindPlaces } from '../places/undo-find.ts';
 import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
 import { inTransaction } from '../workspace/database.ts';
@@ -12,18 +13,11 @@ import { writeRecorded } from '../write-whole.ts';
 import { compareRuns } from './compare-runs.ts';
 import { explainCell } from './explain-cell.ts';
 import { chartsOf } from './filter-charts.ts';
-import {
-  listRuns,
-  logRun,
-  openKeptRun,
-  packRun,
-  removeRun,
-  repeatRun,
-  saveRecipe,
-} from './kept-runs.ts';
+import { listRuns, logRun, openKeptRun, packRun, removeRun, repeatRun } from './kept-runs.ts';
 import { resultForPage } from './page-result.ts';
 import { recipeInForce } from './recipe.ts';
 import { recentRun, runMethod } from './run.ts';
+import { saveRecipe, undoRecipe } from './set-recipe.ts';
 import { refuseResultOutput, resultAsText } from './write-result.ts';
 
 type AnalysisHandlers = {
@@ -93,6 +87,10 @@ export const analysisHandlers: AnalysisHandlers = {
     return findPlaces(needSession(state.session), run, job);
   },
 
+  async undoFindPlaces(state, _input, job) {
+    return undoFindPlaces(needSession(state.session), job);
+  },
+
   async listPlaces(state, _input, job) {
     return listPlaces(needSession(state.session), job);
   },
@@ -115,5 +113,9 @@ export const analysisHandlers: AnalysisHandlers = {
 
   async saveRecipe(state, input) {
     return saveRecipe(needSession(state.session), input);
+  },
+
+  async undoRecipe(state) {
+    return undoRecipe(needSession(state.session));
   },
 };

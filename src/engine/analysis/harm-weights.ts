@@ -24,7 +24,7 @@ export function harmWeights(
     throw new FailureError(
       'nothing-to-show',
       'That harm list is not loaded.',
-      'Import it (--as harm), or choose the other list.',
+      'Import it under Data (for commands: --as harm), or choose the other list.',
     );
   }
   const { severityScore, cambridgeDays } = columns.incidents;

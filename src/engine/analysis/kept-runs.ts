@@ -1,15 +1,6 @@
-import { userInfo } from 'node:os';
-import type { ParsedInput } from '../../contract/calls.ts';
 import { type AnalysisQuestion, analysisCalls } from '../../contract/hotspot-inputs.ts';
-import type {
-  AnalysisRun,
-  ListedRun,
-  Recipe,
-  RunGeometry,
-  RunResult,
-} from '../../contract/hotspots.ts';
+import type { AnalysisRun, ListedRun, RunGeometry, RunResult } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
-import { permittedCellMetres } from '../../domain/disclosure/homes.ts';
 import { number } from '../../domain/figures/words.ts';
 import type { CellGrid } from '../../domain/geography/cells.ts';
 import type { StudyCells } from '../../domain/geography/study-cells.ts';
@@ -21,14 +12,12 @@ import { placesOnRun } from '../workspace/places.ts';
 import { packValue, unpackValue } from '../workspace/run-blob.ts';
 import {
   allRuns,
-  countRuns,
   deleteRun,
   type KeptRun,
   keptRun,
   runTables,
   saveRun,
 } from '../workspace/runs.ts';
-import { writeSetting } from '../workspace/settings.ts';
 import { keptGeometryBesideHomes } from './homes.ts';
 import { cellGeometry } from './methods/cell-columns.ts';
 import { methodRunners } from './methods/methods.ts';
@@ -187,35 +176,6 @@ export function removeRun(session: Session, id: string): null {
   inTransaction(writer, () => {
     deleteRun(writer, id);
     appendAudit(writer, 'analysis run removed', { run: id, method: run.method });
-  });
-  return null;
-}
-
-/** Sets the recipe that later runs are held against. */
-export function saveRecipe(session: Session, input: ParsedInput<'saveRecipe'>): null {
-  const { writer } = session;
-  inTransaction(writer, () => {
-    const runsBefore = countRuns(writer);
-    const recipe: Recipe = {
-      ...input,
-      cellMetres: permittedCellMetres(input.filter, input.cellMetres),
-      setAt: new Date().toISOString(),
-      setBy: userInfo().username,
-      runsBefore,
-    };
-    writeSetting(writer, 'recipe', JSON.stringify(recipe));
-    appendAudit(writer, 'recipe set', {
-      method: input.method,
-      cellMetres: permittedCellMetres(input.filter, input.cellMetres),
-      shape: input.shape,
-      area: input.area,
-      weight: input.weight,
-      evidence: input.filter.evidence,
-      space: input.filter.space,
-      from: input.filter.from,
-      to: input.filter.to,
-      runsBefore,
-    });
   });
   return null;
 }

@@ -2,11 +2,11 @@ import type { ProfileFilter } from '../../contract/filter.ts';
 import type { AnalysisQuestion } from '../../contract/hotspot-inputs.ts';
 import { methodTitles, type Recipe } from '../../contract/hotspots.ts';
 import { number } from '../../domain/figures/words.ts';
-import type { Reader } from '../workspace/database.ts';
+import type { Reader, Writer } from '../workspace/database.ts';
 import { readSetting } from '../workspace/settings.ts';
 
 /** The recipe of the terms of reference; null when none was set. */
-export function recipeInForce(reader: Reader): Recipe | null {
+export function recipeInForce(reader: Reader | Writer): Recipe | null {
   const text = readSetting(reader, 'recipe');
   return text === null ? null : (JSON.parse(text) as Recipe);
 }

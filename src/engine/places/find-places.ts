@@ -1,4 +1,4 @@
-import type { Place } from '../../contract/hotspots.ts';
+import type { PlaceRegister } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import type { EvidenceColumns } from '../../domain/evidence/columns.ts';
 import { tally } from '../../domain/figures/counting.ts';
@@ -16,6 +16,7 @@ import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { allPlaces, type FoundPlace, putPlace, type StoredPlace } from '../workspace/places.ts';
 import { listPlaces } from './register.ts';
+import { noteBeforeFind } from './undo-find.ts';
 
 /** How near a venue must be to the middle of a place's fullest cell to name it. */
 const namingMetres = 250;
@@ -24,11 +25,7 @@ const namingMetres = 250;
  * Proposes places from the hot cells of a kept run, none larger than can be patrolled. A place that shares cells with a
  * known one is that place, with its number, name and notes; known places that are not hot now stay, marked so.
  */
-export async function findPlaces(
-  session: Session,
-  id: string,
-  job: Job,
-): Promise<{ places: Place[] }> {
+export async function findPlaces(session: Session, id: string, job: Job): Promise<PlaceRegister> {
   const { writer } = session;
   const kept = needRun(session.reader, id);
   const finished = await recentRun(session, questionOf(kept), job);
@@ -47,6 +44,7 @@ export async function findPlaces(
   );
   const matches = matchKnown(allPlaces(session.reader), found);
   inTransaction(writer, () => {
+    noteBeforeFind(writer, allPlaces(session.reader));
     for (const [place, known] of matches) putPlace(writer, place, known);
     appendAudit(writer, 'places found', {
       run: id,

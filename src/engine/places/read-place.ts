@@ -18,6 +18,7 @@ import type { Session } from '../session.ts';
 import { allPlaces } from '../workspace/places.ts';
 import {
   describePlace,
+  latestFind,
   needPlace,
   type PlaceRecords,
   placesWithRecords,
@@ -34,7 +35,7 @@ export async function readPlace(session: Session, id: number, job: Job): Promise
   const all = await placesWithRecords(session, allPlaces(session.reader), job);
   const own = all.find(({ stored }) => stored.id === id);
   if (own === undefined) throw new Error('a place of the register has no records');
-  const place = describePlace(session, standing.columns, own, all);
+  const place = describePlace(session, standing.columns, own, latestFind(all));
   const partner = othersIn(session, standing.columns, own, 'partner');
   const perceptions = othersIn(session, standing.columns, own, 'perceptions');
   const venues = venuesNear(

@@ -1,10 +1,10 @@
 import type { ProfileFilter } from '../../contract/filter.ts';
-import type { Place } from '../../contract/hotspots.ts';
+import type { Place, PlaceRegister } from '../../contract/hotspots.ts';
 import { FailureError } from '../../contract/outcome.ts';
 import { type EvidenceColumns, physicalSpaceCodes } from '../../domain/evidence/columns.ts';
 import type { RegisteredPlace } from '../../domain/figures/inputs.ts';
 import { number } from '../../domain/figures/words.ts';
-import { cellCentre, cellIndexOf } from '../../domain/geography/cells.ts';
+import { type CellGrid, cellCentre, cellIndexOf } from '../../domain/geography/cells.ts';
 import {
   type DefaultPosition,
   distinctPositionShare,
@@ -33,23 +33,51 @@ export interface PlaceRecords {
 }
 
 /** The places of the register, those with most records first. */
-export async function listPlaces(session: Session, job: Job): Promise<{ places: Place[] }> {
-  const places = await placesWithRecords(session, allPlaces(session.reader), job);
+export async function listPlaces(session: Session, job: Job): Promise<PlaceRegister> {
+  const known = await placesWithRecords(session, allPlaces(session.reader), job);
   const { columns } = await session.evidence(job);
-  const described = places.map((place) => describePlace(session, columns, place, places));
-  return { places: described.sort((a, b) => b.records - a.records || a.place - b.place) };
+  const latest = latestFind(known);
+  const described = known
+    .map((place) => [describePlace(session, columns, place, latest), place.stored] as const)
+    .sort(([a], [b]) => b.records - a.records || a.place - b.place);
+  return {
+    places: described.map(([place]) => place),
+    corners: cornersOf(described.map(([, stored]) => stored)),
+  };
+}
+
+/** Longitude and latitude of the corners of all cells, of one place after the other. */
+function cornersOf(places: readonly StoredPlace[]): Float64Array {
+  const each = places.map(({ grid, cells }) => {
+    const geometry = cellGeometry({ grid, cells: Float64Array.from(cells) });
+    if (geometry.kind !== 'cells') throw new Error('a place has no cells');
+    return degreesOf(geometry.polygons);
+  });
+  const corners = new Float64Array(each.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const one of each) {
+    corners.set(one, at);
+    at += one.length;
+  }
+  return corners;
+}
+
+/** When places were found last; '' without any. */
+export function latestFind(places: readonly PlaceRecords[]): string {
+  return places.reduce((last, { stored }) => (stored.foundAt > last ? stored.foundAt : last), '');
 }
 
 /** The register as the profile reads it. */
 export async function registeredPlaces(session: Session, job: Job): Promise<RegisteredPlace[]> {
   const places = await placesWithRecords(session, allPlaces(session.reader), job);
   const { columns } = await session.evidence(job);
+  const latest = latestFind(places);
   return places.map((place) => {
     const { name, status, patrollable, flaggedOut } = describePlace(
       session,
       columns,
       place,
-      places,
+      latest,
     );
     const { grid, cells } = place.stored;
     return { name, status, patrollable, flaggedOut, grid, cells };
@@ -76,16 +104,22 @@ export async function placesWithRecords(
     });
     const { looksSnapped } = distinctPositionShare(points.eastings, points.northings);
     const defaults = positions.filter(({ venue }) => venue !== null || !looksSnapped);
-    for (const place of own) found.push({ filter, defaults, ...recordsIn(place, points) });
+    // Places of one run share its grid: its points are laid on the cells once for all of them.
+    const grids = new Set(own.map((place) => JSON.stringify(place.grid)));
+    for (const grid of grids) {
+      const together = own.filter((place) => JSON.stringify(place.grid) === grid);
+      const cells = together.flatMap((place) => place.cells);
+      const members = pointsIn({ grid: JSON.parse(grid) as CellGrid, cells }, points);
+      for (const place of together) found.push({ filter, defaults, ...recordsIn(place, members) });
+    }
   }
   return found;
 }
 
 function recordsIn(
   stored: StoredPlace,
-  points: Points,
+  members: ReadonlyMap<number, number[]>,
 ): Pick<PlaceRecords, 'stored' | 'cells' | 'indexes'> {
-  const members = pointsIn(stored, points);
   const cells = stored.cells.map((cell) => members.get(cell) ?? []);
   return { stored, cells, indexes: Int32Array.from(cells.flat()) };
 }
@@ -114,25 +148,18 @@ export function needPlace(session: Session, id: number): StoredPlace {
   );
 }
 
-/** A place as the window shows it. */
+/** A place as the window shows it; `latest`: when places were found last. */
 export function describePlace(
   session: Session,
   columns: EvidenceColumns,
   place: PlaceRecords,
-  all: readonly PlaceRecords[],
+  latest: string,
 ): Place {
   const { stored, indexes, filter } = place;
   const { grid } = stored;
-  const cells = Float64Array.from(stored.cells);
-  const geometry = cellGeometry({ grid, cells });
-  if (geometry.kind !== 'cells') throw new Error('a place has no cells');
   const middles = stored.cells.map((cell) => cellCentre(grid, cell));
   const middle = middles.reduce(([e, n], [east, north]) => [e + east, n + north] as const, [0, 0]);
   const centre = degreesOf(Float64Array.from(middle, (sum) => sum / middles.length));
-  const latest = all.reduce(
-    (last, one) => (one.stored.foundAt > last ? one.stored.foundAt : last),
-    '',
-  );
   const [suggestion, positions] = [
     spaceOf(columns, filter, indexes),
     positionWords(session, columns, place),
@@ -147,11 +174,10 @@ export function describePlace(
     note: stored.note,
     run: stored.run,
     isOfLatestRun: stored.foundAt === latest,
-    cells: cells.length,
+    cells: stored.cells.length,
     cellMetres: grid.cellMetres,
     shape: grid.shape,
-    verticesPerCell: geometry.verticesPerCell,
-    polygons: degreesOf(geometry.polygons),
+    verticesPerCell: grid.shape === 'square' ? 4 : 6,
     centre: [centre[0] ?? Number.NaN, centre[1] ?? Number.NaN],
     records: indexes.length,
     highestZ: stored.highestZ,

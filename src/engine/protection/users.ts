@@ -60,7 +60,11 @@ export function addUser(
   const own = ownName ?? userInfo().username;
   const taken = slots.length === 0 ? [own] : slots.map((slot) => slot.name);
   if (taken.some((one) => one.toLowerCase() === name.toLowerCase())) {
-    throw new FailureError('exists', `There is a user "${name}" already.`, 'Give another name.');
+    throw new FailureError(
+      'exists',
+      `There is a user "${name}" already. Nothing was changed.`,
+      'Give another name.',
+    );
   }
   refuseShort(passphrase);
   refuseTaken(path, passphrase, slots.length === 0 ? key : null);
@@ -98,7 +102,11 @@ export function removeUser(
   const slots = keySlots(session.writer);
   const gone = slots.find(({ id }) => id === slot);
   if (gone === undefined) {
-    throw new FailureError('not-found', 'There is no such user.', 'List the users again.');
+    throw new FailureError(
+      'not-found',
+      'There is no such user. Nothing was changed.',
+      'List the users again.',
+    );
   }
   if (slots.length === 1) {
     throw new FailureError(
@@ -242,7 +250,7 @@ function refuseTaken(path: string, passphrase: string, fileKey: string | null): 
   if (passphrase !== fileKey && slotOf(path, passphrase) === null) return;
   throw new FailureError(
     'exists',
-    'Another user has this passphrase already.',
+    'Another user has this passphrase already. Nothing was changed.',
     'Take another one: each user has to be told from the others.',
   );
 }

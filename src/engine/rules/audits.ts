@@ -24,6 +24,7 @@ import {
   keepCode,
   keepSample,
   leftToCode,
+  takeLastCode,
 } from '../workspace/audit-samples.ts';
 import { inTransaction, type Reader } from '../workspace/database.ts';
 import { dateAt, spaceAt, textAt } from './record-lines.ts';
@@ -44,7 +45,7 @@ export async function drawAudit(
   if (pool.length < records) {
     throw new FailureError(
       'nothing-to-show',
-      `There are ${pool.length} records of the force to draw from, fewer than the ${records} asked for.`,
+      `There are ${pool.length} records of the force to draw from, fewer than the ${records} asked for. None was drawn.`,
       'Ask for fewer records, or import the force extract first.',
     );
   }
@@ -211,5 +212,25 @@ export function codeAuditRecord(
     keepCode(writer, audit, coder, incident, { vawg, online, space });
     appendAudit(writer, 'audit record coded', { audit, coder, left: left.length - 1 });
     return { left: left.length - 1 };
+  });
+}
+
+/** Takes the record that a coder coded last back, to be coded again. */
+export function undoAuditCode(
+  session: Session,
+  { audit, coder }: ParsedInput<'undoAuditCode'>,
+): { left: number } {
+  const { writer } = session;
+  return inTransaction(writer, () => {
+    if (!takeLastCode(writer, audit, coder)) {
+      throw new FailureError(
+        'not-found',
+        'There is no record that you coded last in this audit. Nothing was changed.',
+        'Only the account that coded a record can take it back.',
+      );
+    }
+    const left = leftToCode(writer, audit, coder).length;
+    appendAudit(writer, 'audit code undone', { audit, coder, left });
+    return { left };
   });
 }

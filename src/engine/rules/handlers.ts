@@ -4,7 +4,13 @@ import { needSession } from '../session.ts';
 import type { EngineState } from '../state.ts';
 import { listDecisions } from '../workspace/decisions.ts';
 import { refuseOutput } from '../write-whole.ts';
-import { codeAuditRecord, drawAudit, listAudits, nextAuditRecord } from './audits.ts';
+import {
+  codeAuditRecord,
+  drawAudit,
+  listAudits,
+  nextAuditRecord,
+  undoAuditCode,
+} from './audits.ts';
 import { assignOffence, exportCodeList, readCodeList, readCodeListFile } from './code-list.ts';
 import { harmRanking } from './harm-ranking.ts';
 import { previewRules } from './preview-rules.ts';
@@ -35,6 +41,7 @@ type RuleCall =
   | 'listAudits'
   | 'nextAuditRecord'
   | 'codeAuditRecord'
+  | 'undoAuditCode'
   | 'harmRanking';
 
 type Handlers = {
@@ -111,6 +118,9 @@ export const ruleHandlers: Handlers = {
   },
   async codeAuditRecord(state, input) {
     return codeAuditRecord(needSession(state.session), input);
+  },
+  async undoAuditCode(state, input) {
+    return undoAuditCode(needSession(state.session), input);
   },
   async harmRanking(state, input, job) {
     return harmRanking(needSession(state.session), input, job);

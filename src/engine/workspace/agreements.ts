@@ -7,7 +7,7 @@ const columns = `reference, party, purpose, gateway, regime, expires,
   registered_at AS registeredAt, registered_by AS registeredBy`;
 
 /** Every agreement, the latest registered first. */
-export function allAgreements(reader: Reader): Agreement[] {
+export function allAgreements(reader: Reader | Writer): Agreement[] {
   return reader.database
     .prepare<[], Omit<Agreement, 'isLive'>>(
       `SELECT ${columns} FROM agreement ORDER BY registered_at DESC, reference`,
@@ -24,7 +24,7 @@ export function keepAgreement(
   if (!isLive(wanted.expires)) {
     throw new FailureError(
       'bad-request',
-      'The agreement has expired already.',
+      'The agreement has expired already, so it was not registered.',
       'Give the day until which it holds.',
     );
   }
@@ -35,7 +35,7 @@ export function keepAgreement(
   if (known !== undefined) {
     throw new FailureError(
       'exists',
-      `There is an agreement "${wanted.reference}" already.`,
+      `There is an agreement "${wanted.reference}" already. It was not changed.`,
       'A renewed agreement has a reference of its own, so that old shares keep theirs.',
     );
   }
@@ -51,6 +51,52 @@ export function keepAgreement(
     )
     .run(agreement);
   return { ...agreement, isLive: true };
+}
+
+/** Changes the last day of an agreement. Inside the caller's transaction. */
+export function changeAgreement(
+  writer: Writer,
+  reference: string,
+  expires: string,
+): { agreement: Agreement; before: string } {
+  const { isLive: _was, ...known } = needAgreement(writer, reference);
+  writer.database
+    .prepare('UPDATE agreement SET expires = ? WHERE reference = ?')
+    .run(expires, reference);
+  return { agreement: { ...known, expires, isLive: isLive(expires) }, before: known.expires };
+}
+
+/**
+ * Takes a registration back. Inside the caller's transaction.
+ * @throws FailureError `needed-later` when something was made under it: the log names it for good.
+ */
+export function removeAgreement(writer: Writer, reference: string): void {
+  needAgreement(writer, reference);
+  const used = writer.database
+    .prepare<[string], number>(
+      `SELECT 1 FROM audit_entry
+       WHERE json_valid(detail) AND json_extract(detail, '$.agreement') = ? LIMIT 1`,
+    )
+    .pluck()
+    .get(reference);
+  if (used !== undefined) {
+    throw new FailureError(
+      'needed-later',
+      `Something was made under the agreement "${reference}", so it stays in the register.`,
+      'To end it, give it a last day that has passed. Nothing was changed.',
+    );
+  }
+  writer.database.prepare('DELETE FROM agreement WHERE reference = ?').run(reference);
+}
+
+function needAgreement(handle: Reader | Writer, reference: string): Agreement {
+  const found = allAgreements(handle).find((one) => one.reference === reference);
+  if (found !== undefined) return found;
+  throw new FailureError(
+    'not-found',
+    `There is no agreement "${reference}". Nothing was changed.`,
+    'Choose one of the register.',
+  );
 }
 
 /**
@@ -74,7 +120,7 @@ export function liveAgreement(
       reference === null
         ? 'No live agreement names this recipient, so nothing may be shared with them.'
         : `There is no agreement "${reference}".`,
-      'Register the sharing agreement first (action-ten agreement), or name the one it falls under.',
+      'Register the sharing agreement first, under Sharing, Agreements (for commands: action-ten agreement), or name the one it falls under.',
     );
   }
   if (!found.isLive || !named(found.party)) {

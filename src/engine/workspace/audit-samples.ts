@@ -88,6 +88,18 @@ export function isOtherCoder(reader: Reader, audit: number, coder: Coder): boole
   return found !== undefined;
 }
 
+/** Takes the code that a coder gave last back, where it is of the account at work. False when there is none. */
+export function takeLastCode(writer: Writer, audit: number, coder: Coder): boolean {
+  const taken = writer.database
+    .prepare(
+      `DELETE FROM audit_code WHERE audit = @audit AND coder = @coder AND coded_by = @by AND incident =
+         (SELECT incident FROM audit_code JOIN audit_record USING (audit, incident)
+          WHERE audit = @audit AND coder = @coder ORDER BY coded_at DESC, place DESC LIMIT 1)`,
+    )
+    .run({ audit, coder, by: userInfo().username });
+  return taken.changes > 0;
+}
+
 /** Keeps what a coder said of a record, in place of what the same coder said before. */
 export function keepCode(
   writer: Writer,

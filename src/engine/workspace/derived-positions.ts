@@ -140,7 +140,12 @@ export function countLocated(handle: Reader | Writer): LocatedRecords {
 /** Texts that were matched to places, those on most records first. */
 export function listMatchedPlaces(
   reader: Reader,
-  asked: { readonly confidence: PlaceConfidence | null; readonly limit: number },
+  asked: {
+    readonly confidence: PlaceConfidence | null;
+    readonly words: string;
+    readonly skip: number;
+    readonly limit: number;
+  },
 ): { places: MatchedPlace[]; total: number } {
   const parts = locatedTables.map(
     (table) =>
@@ -151,19 +156,20 @@ export function listMatchedPlaces(
        GROUP BY 1, 2, 4, 5, 6, 7`,
   );
   const all = parts.join(' UNION ALL ');
-  const fits = '(@confidence IS NULL OR confidence = @confidence)';
+  const fits = `(@confidence IS NULL OR confidence = @confidence)
+    AND instr(lower(text || ' ' || coalesce(matched, '')), lower(@words)) > 0`;
   const places = reader.database
     .prepare<[typeof asked], MatchedPlace>(
-      `SELECT * FROM (${all}) WHERE ${fits} ORDER BY records DESC, text LIMIT @limit`,
+      `SELECT * FROM (${all}) WHERE ${fits} ORDER BY records DESC, text LIMIT @limit OFFSET @skip`,
     )
     .all(asked);
   const total =
     reader.database
-      .prepare<[{ confidence: PlaceConfidence | null }], number>(
+      .prepare<[Pick<typeof asked, 'confidence' | 'words'>], number>(
         `SELECT count(*) FROM (${all}) WHERE ${fits}`,
       )
       .pluck()
-      .get({ confidence: asked.confidence }) ?? 0;
+      .get({ confidence: asked.confidence, words: asked.words }) ?? 0;
   return { places, total };
 }
 

@@ -58,7 +58,7 @@ export function createWorkspace(wanted: NewWorkspace): Workspace {
   if (existsSync(wanted.path)) {
     throw new FailureError(
       'exists',
-      'A file with this name is there already.',
+      'A file with this name is there already. It was not replaced.',
       'Choose another name, or open the existing workspace.',
     );
   }

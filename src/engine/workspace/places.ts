@@ -41,7 +41,7 @@ const columns = `id, run, grid, cells, highest_z AS highestZ, suggested_name AS 
   note, status, patrollable, found_at AS foundAt`;
 
 /** Every place of the register, in order of its number. */
-export function allPlaces(reader: Reader): StoredPlace[] {
+export function allPlaces(reader: Reader | Writer): StoredPlace[] {
   return reader.database
     .prepare<[], Row>(`SELECT ${columns} FROM concern_place ORDER BY id`)
     .all()
@@ -80,6 +80,23 @@ export function putPlace(writer: Writer, found: FoundPlace, known: number | null
       )
       .run(...values, known);
   }
+}
+
+/** Whether the analyst changed anything of a place that still stands. */
+export function isPlaceChanged(writer: Writer, place: number): boolean {
+  const found = writer.database
+    .prepare<[number], number>(
+      'SELECT 1 FROM concern_place_change WHERE place = ? AND undone_at IS NULL LIMIT 1',
+    )
+    .pluck()
+    .get(place);
+  return found !== undefined;
+}
+
+/** Takes a place out of the register, with what was changed of it and taken back. */
+export function removePlace(writer: Writer, place: number): void {
+  writer.database.prepare('DELETE FROM concern_place_change WHERE place = ?').run(place);
+  writer.database.prepare('DELETE FROM concern_place WHERE id = ?').run(place);
 }
 
 /** Changes one field of a place and keeps what it was. False when it is so already. */

@@ -23,7 +23,7 @@ export function keepVersion(writer: Writer, frozen: FrozenVersion): PublishedVer
   if (storedVersion(writer, frozen.version) !== undefined) {
     throw new FailureError(
       'exists',
-      `There is a version "${frozen.version}" already, and a published version never changes.`,
+      `There is a version "${frozen.version}" already, and a published version never changes. Nothing was published.`,
       'Choose another name.',
     );
   }

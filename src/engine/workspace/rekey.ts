@@ -57,7 +57,7 @@ export function refuseExisting(path: string): void {
   if (!existsSync(path)) return;
   throw new FailureError(
     'exists',
-    'A file with this name is there already.',
+    'A file with this name is there already. It was not replaced.',
     'Choose another name: a copy never replaces a file.',
   );
 }

@@ -77,7 +77,7 @@ export function allRuns(reader: Reader): KeptRun[] {
 }
 
 /** One kept run; null when there is none with that id. */
-export function keptRun(reader: Reader, id: string): KeptRun | null {
+export function keptRun(reader: Reader | Writer, id: string): KeptRun | null {
   const row = reader.database
     .prepare<[string], StoredRun>(`SELECT ${columns} FROM analysis_run WHERE id = ?`)
     .get(id);

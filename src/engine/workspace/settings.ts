@@ -15,6 +15,8 @@ export type SettingName =
   | 'incidents-version'
   | 'text-indexed-until'
   | 'recipe'
+  | 'recipe-before'
+  | 'places-before'
   | 'rules-in-force'
   | 'code-list-in-force'
   | 'rules-state'

@@ -183,6 +183,16 @@ describe('the recipe', () => {
     expect(html).toContain('Cells: 250 m instead of 500 m.');
   });
 
+  it('is taken back to the one before, or to none', async () => {
+    const { engine } = await workspace();
+    await ask(engine, 'saveRecipe', { method: 'gi-star', cellMetres: 500 });
+    await ask(engine, 'saveRecipe', { method: 'gi-star', cellMetres: 250 });
+    expect(await ask(engine, 'undoRecipe', {})).toMatchObject({ cellMetres: 500 });
+    expect(await engine.call('undoRecipe', {})).toMatchObject({ code: 'not-found' });
+    await ask(engine, 'saveRecipe', { method: 'counts' });
+    expect(await ask(engine, 'undoRecipe', {})).toMatchObject({ cellMetres: 500 });
+  });
+
   it('says when results had been seen before it was set', async () => {
     const { engine } = await workspace();
     await ask(engine, 'analyse', { method: 'counts' });

@@ -71,6 +71,10 @@ it('finds positions by postcode and by name, and takes only what is sure or acce
   expect(await located()).toBe(3);
   const { places, total } = await ask(engine, 'listMatchedPlaces', { confidence: 'likely' });
   expect(total).toBe(1);
+  const crooked = { confidence: 'likely', words: 'CROOKED' } as const;
+  expect((await ask(engine, 'listMatchedPlaces', crooked)).total).toBe(1);
+  expect((await ask(engine, 'listMatchedPlaces', { ...crooked, skip: 1 })).places).toEqual([]);
+  expect((await ask(engine, 'listMatchedPlaces', { words: 'no such' })).total).toBe(0);
   expect(places[0]).toMatchObject({
     evidence: 'incident',
     text: 'near the Crooked Heron',

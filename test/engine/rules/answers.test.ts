@@ -178,6 +178,16 @@ describe('an audit', () => {
         });
       }
     }
+    // The record coded last comes again, and no other.
+    expect(await ask(engine, 'undoAuditCode', { audit, coder: 'second' })).toEqual({ left: 1 });
+    const { record: again } = await ask(engine, 'nextAuditRecord', { audit, coder: 'second' });
+    const code = {
+      vawg: again?.offenceTitle === 'Stalking',
+      online: false,
+      space: 'public',
+    } as const;
+    const incident = again?.incident ?? 0;
+    await ask(engine, 'codeAuditRecord', { audit, coder: 'second', incident, ...code });
     const { audits } = await ask(engine, 'listAudits', {});
     expect(audits).toMatchObject([
       { audit, records: 10, seed: 3, coded: { first: 10, second: 10, both: 10, oneAccount: 10 } },

@@ -266,7 +266,7 @@ describe('a layer', () => {
       [{}, 'nothing-to-show'],
     ];
     expect(await engine.call('registerAgreement', { ...agreement, party: '' })).toMatchObject({
-      message: 'The request cannot be understood: party is empty',
+      message: 'The request cannot be understood: party is empty. Nothing was changed.',
     });
     const { entries } = await ask(engine, 'readAudit', {});
     for (const [more, code] of refused) {

@@ -114,7 +114,7 @@ function refuseNothing(
   throw new FailureError(
     'nothing-to-show',
     `No record has ${by === 'address' ? 'an address' : 'a position'} to match by.`,
-    `Choose --set by=${by === 'address' ? 'position' : 'address'}, or import records with places.`,
+    `Write the setting by=${by === 'address' ? 'position' : 'address'} (on the map under More; for commands --set), or import records with places.`,
     detail,
   );
 }
