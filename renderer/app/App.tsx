@@ -11,12 +11,14 @@ import { RulesScreen } from '../rules/RulesScreen.tsx';
 import { SearchPalette } from '../search/SearchPalette.tsx';
 import { SharingScreen } from '../sharing/SharingScreen.tsx';
 import { t } from '../words/t.ts';
+import { DoneLine } from './DoneLine.tsx';
 import { JobsTray } from './JobsTray.tsx';
 import { Notices } from './Notices.tsx';
 import { rooms } from './rooms.ts';
 import { StatusLine } from './StatusLine.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import { useWorkbench } from './workbench.tsx';
 
@@ -34,6 +36,7 @@ export function App() {
   const { summary, screen, show } = useWorkbench();
   const { over, setOver } = useShellKeys();
   useIdleLock();
+  useKeptFocus();
   const Screen = screens[screen];
   const workspace = summary?.path ?? null;
   useEffect(() => saveInto(workspace), [workspace]);
@@ -66,11 +69,12 @@ export function App() {
           </Button>
         ))}
       </nav>
-      <main className="screen">
+      <main className="screen" tabIndex={-1}>
         <Notices />
         <Screen />
       </main>
       <HelpPanel />
+      <DoneLine workspace={workspace} />
       <StatusLine />
       {over === 'search' && <SearchPalette close={() => setOver(null)} />}
     </div>

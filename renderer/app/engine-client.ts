@@ -1,9 +1,23 @@
 import type { CallInput, CallName, CallOutputs } from '../../src/contract/calls.ts';
+import { exclusiveCalls } from '../../src/contract/exclusive-calls.ts';
 import type { Outcome } from '../../src/contract/outcome.ts';
 import { type PlainKey, t } from '../words/t.ts';
-import { asJob, asJobIfLong } from './jobs.ts';
+import { noteOutcome, startOfCall } from './failure-told.ts';
+import { asJobIfLong, asJob as followJob } from './jobs.ts';
 
-export { asJob } from './jobs.ts';
+/** Calls that the window makes by itself: that one succeeds says nothing of what failed before. */
+const ownCalls: ReadonlySet<CallName> = new Set(['indexTexts', 'saveProfileItem']);
+
+/** Shows work of the shell as a job from its start. */
+export async function asJob<Value>(
+  label: string,
+  work: (key: string) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
+  const start = startOfCall();
+  const outcome = await followJob(label, work);
+  noteOutcome(outcome, { of: label, start, isChange: true });
+  return outcome;
+}
 
 /** What a call is called when nobody named it and it takes over a second. */
 const callWords: Partial<Readonly<Record<CallName, PlainKey>>> = {
@@ -39,7 +53,12 @@ export async function ask<Name extends CallName>(
     jobKey?: string,
   ) => Promise<Outcome<CallOutputs[Name]>>;
   const work = (key: string) => call(input, key);
-  if (label !== undefined) return asJob(label, work);
   const words: PlainKey = callWords[name] ?? 'job.working';
-  return asJobIfLong(t(words), work);
+  const start = startOfCall();
+  const outcome = await (label === undefined
+    ? asJobIfLong(t(words), work)
+    : followJob(label, work));
+  const isChange = exclusiveCalls.has(name) && !ownCalls.has(name);
+  noteOutcome(outcome, { of: name, start, isChange });
+  return outcome;
 }

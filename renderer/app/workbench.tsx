@@ -6,6 +6,7 @@ import type { OpenedWorkspace, WorkspaceSummary } from '../../src/contract/resul
 import type { RuleSet } from '../../src/domain/vawg/rule-set.ts';
 import { t } from '../words/t.ts';
 import { ask } from './engine-client.ts';
+import { isPast, onSucceeded } from './failure-told.ts';
 import { followProgress, startJobsFrom } from './jobs.ts';
 import { useOpenedFiles } from './use-opened-files.ts';
 import type { Asked, WorkbenchActions, WorkbenchState } from './workbench-state.ts';
@@ -30,6 +31,13 @@ export function Workbench({ children }: { children: ReactNode }) {
   const [damaged, setDamaged] = useState<ChosenFile | null>(null);
   useEffect(() => followProgress(), []);
   useEffect(() => startJobsFrom(asked.screen), [asked]);
+  useEffect(
+    () =>
+      onSucceeded((call) =>
+        setFailure((told) => (told !== null && isPast(told, call) ? null : told)),
+      ),
+    [],
+  );
   useEffect(() => window.actionTen.onEngineStopped(() => setEngineStopped(true)), []);
   // The same functions for as long as the window is open, so that what was loaded with them is not loaded again.
   const actions = useMemo<WorkbenchActions>(() => {

@@ -1,7 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { questionOf } from './map-choices.ts';
 import type { MapState } from './use-map.ts';
 
@@ -22,7 +24,14 @@ export function KeepRun({ state }: { state: MapState }) {
   const keep = async () => {
     const question = questionOf(span === null ? choices : { ...choices, ...span });
     const saved = take(await ask('analyse', question, 'Keeping the run'));
-    if (saved !== null) setKept(saved.run);
+    if (saved === null) return;
+    setKept(saved.run);
+    tellDone(t('done.runKept', { run: saved.run }), async () => {
+      const removed = await ask('removeRun', { run: saved.run });
+      take(removed);
+      if (removed.ok) setKept(null);
+      return removed.ok;
+    });
   };
   return (
     <Button

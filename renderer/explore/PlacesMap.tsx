@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Place } from '../../src/contract/hotspots.ts';
+import type { PlaceRegister } from '../../src/contract/hotspots.ts';
 import type { ClassStyle } from '../map/class-style.ts';
 import type { Ground } from '../map/ground.ts';
 import { MapView } from '../map/MapView.tsx';
@@ -19,19 +19,20 @@ const classes = { proposed: 0, confirmed: 1, 'set-aside': 2 } as const;
 
 /** The places on the ground: cells of one place are one row. */
 export function PlacesMap(props: {
-  places: readonly Place[];
+  register: PlaceRegister;
   ground: Ground | null;
   base: BaseMapState;
   chosen: number | null;
   onChoose: (place: number | null) => void;
 }) {
-  const { places, ground, base, chosen, onChoose } = props;
+  const { register, ground, base, chosen, onChoose } = props;
+  const { places } = register;
   const picture = useMemo<Picture>(
     () => ({
       ground: ground?.areas ?? null,
       isGroundFilled: !base.isDrawn,
       rows: {
-        shapes: areaShapes(places.map(ringsOf)),
+        shapes: areaShapes(ringsOf(register)),
         classOf: Uint8Array.from(places, ({ status }) => classes[status]),
         styles,
         opacity: 0.9,
@@ -39,7 +40,7 @@ export function PlacesMap(props: {
       venues: ground?.venues ?? null,
       ring: [],
     }),
-    [places, ground, base.isDrawn],
+    [register, places, ground, base.isDrawn],
   );
   const row = places.findIndex(({ place }) => place === chosen);
   const choose = (at: number | null) => onChoose(at === null ? null : (places[at]?.place ?? null));
@@ -70,10 +71,14 @@ export function PlacesMap(props: {
   );
 }
 
-/** The rings of a place's cells, longitude and latitude. */
-function ringsOf({ polygons, verticesPerCell }: Place): Float64Array[] {
-  const length = 2 * verticesPerCell;
-  return Array.from({ length: polygons.length / length }, (_, cell) =>
-    polygons.slice(cell * length, (cell + 1) * length),
+/** The rings of each place's cells, longitude and latitude. */
+function ringsOf({ places, corners }: PlaceRegister): Float64Array[][] {
+  let at = 0;
+  return places.map(({ cells, verticesPerCell }) =>
+    Array.from({ length: cells }, () => {
+      const start = at;
+      at += 2 * verticesPerCell;
+      return corners.subarray(start, at);
+    }),
   );
 }

@@ -1,8 +1,11 @@
 import { Button, Group, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { questionOf } from './map-choices.ts';
 import { PlaceEvidencePanel } from './PlaceEvidencePanel.tsx';
 import { PlacesMap } from './PlacesMap.tsx';
@@ -15,8 +18,9 @@ import type { MapState } from './use-map.ts';
  */
 export function PlacesTab({ state }: { state: MapState }) {
   const { take, summary } = useWorkbench();
-  const { value, state: read, reload: load, put } = useCall('listPlaces', {});
-  const places = value?.places ?? (read === 'missing' ? [] : null);
+  const listed = useCall('listPlaces', {});
+  const { reload: load, put } = listed;
+  const register = listed.value;
   const [chosen, setChosen] = useState<number | null>(null);
   const find = async () => {
     // The cells of a place are those of a run, so the run is kept with it.
@@ -24,9 +28,17 @@ export function PlacesTab({ state }: { state: MapState }) {
     const run = take(await ask('analyse', question, 'Keeping the run'));
     if (run === null) return;
     const found = take(await ask('findPlaces', { run: run.run }, 'Finding places'));
-    if (found !== null) put({ places: found.places });
+    if (found === null) return;
+    put(found);
+    tellDone(t('done.places', { count: found.places.length }), async () => {
+      const before = take(await ask('undoFindPlaces', {}));
+      if (before !== null) put(before);
+      setChosen(null);
+      return before !== null;
+    });
   };
-  if (places === null) return <Text p="lg">Reading…</Text>;
+  if (register === null) return <NotRead of={listed} p="lg" />;
+  const { places } = register;
   return (
     <div className="places">
       <div className="places-list">
@@ -52,7 +64,7 @@ export function PlacesTab({ state }: { state: MapState }) {
           <>
             <PlacesTable places={places} chosen={chosen} onChoose={setChosen} />
             <PlacesMap
-              places={places}
+              register={register}
               ground={state.ground}
               base={state.base}
               chosen={chosen}

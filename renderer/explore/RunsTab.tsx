@@ -2,6 +2,8 @@ import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
+import { Listed } from '../app/Listed.tsx';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { RemoveRun } from './RemoveRun.tsx';
@@ -14,8 +16,9 @@ export function RunsTab(props: {
 }) {
   const { onOpen, onCompare } = props;
   const { take } = useWorkbench();
-  const { value, state, reload: load } = useCall('listRuns', {});
-  const runs = value?.runs ?? (state === 'missing' ? [] : null);
+  const listed = useCall('listRuns', {});
+  const load = listed.reload;
+  const runs = listed.value?.runs ?? null;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const open = async (run: string) => {
     const result = take(await ask('openRun', { run }));
@@ -25,7 +28,7 @@ export function RunsTab(props: {
     await work;
     await load();
   };
-  if (runs === null) return <Text p="lg">Reading…</Text>;
+  if (runs === null) return <NotRead of={listed} p="lg" />;
   if (runs.length === 0) {
     return <Text p="lg">No run is kept yet. Make one on the map and press "Keep this run".</Text>;
   }
@@ -45,43 +48,51 @@ export function RunsTab(props: {
         </Button>
       </Group>
       <div className="scroll-x">
-        <Table className="dense wrapped" stickyHeader aria-label="Kept runs">
-          <Table.Thead>
-            <Table.Tr>
-              {['Choose', 'Run', 'Kept on', 'What it asked', 'Data', 'Departures', ''].map(
-                (title) => (
-                  <Table.Th key={title}>{title}</Table.Th>
-                ),
-              )}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {runs.map((run) => (
-              <RunRow
-                key={run.run}
-                run={run}
-                isChosen={chosen.includes(run.run)}
-                onChoose={(isChosen) =>
-                  setChosen(
-                    isChosen
-                      ? [...chosen, run.run].slice(-2)
-                      : chosen.filter((one) => one !== run.run),
-                  )
-                }
-                onOpen={() => void open(run.run)}
-                onRepeat={() =>
-                  void act(
-                    ask('repeatRun', { run: run.run }, `Repeating run ${run.run}`).then(take),
-                  )
-                }
-                onRemove={() => void act(ask('removeRun', { run: run.run }).then(take))}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Listed items={runs} textOf={textOf}>
+          {(shown) => (
+            <Table className="dense wrapped" stickyHeader aria-label="Kept runs">
+              <Table.Thead>
+                <Table.Tr>
+                  {['Choose', 'Run', 'Kept on', 'What it asked', 'Data', 'Departures', ''].map(
+                    (title) => (
+                      <Table.Th key={title}>{title}</Table.Th>
+                    ),
+                  )}
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((run) => (
+                  <RunRow
+                    key={run.run}
+                    run={run}
+                    isChosen={chosen.includes(run.run)}
+                    onChoose={(isChosen) =>
+                      setChosen(
+                        isChosen
+                          ? [...chosen, run.run].slice(-2)
+                          : chosen.filter((one) => one !== run.run),
+                      )
+                    }
+                    onOpen={() => void open(run.run)}
+                    onRepeat={() =>
+                      void act(
+                        ask('repeatRun', { run: run.run }, `Repeating run ${run.run}`).then(take),
+                      )
+                    }
+                    onRemove={() => void act(ask('removeRun', { run: run.run }).then(take))}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Listed>
       </div>
     </div>
   );
+}
+
+function textOf(run: ListedRun): string {
+  return `${run.run} ${run.madeAt} ${runWords(run)} ${run.departures.join(' ')}`;
 }
 
 function RunRow(props: {

@@ -1,11 +1,13 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { Recipe, RunResult } from '../../src/contract/hotspots.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { useRemembered } from '../app/remember.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type Ground, readGround } from '../map/ground.ts';
+import { t } from '../words/t.ts';
 import { choicesOf, firstChoices, isAsRecipe, type MapChoices, questionOf } from './map-choices.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
 import { type BaseMapState, useBaseMap } from './use-base-map.ts';
@@ -55,7 +57,7 @@ export function useMap(): MapState {
   const [round, setRound] = useState(0);
   const ground = useGround();
   const base = useBaseMap();
-  const { recipe, isKnown, saveRecipe } = useRecipe();
+  const { recipe, isKnown, saveRecipe, undoRecipe } = useRecipe();
   // A recipe is where the map begins, once: what the analyst then chooses is a departure and is kept.
   const begins = recipe !== null && recipe.setAt !== kept.recipeSetAt;
   const choices = useMemo<MapChoices>(
@@ -90,7 +92,13 @@ export function useMap(): MapState {
     backToRecipe: () => recipe !== null && change(choicesOf(recipe)),
     setRecipe: async (note) => {
       const saved = take(await saveRecipe(choices, note));
-      if (saved !== null) keep({ choices: { ...choices, within: null }, recipeSetAt: saved });
+      if (saved === null) return;
+      keep({ choices: { ...choices, within: null }, recipeSetAt: saved });
+      tellDone(t('done.recipe'), async () => {
+        const undone = await undoRecipe();
+        take(undone);
+        return undone.ok;
+      });
     },
     answer,
     opened,

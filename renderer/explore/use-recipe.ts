@@ -11,12 +11,19 @@ export function useRecipe(): {
   readonly isKnown: boolean;
   /** Gives when it was set. */
   readonly saveRecipe: (choices: MapChoices, note: string) => Promise<Outcome<string>>;
+  /** Puts the one of before in force again. */
+  readonly undoRecipe: () => Promise<Outcome<Recipe | null>>;
 } {
   const { summary } = useWorkbench();
   const known = useCall('readRecipe', {}, { since: summary?.path ?? null });
   return {
     recipe: known.value,
     isKnown: known.state !== 'reading',
+    undoRecipe: async () => {
+      const undone = await ask('undoRecipe', {});
+      if (undone.ok) known.put(undone.value);
+      return undone;
+    },
     saveRecipe: async (choices, note) => {
       const saved = await ask('saveRecipe', { ...questionOf(choices), note });
       if (!saved.ok) return saved;

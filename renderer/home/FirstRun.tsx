@@ -13,12 +13,15 @@ import { Unlock } from './Unlock.tsx';
 export function FirstRun() {
   const { take, opened, open, locked } = useWorkbench();
   const [recent, setRecent] = useState<readonly ChosenFile[]>([]);
+  const [isMaking, setMaking] = useState(false);
   useEffect(() => {
     void window.actionTen.recentWorkspaces().then(setRecent);
   }, []);
   const openSample = async () => {
+    setMaking(true);
     const folder = await window.actionTen.sampleFolder();
     const built = take(await ask('buildSample', { directory: folder.token }, t('first.making')));
+    setMaking(false);
     if (built !== null) opened(built.summary);
   };
   return (
@@ -36,9 +39,12 @@ export function FirstRun() {
             {t('first.sampleTitle')}
           </Title>
           <Text my="sm">{t('first.sampleText')}</Text>
-          <Button size="md" onClick={() => void openSample()}>
+          <Button size="md" loading={isMaking} onClick={() => void openSample()}>
             {t('first.sampleButton')}
           </Button>
+          <Text size="sm" mt="sm" role="status">
+            {isMaking ? t('first.sampleWait') : ''}
+          </Text>
         </Card>
         <Card withBorder padding="lg">
           <Title order={2} size="h3">

@@ -8,15 +8,18 @@ export function ProfileStanding({ standing }: { standing: HomeStanding }) {
   const { draft, state, checklists, versions } = standing;
   const sections = state?.sections ?? [];
   const filled = sections.filter(({ state: from, hasWords }) => hasWords || from === 'figures');
+  const waits = t(standing.isWaiting ? 'stands.figures' : 'stands.missing');
   const facts: readonly (readonly [words: string, value: ReactNode])[] = [
     [t('stands.version'), versions === null ? null : sayLatest(versions)],
     [
       t('stands.sections'),
-      state === null ? null : t('stands.ofSections', { some: filled.length, all: sections.length }),
+      state === null
+        ? waits
+        : t('stands.ofSections', { some: filled.length, all: sections.length }),
     ],
     [t('stands.findings'), draft?.findings.length],
     [t('stands.recommendations'), draft?.recommendations.length],
-    [t('stands.stale'), state?.stale.length],
+    [t('stands.stale'), state === null ? waits : state.stale.length],
     [
       t('stands.review'),
       draft === null
@@ -40,7 +43,7 @@ export function ProfileStanding({ standing }: { standing: HomeStanding }) {
         {facts.map(([words, value]) => (
           <div key={words}>
             <dt>{words}</dt>
-            <dd>{value ?? t('stands.reading')}</dd>
+            <dd>{value ?? t(standing.isWaiting ? 'stands.reading' : 'stands.missing')}</dd>
           </div>
         ))}
       </dl>

@@ -15,7 +15,7 @@ export function RolledBack() {
     <Alert color="red" role="alert" title={t('older.title')}>
       <Group justify="space-between">
         <div>{t('older.text')}</div>
-        <Button variant="default" size="xs" onClick={() => show('sharing')}>
+        <Button variant="default" size="xs" onClick={() => show('sharing', { tab: 'log' })}>
           {t('common.openSharing')}
         </Button>
       </Group>

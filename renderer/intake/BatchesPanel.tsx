@@ -2,6 +2,8 @@ import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
+import { Listed } from '../app/Listed.tsx';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -20,8 +22,9 @@ const columns = [
 /** Every import, the latest first: what became of its rows, its rejected rows, and the way back. */
 export function BatchesPanel() {
   const { take, refresh, summary } = useWorkbench();
-  const { value, state, reload: load } = useCall('listBatches', {});
-  const batches = value?.batches ?? (state === 'missing' ? [] : null);
+  const listed = useCall('listBatches', {});
+  const load = listed.reload;
+  const batches = listed.value?.batches ?? null;
   const [undoing, setUndoing] = useState<Batch | null>(null);
   const [rejectedOf, setRejectedOf] = useState<Batch | null>(null);
   const undo = async (batch: Batch) => {
@@ -31,41 +34,45 @@ export function BatchesPanel() {
     await load();
     await refresh();
   };
-  if (batches === null) return <Text>{t('common.reading')}</Text>;
+  if (batches === null) return <NotRead of={listed} />;
   if (batches.length === 0) {
     return <Text c="dimmed">{t('batch.none')}</Text>;
   }
   return (
     <Stack gap="md">
       <div className="scroll-x">
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th className="number">{t('batch.batch')}</Table.Th>
-              <Table.Th>{t('batch.file')}</Table.Th>
-              <Table.Th>{t('batch.kind')}</Table.Th>
-              <Table.Th>{t('batch.when')}</Table.Th>
-              {columns.map((name) => (
-                <Table.Th key={name} className="number">
-                  {t(`row.${name}`)}
-                </Table.Th>
-              ))}
-              <Table.Th>{t('batch.toKnow')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {batches.map((batch) => (
-              <BatchRow
-                key={batch.batch}
-                batch={batch}
-                canUndo={summary?.access === 'writer'}
-                onUndo={() => setUndoing(batch)}
-                onRejected={() => setRejectedOf(batch)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Listed items={batches} textOf={textOf}>
+          {(shown) => (
+            <Table verticalSpacing={4}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th className="number">{t('batch.batch')}</Table.Th>
+                  <Table.Th>{t('batch.file')}</Table.Th>
+                  <Table.Th>{t('batch.kind')}</Table.Th>
+                  <Table.Th>{t('batch.when')}</Table.Th>
+                  {columns.map((name) => (
+                    <Table.Th key={name} className="number">
+                      {t(`row.${name}`)}
+                    </Table.Th>
+                  ))}
+                  <Table.Th>{t('batch.toKnow')}</Table.Th>
+                  <Table.Th />
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {shown.map((batch) => (
+                  <BatchRow
+                    key={batch.batch}
+                    batch={batch}
+                    canUndo={summary?.access === 'writer'}
+                    onUndo={() => setUndoing(batch)}
+                    onRejected={() => setRejectedOf(batch)}
+                  />
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Listed>
       </div>
       {rejectedOf !== null && <RejectedRows key={rejectedOf.batch} batch={rejectedOf} />}
       <Modal
@@ -92,4 +99,8 @@ export function BatchesPanel() {
       </Modal>
     </Stack>
   );
+}
+
+function textOf({ batch, file, label, kind, preset, importedAt }: Batch): string {
+  return `${batch} ${file} ${label} ${kind} ${preset} ${importedAt}`;
 }

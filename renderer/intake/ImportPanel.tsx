@@ -5,6 +5,7 @@ import { SourcesTable } from '../home/SourcesTable.tsx';
 import { t } from '../words/t.ts';
 import { PlanDetails } from './PlanDetails.tsx';
 import { PlanList } from './PlanList.tsx';
+import { SavedMappings } from './SavedMappings.tsx';
 import { Unmatched } from './Unmatched.tsx';
 import { type Intake, isInDoubt, isReady } from './use-intake.ts';
 
@@ -70,6 +71,7 @@ export function ImportPanel({ intake }: { intake: Intake }) {
       )}
       <Unmatched classification={classified ?? summary?.classification ?? null} />
       {plans.length === 0 && summary !== null && <SourcesTable sources={summary.sources} />}
+      {plans.length === 0 && <SavedMappings />}
     </Stack>
   );
 }

@@ -1,11 +1,15 @@
-import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LocatedRecords, MatchedPlace } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { Pager } from '../rules/Pager.tsx';
 import { t, tCode } from '../words/t.ts';
 import { PlaceRow } from './PlaceRow.tsx';
+
+const pageRows = 50;
 
 type Confidence = MatchedPlace['confidence'];
 const confidences = ['likely', 'exact', 'area-only', 'none'] as const;
@@ -14,8 +18,13 @@ const confidences = ['likely', 'exact', 'area-only', 'none'] as const;
 export function PlacesPanel() {
   const { take, refresh, summary } = useWorkbench();
   const [confidence, setConfidence] = useState<Confidence | null>('likely');
-  const { value: page, reload: load } = useCall('listMatchedPlaces', { confidence });
-  const { places, total } = page ?? { places: [], total: 0 };
+  const [words, setWords] = useState('');
+  const [skip, setSkip] = useState(0);
+  const listed = useCall('listMatchedPlaces', { confidence, words, skip, limit: pageRows });
+  const load = listed.reload;
+  const { places, total } = listed.value ?? { places: [], total: 0 };
+  // The last page may have gone with what was decided on it.
+  if (listed.isCurrent && places.length === 0 && skip > 0) setSkip(0);
   const [found, setFound] = useState<LocatedRecords | null>(null);
   const locate = async () => {
     setFound(take(await ask('locateRecords', {}, t('taken.finding'))));
@@ -41,11 +50,24 @@ export function PlacesPanel() {
           value={confidence}
           clearable
           placeholder={t('common.all')}
-          onChange={(value) => setConfidence(value)}
+          onChange={(value) => {
+            setConfidence(value);
+            setSkip(0);
+          }}
+        />
+        <TextInput
+          label={t('long.search')}
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            setSkip(0);
+          }}
         />
       </Group>
       {found !== null && <Text role="status">{foundInWords(found)}</Text>}
-      {places.length === 0 ? (
+      {listed.value === null ? (
+        <NotRead of={listed} />
+      ) : places.length === 0 ? (
         <Text c="dimmed">{t('taken.none')}</Text>
       ) : (
         <div className="scroll-x">
@@ -72,9 +94,7 @@ export function PlacesPanel() {
           </Table>
         </div>
       )}
-      {total > places.length && (
-        <Text size="sm">{t('common.andMore', { count: total - places.length })}</Text>
-      )}
+      <Pager after={skip} pageRows={pageRows} total={total} go={setSkip} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import type { DataQuality } from '../../src/contract/intake.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { t, tCode } from '../words/t.ts';
 import { OutsidePoints } from './OutsidePoints.tsx';
@@ -11,7 +12,7 @@ import { SuspectPositions } from './SuspectPositions.tsx';
 export function QualityPanel() {
   const asked = useCall('dataQuality', {}, { label: t('quality.measuringData') });
   const { value: quality, reload: load } = asked;
-  if (quality === null) return <Text>{t('quality.measuring')}</Text>;
+  if (quality === null) return <NotRead of={asked} words={t('quality.measuring')} />;
   if (quality.sources.length === 0) {
     return <Text c="dimmed">{t('quality.none')}</Text>;
   }

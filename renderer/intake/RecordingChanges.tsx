@@ -1,6 +1,7 @@
 import { Button, Group, Select, Table, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { RecordingChange } from '../../src/contract/intake.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t, tCode } from '../words/t.ts';
@@ -13,7 +14,7 @@ export function RecordingChanges(props: {
   changes: readonly RecordingChange[];
   changed: () => Promise<void>;
 }) {
-  const { take } = useWorkbench();
+  const { take, summary } = useWorkbench();
   const [changedOn, setChangedOn] = useState('');
   const [what, setWhat] = useState('');
   const [about, setAbout] = useState<About>('incidents');
@@ -25,9 +26,15 @@ export function RecordingChanges(props: {
   }) => {
     const outcome = await ask('changeRecordingNote', change);
     take(outcome);
-    if (!outcome.ok) return;
+    if (!outcome.ok) return false;
     setWhat('');
     await props.changed();
+    return true;
+  };
+  const remove = async ({ id, changedOn: on, what: words, about: of }: RecordingChange) => {
+    if (!(await put({ id, changedOn: on, what: '' }))) return;
+    const before = { id: null, changedOn: on, what: words, about: of as About };
+    tellDone(t('done.recordingChange', { on }), () => put(before));
   };
   return (
     <section>
@@ -54,9 +61,8 @@ export function RecordingChanges(props: {
                     size="compact-sm"
                     variant="default"
                     aria-label={t('recording.removeOf', { on: change.changedOn })}
-                    onClick={() =>
-                      void put({ id: change.id, changedOn: change.changedOn, what: '' })
-                    }
+                    disabled={summary?.access !== 'writer'}
+                    onClick={() => void remove(change)}
                   >
                     {t('common.remove')}
                   </Button>
@@ -88,7 +94,7 @@ export function RecordingChanges(props: {
         />
         <Button
           variant="default"
-          disabled={changedOn === '' || what.trim() === ''}
+          disabled={summary?.access !== 'writer' || changedOn === '' || what.trim() === ''}
           onClick={() => void put({ id: null, changedOn, what, about })}
         >
           {t('recording.add')}

@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TablePreview } from '../../src/contract/intake.ts';
 import { ask } from '../app/engine-client.ts';
+import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
 
@@ -10,6 +11,8 @@ export function SaveMapping(props: { table: TablePreview; dates: 'dmy' | 'mdy' |
   const { take } = useWorkbench();
   const [name, setName] = useState(props.table.mapping?.name ?? '');
   const [saved, setSaved] = useState('');
+  const known = useCall('listMappings', {}, { since: saved }).value?.mappings ?? [];
+  const isTaken = name.trim() !== saved && known.some((one) => one.name === name.trim());
   const { recognised, header } = props.table;
   if (recognised === null || header.length === 0) return null;
   const save = async () => {
@@ -26,6 +29,7 @@ export function SaveMapping(props: { table: TablePreview; dates: 'dmy' | 'mdy' |
         placeholder={t('mapping.example')}
         w={320}
         value={name}
+        description={isTaken ? t('mappings.taken') : undefined}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button variant="default" disabled={name.trim() === ''} onClick={() => void save()}>

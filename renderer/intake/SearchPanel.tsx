@@ -50,6 +50,8 @@ export function SearchPanel() {
       {found !== null && (
         <Text role="status">
           {found.total === 0 ? t('find.nothing') : t('find.found', { count: found.total })}
+          {found.records.length < found.total &&
+            ` ${t('search.shown', { count: found.records.length })}`}
         </Text>
       )}
       {found !== null && found.records.length > 0 && (

@@ -1,10 +1,8 @@
-import { Table, Text, Title } from '@mantine/core';
+import { Table, Title } from '@mantine/core';
 import type { ClassificationSummary } from '../../src/contract/results.ts';
 import { formatNumber } from '../app/format.ts';
+import { Listed } from '../app/Listed.tsx';
 import { t } from '../words/t.ts';
-
-/** More lines than this help nobody; their number is told. */
-const shown = 200;
 
 /** Offences that the list does not know: listed with counts, never dropped. */
 export function Unmatched({ classification }: { classification: ClassificationSummary | null }) {
@@ -15,27 +13,28 @@ export function Unmatched({ classification }: { classification: ClassificationSu
       <Title order={2} size="h4" mb="xs">
         {t('unrecognised.title')}
       </Title>
-      <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('unrecognised.offence')}</Table.Th>
-            <Table.Th>{t('unrecognised.code')}</Table.Th>
-            <Table.Th className="number">{t('outside.incidents')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {offences.slice(0, shown).map((offence) => (
-            <Table.Tr key={`${offence.code} ${offence.text}`}>
-              <Table.Td>{offence.text || '-'}</Table.Td>
-              <Table.Td>{offence.code || '-'}</Table.Td>
-              <Table.Td className="number">{formatNumber(offence.count)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {offences.length > shown && (
-        <Text size="sm">{t('common.andMore', { count: offences.length - shown })}</Text>
-      )}
+      <Listed items={offences} textOf={({ text, code }) => `${text} ${code}`}>
+        {(shown) => (
+          <Table verticalSpacing={4}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('unrecognised.offence')}</Table.Th>
+                <Table.Th>{t('unrecognised.code')}</Table.Th>
+                <Table.Th className="number">{t('outside.incidents')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((offence) => (
+                <Table.Tr key={`${offence.code} ${offence.text}`}>
+                  <Table.Td>{offence.text || '-'}</Table.Td>
+                  <Table.Td>{offence.code || '-'}</Table.Td>
+                  <Table.Td className="number">{formatNumber(offence.count)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Listed>
     </div>
   );
 }

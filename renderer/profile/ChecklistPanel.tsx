@@ -1,5 +1,6 @@
 import { Table, Text, Title } from '@mantine/core';
 import type { ChecklistReport } from '../../src/contract/profile.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
@@ -9,12 +10,13 @@ import { saveNow } from './saver.ts';
 export function ChecklistPanel() {
   const { draft } = useProfile();
   const since = draft.draft;
-  const { value } = useCall(
+  const checked = useCall(
     'checkProfile',
     {},
     { label: t('checklist.working'), since, before: saveNow },
   );
-  if (value === null) return <Text p="lg">{t('checklist.reading')}</Text>;
+  const { value } = checked;
+  if (value === null) return <NotRead of={checked} words={t('checklist.reading')} p="lg" />;
   return (
     <div className="page wide">
       {value.checklists.map((report) => (

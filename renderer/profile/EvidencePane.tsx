@@ -1,6 +1,8 @@
 import { Tabs, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ProfileSection } from '../../src/contract/profile.ts';
+import { NotRead } from '../app/NotRead.tsx';
+import type { Loaded } from '../app/use-loaded.ts';
 import { t } from '../words/t.ts';
 import { Comments } from './Comments.tsx';
 import { CopyFigure } from './CopyFigure.tsx';
@@ -8,8 +10,13 @@ import { useProfile } from './profile-work.tsx';
 import { FigureList } from './words/FigureList.tsx';
 
 /** What the evidence says about the section, its live figures, and remarks of readers. */
-export function EvidencePane(props: { evidence: ProfileSection | null; section: number }) {
-  const { evidence, section } = props;
+export function EvidencePane(props: {
+  /** null until that of this section is read. */
+  evidence: ProfileSection | null;
+  section: number;
+  read: Pick<Loaded<unknown>, 'state' | 'reload'>;
+}) {
+  const { evidence, section, read } = props;
   const { draft, figures } = useProfile();
   const own = [...figures.values()].filter((figure) => figure.section === section);
   const open = draft.comments.filter(
@@ -27,7 +34,11 @@ export function EvidencePane(props: { evidence: ProfileSection | null; section: 
           {evidence !== null && (
             <CopyFigure section={section} html={evidence.html} blocks={evidence.evidence} />
           )}
-          <EvidencePage evidence={evidence} />
+          {evidence === null && read.state === 'missing' ? (
+            <NotRead of={read} />
+          ) : (
+            <EvidencePage evidence={evidence} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="figures" p="xs">
           {own.length === 0 ? (

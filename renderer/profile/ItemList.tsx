@@ -1,5 +1,6 @@
 import { Button, Text, Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Listed } from '../app/Listed.tsx';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
@@ -36,22 +37,34 @@ export function ItemList(props: {
           {props.addLabel}
         </Button>
         <nav aria-label={title}>
-          {items.map(({ number, label, words, below }) => (
-            <UnstyledButton
-              key={number}
-              className="item-link"
-              aria-current={number === chosen ? 'true' : undefined}
-              onClick={() => props.choose(number)}
-            >
-              <Text size="sm" lineClamp={3}>
-                <strong>{label}</strong> {words.trim() === '' ? t('items.blank') : words}
-              </Text>
-              <span className="item-below">{below}</span>
-            </UnstyledButton>
-          ))}
+          <Listed
+            items={items}
+            textOf={textOf}
+            chosen={items.findIndex(({ number }) => number === chosen)}
+          >
+            {(shown) =>
+              shown.map(({ number, label, words, below }) => (
+                <UnstyledButton
+                  key={number}
+                  className="item-link"
+                  aria-current={number === chosen ? 'true' : undefined}
+                  onClick={() => props.choose(number)}
+                >
+                  <Text size="sm" lineClamp={3}>
+                    <strong>{label}</strong> {words.trim() === '' ? t('items.blank') : words}
+                  </Text>
+                  <span className="item-below">{below}</span>
+                </UnstyledButton>
+              ))
+            }
+          </Listed>
         </nav>
       </div>
       <div className="items-form">{props.children}</div>
     </div>
   );
+}
+
+function textOf({ label, words, below }: ListedItem): string {
+  return `${label} ${words} ${below}`;
 }

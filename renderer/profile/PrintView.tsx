@@ -1,5 +1,5 @@
-import { Text } from '@mantine/core';
 import { asJob } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useLoaded } from '../app/use-loaded.ts';
 import { t } from '../words/t.ts';
 import { Exports } from './Exports.tsx';
@@ -13,12 +13,13 @@ async function build() {
 
 /** The profile as it will print, and its exports. */
 export function PrintView() {
-  const { value: view } = useLoaded(build);
+  const built = useLoaded(build);
+  const view = built.value;
   return (
     <div className="print-view">
       <Exports title={view?.profile.title ?? t('profile.untitled')} />
       {view === null ? (
-        <Text p="lg">{t('print.beingBuilt')}</Text>
+        <NotRead of={built} words={t('print.beingBuilt')} p="lg" />
       ) : (
         <iframe title={t('print.frame')} sandbox="" src={view.url} />
       )}

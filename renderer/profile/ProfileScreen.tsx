@@ -1,11 +1,14 @@
 import { Alert, Badge, Button, Group, Tabs, Text, Title } from '@mantine/core';
+import { NotRead } from '../app/NotRead.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
+import { isUndoKey, useKeys } from '../rules/use-keys.ts';
 import { t } from '../words/t.ts';
 import { ChecklistPanel } from './ChecklistPanel.tsx';
 import { FindingsPanel } from './FindingsPanel.tsx';
 import { HypothesesPanel } from './HypothesesPanel.tsx';
 import { PrintView } from './PrintView.tsx';
-import { ProfileProvider, type ProfileTab, useProfile } from './profile-work.tsx';
+import type { ProfileTab } from './profile-types.ts';
+import { ProfileProvider, useProfile } from './profile-work.tsx';
 import { RecommendationsPanel } from './RecommendationsPanel.tsx';
 import { ReviewPanel } from './ReviewPanel.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -39,8 +42,13 @@ export function ProfileScreen() {
 }
 
 function Profile() {
-  const { draft, tab, open, canWrite, undo } = useProfile();
+  const { draft, tab, open, canWrite, undo, hasNoFigures, reload } = useProfile();
   const counts = useCounts();
+  useKeys((event) => {
+    if (!isUndoKey(event) || draft.undo === null || !canWrite) return;
+    event.preventDefault();
+    void undo();
+  });
   return (
     <div className="profile">
       <Group className="profile-head" justify="space-between" wrap="nowrap">
@@ -59,6 +67,7 @@ function Profile() {
                 ? t('profile.nothingToUndo')
                 : t('profile.takesBack', { change: draft.undo })
             }
+            aria-keyshortcuts="Control+Z"
             onClick={() => void undo()}
           >
             {t('profile.undo')}
@@ -68,6 +77,11 @@ function Profile() {
       {!canWrite && (
         <Alert color="gray" mx="sm" mb="xs" title={t('profile.readOnly')}>
           {t('profile.readOnlyText')}
+        </Alert>
+      )}
+      {hasNoFigures && (
+        <Alert color="red" mx="sm" mb="xs" title={t('figures.missing')}>
+          <NotRead of={{ state: 'missing', reload }} />
         </Alert>
       )}
       <Tabs

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { AskOnce } from '../app/AskOnce.tsx';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -14,6 +15,7 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
   const [version, setVersion] = useState(() => today().slice(0, 7));
   const [retainUntil, setRetainUntil] = useState('');
   const [note, setNote] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const [published, setPublished] = useState<string | null>(null);
   const obstacles = state?.obstacles ?? [];
   const publish = async () => {
@@ -91,12 +93,21 @@ export function PublishForm({ onPublished }: { onPublished: () => Promise<void> 
         <Group>
           <Button
             disabled={!canWrite || state === null || obstacles.length > 0 || version.trim() === ''}
-            onClick={() => void publish()}
+            onClick={() => setAsked(true)}
           >
             {t('publish.publish', { version })}
           </Button>
         </Group>
       </Stack>
+      <AskOnce
+        isOpen={isAsked}
+        title={t('once.publish', { version })}
+        why={t('once.publishWhy')}
+        yes={t('once.publishYes')}
+        no={t('once.no')}
+        onYes={() => void publish()}
+        onNo={() => setAsked(false)}
+      />
     </section>
   );
 }

@@ -68,6 +68,7 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
       <MultiSelect
         label={t('recommendation.findings')}
         searchable
+        limit={100}
         error={known.length === 0 ? t('recommendation.linkOne') : undefined}
         readOnly={!canWrite}
         data={draft.findings.map((finding) => ({
@@ -106,6 +107,7 @@ export function RecommendationForm(props: { recommendation: Numbered<Recommendat
         <Select
           label={t('recommendation.figure')}
           searchable
+          limit={100}
           clearable
           readOnly={!canWrite}
           data={[...figures.values()].map(({ id, label }) => ({ value: id, label }))}

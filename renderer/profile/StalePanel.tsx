@@ -1,6 +1,7 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import type { StaleFigure } from '../../src/domain/profile/stale.ts';
+import { Listed } from '../app/Listed.tsx';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
@@ -20,30 +21,37 @@ export function StalePanel() {
           <Text size="sm" mb="sm">
             {t('stale.about')}
           </Text>
-          <Table aria-label={t('stale.table')} className="dense wrapped">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('stale.where')}</Table.Th>
-                <Table.Th scope="col">{t('stale.figure')}</Table.Th>
-                <Table.Th scope="col" className="number">
-                  {t('stale.inWords')}
-                </Table.Th>
-                <Table.Th scope="col" className="number">
-                  {t('stale.now')}
-                </Table.Th>
-                <Table.Th scope="col">{t('stale.recommendations')}</Table.Th>
-                <Table.Th scope="col">{t('stale.decision')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {state.stale.map((stale) => (
-                <StaleRow
-                  key={`${stale.place.kind} ${stale.place.number} ${stale.figure} ${stale.accepted}`}
-                  stale={stale}
-                />
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Listed
+            items={state.stale}
+            textOf={({ label, accepted, current }) => `${label} ${accepted} ${current}`}
+          >
+            {(shown) => (
+              <Table aria-label={t('stale.table')} className="dense wrapped">
+                <Table.Thead>
+                  <Table.Tr>
+                    <Table.Th scope="col">{t('stale.where')}</Table.Th>
+                    <Table.Th scope="col">{t('stale.figure')}</Table.Th>
+                    <Table.Th scope="col" className="number">
+                      {t('stale.inWords')}
+                    </Table.Th>
+                    <Table.Th scope="col" className="number">
+                      {t('stale.now')}
+                    </Table.Th>
+                    <Table.Th scope="col">{t('stale.recommendations')}</Table.Th>
+                    <Table.Th scope="col">{t('stale.decision')}</Table.Th>
+                  </Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {shown.map((stale) => (
+                    <StaleRow
+                      key={`${stale.place.kind} ${stale.place.number} ${stale.figure} ${stale.accepted}`}
+                      stale={stale}
+                    />
+                  ))}
+                </Table.Tbody>
+              </Table>
+            )}
+          </Listed>
         </>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { PublishedVersion } from '../../src/contract/profile.ts';
 import { asJob } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -11,8 +12,9 @@ import { PublishForm } from './PublishForm.tsx';
 /** Published versions: made, read and compared. */
 export function VersionsPanel() {
   const { take } = useWorkbench();
-  const { value, reload: load } = useCall('listProfileVersions', {});
-  const versions = value?.versions ?? [];
+  const listed = useCall('listProfileVersions', {});
+  const load = listed.reload;
+  const versions = listed.value?.versions ?? [];
   const [reading, setReading] = useState<{ version: string; url: string } | null>(null);
   const read = async (version: string) => {
     const view = take(
@@ -47,7 +49,9 @@ export function VersionsPanel() {
           <Title order={2} size="h3" mb="xs">
             {t('versions.title')}
           </Title>
-          {versions.length === 0 ? (
+          {listed.value === null ? (
+            <NotRead of={listed} />
+          ) : versions.length === 0 ? (
             <Text size="sm">{t('versions.none')}</Text>
           ) : (
             <VersionsTable versions={versions} read={read} />

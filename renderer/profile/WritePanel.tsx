@@ -1,5 +1,4 @@
 import { Text, Title } from '@mantine/core';
-import type { ProfileSection } from '../../src/contract/profile.ts';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
 import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useCall } from '../app/use-loaded.ts';
@@ -13,7 +12,8 @@ import { WordsEditor } from './words/WordsEditor.tsx';
 /** Sections, the editor of one, and its evidence beside it. */
 export function WritePanel() {
   const { section, state, draft, revision, canWrite } = useProfile();
-  const evidence = useSectionEvidence(section);
+  const read = useCall('readProfileSection', { section });
+  const evidence = read.value?.number === section ? read.value : null;
   const kept = draft.texts.find((one) => one.number === section)?.content.text ?? [];
   const title = state?.sections[section]?.title ?? t('write.section', { number: section });
   return (
@@ -44,14 +44,8 @@ export function WritePanel() {
             }
           />
         </section>
-        <EvidencePane evidence={evidence} section={section} />
+        <EvidencePane evidence={evidence} section={section} read={read} />
       </SplitPanes>
     </div>
   );
-}
-
-/** The evidence of a section; null while it is collected. Editing does not wait for it. */
-function useSectionEvidence(section: number): ProfileSection | null {
-  const { value } = useCall('readProfileSection', { section });
-  return value?.number === section ? value : null;
 }

@@ -1,47 +1,13 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
 import type { ProfileDraft, ProfileState } from '../../src/contract/profile.ts';
-import type { LiveFigure } from '../../src/domain/profile/live-figure.ts';
-import type { StaleFigure } from '../../src/domain/profile/stale.ts';
+import { forgetDone, tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
+import type { ProfileTab, ProfileWork, SettledFigure } from './profile-types.ts';
 import { onSaved, saveNow } from './saver.ts';
-
-export type ProfileTab =
-  | 'write'
-  | 'stale'
-  | 'findings'
-  | 'recommendations'
-  | 'hypotheses'
-  | 'terms'
-  | 'review'
-  | 'checklist'
-  | 'versions'
-  | 'print';
-
-export type SettledFigure = Pick<StaleFigure, 'place' | 'figure' | 'accepted' | 'current'>;
-
-/** What every panel of the profile shares. */
-interface ProfileWork {
-  readonly draft: ProfileDraft;
-  /** null until the figures are collected: writing does not wait for them. */
-  readonly state: ProfileState | null;
-  readonly figures: ReadonlyMap<string, LiveFigure>;
-  readonly canWrite: boolean;
-  /** Another number when the draft was changed otherwise than by typing: editors then show it afresh. */
-  readonly revision: number;
-  readonly tab: ProfileTab;
-  readonly section: number;
-  readonly open: (tab: ProfileTab, section?: number) => void;
-  /** Saves an item at once; its number, or null after the failure was told. */
-  readonly save: (item: CallInput<'saveProfileItem'>) => Promise<number | null>;
-  readonly remove: (kind: CallInput<'removeProfileItem'>['kind'], number: number) => Promise<void>;
-  readonly undo: () => Promise<void>;
-  readonly settle: (stale: SettledFigure, decision: 'accept' | 'keep') => Promise<boolean>;
-  readonly reload: () => Promise<void>;
-  readonly showAfresh: () => void;
-}
 
 const Context = createContext<ProfileWork | null>(null);
 
@@ -62,6 +28,7 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
   const { take, summary, asked: link } = useWorkbench();
   const [draft, setDraft] = useState<ProfileDraft | null>(null);
   const [state, setState] = useState<ProfileState | null>(null);
+  const [isMissing, setMissing] = useState({ draft: false, state: false });
   const [revision, setRevision] = useState(0);
   const [place, setPlace] = useState(lastPlace);
   const canWrite = summary?.access === 'writer';
@@ -71,37 +38,50 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
       const asked = ++latest;
       const stands = take(await ask('readProfileState', {}, label));
       // An answer that was overtaken by a later question tells of an earlier draft.
-      if (stands !== null && asked === latest) setState(stands);
+      if (asked !== latest) return;
+      setMissing((before) => ({ ...before, state: stands === null }));
+      if (stands !== null) setState(stands);
     };
     const load = async (label?: string) => {
       const read = take(await ask('readProfileDraft', {}));
+      setMissing((before) => ({ ...before, draft: read === null }));
       if (read !== null) setDraft(read);
       // Nothing waits for the figures: they may take seconds after new data.
       void loadState(label);
     };
     const showAfresh = () => setRevision((number) => number + 1);
+    const takeBack = async () => {
+      const undone = take(await ask('undoProfileEdit', {}));
+      await load();
+      showAfresh();
+      if (undone !== null && undone.what !== null) tellDone(t('done.draft', { what: undone.what }));
+      return false;
+    };
     return {
       load,
       showAfresh,
       reload: () => load(),
       save: async (item: CallInput<'saveProfileItem'>) => {
+        forgetDone();
         const kept = take(await ask('saveProfileItem', item));
         await load();
         return kept?.number ?? null;
       },
       remove: async (kind: CallInput<'removeProfileItem'>['kind'], number: number) => {
         await saveNow();
-        take(await ask('removeProfileItem', { kind, number }));
+        const removed = await ask('removeProfileItem', { kind, number });
+        take(removed);
         await load();
+        if (!removed.ok || kind === 'terms' || kind === 'text') return;
+        tellDone(t(`done.${kind}`, { number }), takeBack);
       },
       undo: async () => {
         await saveNow();
-        take(await ask('undoProfileEdit', {}));
-        await load();
-        showAfresh();
+        await takeBack();
       },
       settle: async (stale: SettledFigure, decision: 'accept' | 'keep') => {
         if (!(await saveNow())) return false;
+        forgetDone();
         const { place: where, figure, accepted, current } = stale;
         const asked = { place: where, figure, accepted, current, decision };
         const settled = await ask('settleFigure', asked);
@@ -112,7 +92,15 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
     };
   }, [take]);
   useEffect(() => void actions.load(t('job.state')), [actions]);
-  useEffect(() => onSaved(() => void actions.reload()), [actions]);
+  useEffect(
+    () =>
+      onSaved(() => {
+        // The line's undo takes the last change back: that is another one now.
+        forgetDone();
+        void actions.reload();
+      }),
+    [actions],
+  );
   // Leaving the screen saves at once what was typed last.
   useEffect(() => () => void saveNow(), []);
   // A link or the search led to a tab or a section of the profile.
@@ -125,12 +113,16 @@ export function ProfileProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     lastPlace = place;
   }, [place]);
+  const hasNoFigures = isMissing.state && state === null;
   const work = useMemo(() => {
     if (draft === null) return null;
     const figures = new Map((state?.figures ?? []).map((figure) => [figure.id, figure]));
     const open = (tab: ProfileTab, section = place.section) => setPlace({ tab, section });
-    return { ...actions, ...place, draft, state, figures, canWrite, revision, open };
-  }, [actions, draft, state, canWrite, revision, place]);
-  if (work === null) return null;
+    return { ...actions, ...place, draft, state, figures, canWrite, revision, open, hasNoFigures };
+  }, [actions, draft, state, canWrite, revision, place, hasNoFigures]);
+  if (work === null) {
+    const asked = isMissing.draft ? 'missing' : 'reading';
+    return <NotRead of={{ state: asked, reload: actions.reload }} p="lg" />;
+  }
   return <Context value={work}>{children}</Context>;
 }

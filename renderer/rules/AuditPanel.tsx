@@ -1,7 +1,9 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Audit } from '../../src/contract/rules.ts';
+import { AskOnce } from '../app/AskOnce.tsx';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -21,9 +23,11 @@ interface Coding {
 /** Random audits: records drawn blind, coded by two people, held against what the rules said. */
 export function AuditPanel() {
   const { take, summary } = useWorkbench();
-  const { value, state, reload: load } = useCall('listAudits', {});
-  const audits = value?.audits ?? (state === 'missing' ? [] : null);
+  const listed = useCall('listAudits', {});
+  const load = listed.reload;
+  const audits = listed.value?.audits ?? null;
   const [records, setRecords] = useState<number | string>(200);
+  const [isAsked, setAsked] = useState(false);
   const [coding, setCoding] = useState<Coding | null>(null);
   const isReader = summary?.access === 'reader';
   if (coding !== null) {
@@ -60,13 +64,22 @@ export function AuditPanel() {
         />
         <Button
           disabled={isReader || !isUsable || summary?.counts.incidents === 0}
-          onClick={() => void draw()}
+          onClick={() => setAsked(true)}
         >
           {t('audit.draw')}
         </Button>
         {!isUsable && <Text size="sm">{t('audit.between', { fewest, most })}</Text>}
       </Group>
-      {audits === null && <Text>{t('common.reading')}</Text>}
+      <AskOnce
+        isOpen={isAsked}
+        title={t('once.draw', { count: asked })}
+        why={t('once.drawWhy')}
+        yes={t('once.drawYes')}
+        no={t('once.no')}
+        onYes={() => void draw()}
+        onNo={() => setAsked(false)}
+      />
+      {audits === null && <NotRead of={listed} />}
       {audits?.length === 0 && <Text c="dimmed">{t('audit.none')}</Text>}
       {audits?.map((audit) => (
         <OneAudit

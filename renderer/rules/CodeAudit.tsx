@@ -8,7 +8,7 @@ import { t } from '../words/t.ts';
 import { blankCode, codeByKey, isWhole, type RecordCode } from './audit-code.ts';
 import { BlindFacts } from './BlindFacts.tsx';
 import { CodeForm } from './CodeForm.tsx';
-import { useKeys } from './use-keys.ts';
+import { isUndoKey, useKeys } from './use-keys.ts';
 
 /** One record after the other, coded blind: nothing of what the rules said is shown. */
 export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leave: () => void }) {
@@ -30,7 +30,20 @@ export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leav
     }
     setSaving(false);
   };
+  const takeBack = async () => {
+    const undone = await ask('undoAuditCode', { audit: audit.audit, coder });
+    take(undone);
+    if (!undone.ok) return;
+    setCode(blankCode);
+    await reload();
+  };
+  const done = record === null ? audit.records : audit.records - record.left;
   useKeys((event) => {
+    if (isUndoKey(event) && done > 0) {
+      event.preventDefault();
+      void takeBack();
+      return;
+    }
     if (state !== 'coding' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       if (event.target instanceof HTMLButtonElement || !isWhole(code)) return;
@@ -42,16 +55,26 @@ export function CodeAudit(props: { audit: Audit; coder: 'first' | 'second'; leav
     }
     event.preventDefault();
   });
-  const done = record === null ? audit.records : audit.records - record.left;
   return (
     <Stack gap="md" maw={900}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {t(`code.title.${coder}`, { audit: String(audit.audit) })}
         </Title>
-        <Button size="compact-sm" variant="default" onClick={props.leave}>
-          {t('code.stop')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={read === 'reading' || done === 0}
+            aria-keyshortcuts="Control+Z"
+            onClick={() => void takeBack()}
+          >
+            {t('audit.back')}
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={props.leave}>
+            {t('code.stop')}
+          </Button>
+        </Group>
       </Group>
       {record !== null && (
         <div>

@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { CodeListFile } from '../../src/contract/rules.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -26,15 +27,25 @@ export function CodeListPanel() {
       <Text>{t('list.readingNow')}</Text>
     );
   }
-  const changed = async (words: string) => {
+  const takeVersion = async (version: string) => {
+    const used = take(await ask('useCodeList', { version }, t('list.taking', { version })));
+    if (used !== null) await changed();
+    return used?.version ?? null;
+  };
+  const changed = async () => {
     setLooked(null);
-    setSaid(words);
+    setSaid('');
     await load();
     await refresh();
   };
+  const tellInForce = (version: string) =>
+    tellDone(
+      t('list.inForce', { version }),
+      async () => (await takeVersion(list.version)) !== null,
+    );
   const use = async (version: string) => {
-    const used = take(await ask('useCodeList', { version }, t('list.taking', { version })));
-    if (used !== null) await changed(t('list.inForce', { version: used.version }));
+    const used = await takeVersion(version);
+    if (used !== null) tellInForce(used);
   };
   const look = async () => {
     const [file] = await window.actionTen.chooseFiles('code-list');
@@ -47,7 +58,10 @@ export function CodeListPanel() {
     const read = take(await ask('readCodeListFile', input, t('list.putting')));
     if (read === null) return;
     if (read.version === null) setLooked({ file, read });
-    else await changed(t('list.inForce', { version: read.version }));
+    else {
+      await changed();
+      tellInForce(read.version);
+    }
   };
   const write = async () => {
     const place = await window.actionTen.chooseSavePath('code-list', `vawg-${list.version}.csv`);

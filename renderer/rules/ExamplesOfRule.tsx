@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import type { RulesInForce } from '../../src/contract/rules.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { t } from '../words/t.ts';
 import { RecordLines } from './RecordLines.tsx';
@@ -15,7 +16,7 @@ export function ExamplesOfRule({ rule, inForce }: { rule: string; inForce: Rules
     );
   }
   const found = asked.value;
-  if (found === null || !asked.isCurrent) return <Text size="sm">{t('common.reading')}</Text>;
+  if (found === null || !asked.isCurrent) return <NotRead of={asked} />;
   if (found.count === 0) {
     return (
       <Text size="sm" c="dimmed">

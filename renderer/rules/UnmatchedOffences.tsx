@@ -2,6 +2,7 @@ import { Button, Stack, Table, Text } from '@mantine/core';
 import { Fragment, useMemo, useState } from 'react';
 import type { CallInput } from '../../src/contract/calls.ts';
 import type { UnmatchedOffence } from '../../src/contract/results.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
@@ -10,7 +11,7 @@ import { t } from '../words/t.ts';
 import { AssignOffence } from './AssignOffence.tsx';
 import { Pager } from './Pager.tsx';
 
-const pageRows = 100;
+const pageRows = 50;
 
 /** Offences that match nothing on the list, with their counts, each to be assigned. */
 export function UnmatchedOffences() {
@@ -38,6 +39,15 @@ export function UnmatchedOffences() {
       }),
     );
     await refresh();
+    const before = since;
+    if (before === null) return;
+    tellDone(t('list.inForce', { version: done.version }), async () => {
+      const label = t('job.working');
+      const undone = take(await ask('useCodeList', { version: before }, label));
+      setSaid('');
+      await refresh();
+      return undone !== null;
+    });
   };
   if (offences.length === 0) {
     return (

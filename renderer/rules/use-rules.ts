@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { RulesPreview } from '../../src/contract/rules.ts';
 import type { RuleProblem, RuleSet } from '../../src/domain/vawg/rule-set.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -46,6 +47,17 @@ export function useRules() {
     await load();
     await refresh();
   };
+  /** Takes a version; the one of before is the way back. */
+  const takeVersion = async (version: string) => {
+    const used = await ask('useRules', { version }, t('rules.taking', { version }));
+    take(used);
+    if (used.ok) await leave();
+    return used.ok;
+  };
+  const tellInForce = (version: string) => {
+    const before = inForce?.set.version;
+    if (before !== undefined) tellDone(t('done.rules', { version }), () => takeVersion(before));
+  };
   return {
     inForce,
     isMissing: state === 'missing',
@@ -75,12 +87,12 @@ export function useRules() {
       if (draft === null) return;
       const saved = await ask('saveRules', { set: draft, note }, t('rules.saving'));
       take(saved);
-      if (saved.ok) await leave();
+      if (!saved.ok) return;
+      await leave();
+      tellInForce(saved.value.version);
     },
     use: async (version: string) => {
-      const used = await ask('useRules', { version }, t('rules.taking', { version }));
-      take(used);
-      if (used.ok) await leave();
+      if (await takeVersion(version)) tellInForce(version);
     },
     readFile: async () => {
       const [file] = await window.actionTen.chooseFiles('rules');

@@ -1,20 +1,13 @@
-import {
-  Badge,
-  Button,
-  NativeSelect,
-  SimpleGrid,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { legalRegimes } from '../../src/contract/agreement-terms.ts';
-import type { Agreement } from '../../src/contract/security-calls.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
+import { AgreementTable } from './AgreementTable.tsx';
 
 const blank = { reference: '', party: '', purpose: '', gateway: '', expires: '' };
 const fields = [
@@ -24,32 +17,35 @@ const fields = [
   ['gateway', 'agreement.gatewayLabel', 'text'],
   ['expires', 'agreement.expires', 'date'],
 ] as const;
-const columns = [
-  'agreement.reference',
-  'agreement.party',
-  'agreement.purpose',
-  'agreement.gateway',
-  'agreement.law',
-  'agreement.expires',
-  'agreement.state',
-] as const;
 
 /** The register of sharing agreements: without a live one nothing leaves for a partner. */
 export function AgreementsPanel() {
   const { take, summary } = useWorkbench();
-  const { value, reload: load } = useCall('listAgreements', {});
-  const agreements = value?.agreements ?? null;
+  const listed = useCall('listAgreements', {});
+  const load = listed.reload;
+  const agreements = listed.value?.agreements ?? null;
   const [wanted, setWanted] = useState(blank);
-  const [regime, setRegime] = useState<Agreement['regime']>(legalRegimes[0]);
+  const [regime, setRegime] = useState<(typeof legalRegimes)[number]>(legalRegimes[0]);
   const register = async () => {
-    if (take(await ask('registerAgreement', { ...wanted, regime })) === null) return;
+    const registered = take(await ask('registerAgreement', { ...wanted, regime }));
+    if (registered === null) return;
     setWanted(blank);
     await load();
+    const { reference } = registered;
+    tellDone(t('done.agreement', { reference }), async () => {
+      const gone = await ask('removeAgreement', { reference });
+      take(gone);
+      await load();
+      return gone.ok;
+    });
   };
   return (
     <Stack gap="lg">
+      {agreements === null && <NotRead of={listed} />}
       {agreements !== null && agreements.length === 0 && <Text>{t('agreement.none')}</Text>}
-      {agreements !== null && agreements.length > 0 && <AgreementTable agreements={agreements} />}
+      {agreements !== null && agreements.length > 0 && (
+        <AgreementTable agreements={agreements} onChanged={load} />
+      )}
       {summary?.access === 'writer' && (
         <form
           aria-label={t('agreement.form')}
@@ -92,36 +88,5 @@ export function AgreementsPanel() {
         </form>
       )}
     </Stack>
-  );
-}
-
-function AgreementTable({ agreements }: { agreements: readonly Agreement[] }) {
-  return (
-    <Table verticalSpacing={4}>
-      <Table.Thead>
-        <Table.Tr>
-          {columns.map((title) => (
-            <Table.Th key={title}>{t(title)}</Table.Th>
-          ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {agreements.map((agreement) => (
-          <Table.Tr key={agreement.reference}>
-            <Table.Td>{agreement.reference}</Table.Td>
-            <Table.Td>{agreement.party}</Table.Td>
-            <Table.Td>{agreement.purpose}</Table.Td>
-            <Table.Td>{agreement.gateway}</Table.Td>
-            <Table.Td>{t(`agreement.law.${agreement.regime}`)}</Table.Td>
-            <Table.Td className="unbroken">{agreement.expires}</Table.Td>
-            <Table.Td>
-              <Badge variant={agreement.isLive ? 'outline' : 'default'}>
-                {t(agreement.isLive ? 'agreement.live' : 'agreement.expired')}
-              </Badge>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
   );
 }

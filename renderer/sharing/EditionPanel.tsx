@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { EditionWanted, ReportView } from '../../src/contract/page-api.ts';
 import { asJob } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -15,7 +16,8 @@ const blank: EditionWanted = { edition: 'partner', recipient: '', agreement: nul
 /** A partner or public edition of the profile: looked at first, with what was removed and why, then exported. */
 export function EditionPanel() {
   const { take, summary } = useWorkbench();
-  const { value: register, state } = useCall('listAgreements', {});
+  const listed = useCall('listAgreements', {});
+  const register = listed.value;
   const agreements = useMemo(
     () => (register?.agreements ?? []).filter(({ isLive }) => isLive),
     [register],
@@ -30,7 +32,8 @@ export function EditionPanel() {
   const [view, setView] = useState<ReportView | null>(null);
   const [lookedAt, setLookedAt] = useState<EditionWanted | null>(null);
   const [said, setSaid] = useState<string | null>(null);
-  if (state === 'reading' || summary === null) return <Text>{t('share.reading')}</Text>;
+  if (register === null || summary === null)
+    return <NotRead of={listed} words={t('share.reading')} />;
   const look = async () => {
     setSaid(null);
     const label = t('edition.building');

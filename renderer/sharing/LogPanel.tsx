@@ -1,36 +1,37 @@
 import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AuditReport } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { Pager } from '../rules/Pager.tsx';
 import { t } from '../words/t.ts';
 import { tRich } from '../words/t-rich.tsx';
 
-const shown = 500;
+/** More than a force writes in years; the file has all of them. */
+const mostRead = 10_000;
+const pageRows = 100;
 
 /** What was done with the data, newest first: to read, to filter, to check and to save. */
 export function LogPanel() {
   const { take } = useWorkbench();
-  const asked = useCall('readAudit', { verify: false, anchor: null, limit: shown });
+  const asked = useCall('readAudit', { verify: false, anchor: null, limit: mostRead });
   const report = asked.value;
   const [words, setWords] = useState('');
+  const [after, setAfter] = useState(0);
+  const lines = useMemo(() => linesWith(report?.latest ?? [], words), [report, words]);
   const [anchor, setAnchor] = useState('');
   const check = async () => {
     const head = anchor.trim() === '' ? null : anchor.trim();
-    const checked = take(await ask('readAudit', { verify: true, anchor: head, limit: shown }));
+    const checked = take(await ask('readAudit', { verify: true, anchor: head, limit: mostRead }));
     if (checked !== null) asked.put(checked);
   };
   const save = async () => {
     const place = await window.actionTen.chooseSavePath('audit-csv', t('log.file'));
     if (place !== null) take(await ask('readAudit', { csv: place.token }));
   };
-  if (report === null) return <Text>{t('log.reading')}</Text>;
-  const lines = report.latest
-    .map((entry) => ({ ...entry, said: detailInWords(entry.detail) }))
-    .filter(({ at, actor, action, said }) =>
-      `${at} ${actor} ${action} ${said}`.toLowerCase().includes(words.trim().toLowerCase()),
-    );
+  if (report === null) return <NotRead of={asked} words={t('log.reading')} />;
   return (
     <Stack gap="sm">
       <Text size="sm">
@@ -45,7 +46,10 @@ export function LogPanel() {
           label={t('log.filter')}
           placeholder={t('log.filterExample')}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            setAfter(0);
+          }}
         />
         <TextInput
           label={t('log.anchor')}
@@ -68,7 +72,7 @@ export function LogPanel() {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {lines.map((entry) => (
+          {lines.slice(after, after + pageRows).map((entry) => (
             <Table.Tr key={entry.sequence}>
               <Table.Td className="unbroken">{entry.at.replace('T', ' ').slice(0, 19)}</Table.Td>
               <Table.Td>{entry.actor}</Table.Td>
@@ -79,8 +83,21 @@ export function LogPanel() {
         </Table.Tbody>
       </Table>
       {lines.length === 0 && <Text>{t('log.nothing')}</Text>}
+      <Pager after={after} pageRows={pageRows} total={lines.length} go={setAfter} />
     </Stack>
   );
+}
+
+type Entry = AuditReport['latest'][number];
+
+/** The entries that have the words, each with its facts in words. */
+function linesWith(entries: readonly Entry[], words: string): (Entry & { said: string })[] {
+  const wanted = words.trim().toLowerCase();
+  return entries
+    .map((entry) => ({ ...entry, said: detailInWords(entry.detail) }))
+    .filter(({ at, actor, action, said }) =>
+      `${at} ${actor} ${action} ${said}`.toLowerCase().includes(wanted),
+    );
 }
 
 function Verdict({ report }: { report: AuditReport }) {

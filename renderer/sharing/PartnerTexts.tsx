@@ -1,6 +1,7 @@
 import { Accordion, Badge, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { PartnerText } from '../../src/contract/profile.ts';
 import { ask } from '../app/engine-client.ts';
+import { Listed } from '../app/Listed.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -29,37 +30,46 @@ export function PartnerTexts({ onChanged }: { onChanged: () => void }) {
             {t('partnerText.about')}
           </Text>
           <Stack gap="md">
-            {texts.map((text) => (
-              <section
-                key={nameOf(text)}
-                aria-label={t('partnerText.wordsOf', { name: nameOf(text) })}
-              >
-                <Text size="sm" className="partner-words">
-                  {text.words}
-                </Text>
-                {text.found.length > 0 && (
-                  <Group gap={4} my={4}>
-                    <Text size="xs">{t('partnerText.lookAt')}</Text>
-                    {text.found.map(({ kind, words }) => (
-                      <Badge key={`${kind} ${words}`} variant="outline" color="orange" tt="none">
-                        {t(`partnerText.found.${kind}`, { words })}
-                      </Badge>
-                    ))}
-                  </Group>
-                )}
-                <Checkbox
-                  label={t('partnerText.mark', { name: nameOf(text) })}
-                  description={
-                    text.markedBy === null
-                      ? undefined
-                      : t('partnerText.markedBy', { user: text.markedBy })
-                  }
-                  checked={text.isMarked}
-                  disabled={summary?.access !== 'writer'}
-                  onChange={(event) => void mark(text, event.currentTarget.checked)}
-                />
-              </section>
-            ))}
+            <Listed items={texts} textOf={(text) => `${nameOf(text)} ${text.words}`} pageRows={20}>
+              {(shown) =>
+                shown.map((text) => (
+                  <section
+                    key={nameOf(text)}
+                    aria-label={t('partnerText.wordsOf', { name: nameOf(text) })}
+                  >
+                    <Text size="sm" className="partner-words">
+                      {text.words}
+                    </Text>
+                    {text.found.length > 0 && (
+                      <Group gap={4} my={4}>
+                        <Text size="xs">{t('partnerText.lookAt')}</Text>
+                        {text.found.map(({ kind, words }) => (
+                          <Badge
+                            key={`${kind} ${words}`}
+                            variant="outline"
+                            color="orange"
+                            tt="none"
+                          >
+                            {t(`partnerText.found.${kind}`, { words })}
+                          </Badge>
+                        ))}
+                      </Group>
+                    )}
+                    <Checkbox
+                      label={t('partnerText.mark', { name: nameOf(text) })}
+                      description={
+                        text.markedBy === null
+                          ? undefined
+                          : t('partnerText.markedBy', { user: text.markedBy })
+                      }
+                      checked={text.isMarked}
+                      disabled={summary?.access !== 'writer'}
+                      onChange={(event) => void mark(text, event.currentTarget.checked)}
+                    />
+                  </section>
+                ))
+              }
+            </Listed>
           </Stack>
         </Accordion.Panel>
       </Accordion.Item>

@@ -1,5 +1,6 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { AskOnce } from '../app/AskOnce.tsx';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -8,6 +9,7 @@ import { t } from '../words/t.ts';
 export function RenewPseudonyms({ onRenewed }: { onRenewed: (said: string) => Promise<void> }) {
   const { take } = useWorkbench();
   const [why, setWhy] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const renew = async () => {
     const done = take(await ask('renewPseudonyms', { why }, t('renew.working')));
     if (done === null) return;
@@ -36,10 +38,19 @@ export function RenewPseudonyms({ onRenewed }: { onRenewed: (said: string) => Pr
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
         />
-        <Button variant="default" disabled={why.trim() === ''} onClick={() => void renew()}>
+        <Button variant="default" disabled={why.trim() === ''} onClick={() => setAsked(true)}>
           {t('renew.renew')}
         </Button>
       </Group>
+      <AskOnce
+        isOpen={isAsked}
+        title={t('once.renew')}
+        why={t('once.renewWhy')}
+        yes={t('once.renewYes')}
+        no={t('once.no')}
+        onYes={() => void renew()}
+        onNo={() => setAsked(false)}
+      />
     </section>
   );
 }

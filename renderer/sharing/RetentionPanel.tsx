@@ -1,14 +1,18 @@
-import { Alert, Badge, Button, List, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, List, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { CallOutputs } from '../../src/contract/calls.ts';
 import type { RetainedSource, StillHolding } from '../../src/contract/security-calls.ts';
+import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { formatNumber } from '../app/format.ts';
+import { Listed } from '../app/Listed.tsx';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
 import { tRich } from '../words/t-rich.tsx';
 import { EraseSource } from './EraseSource.tsx';
+import { LastDay } from './LastDay.tsx';
 
 type Erased = CallOutputs['eraseRecords'];
 const columns = [
@@ -22,15 +26,24 @@ const columns = [
 /** How long each file may be kept, and its erasure when the time has come. */
 export function RetentionPanel() {
   const { summary, take, refresh } = useWorkbench();
-  const { value, state, reload: load, put } = useCall('listRetention', {});
-  const sources = value?.sources ?? (state === 'missing' ? [] : null);
+  const listed = useCall('listRetention', {});
+  const { reload: load, put } = listed;
+  const sources = listed.value?.sources ?? null;
   const [erasing, setErasing] = useState<RetainedSource | null>(null);
   const [erased, setErased] = useState<Erased | null>(null);
-  if (sources === null) return <Text>{t('retain.reading')}</Text>;
+  if (sources === null) return <NotRead of={listed} words={t('retain.reading')} />;
   const isReader = summary?.access === 'reader';
-  const keep = async ({ batch }: RetainedSource, until: string) => {
-    const kept = take(await ask('setRetention', { batch, until: until === '' ? null : until }));
+  const keep = async (source: RetainedSource, until: string | null): Promise<boolean> => {
+    const kept = take(await ask('setRetention', { batch: source.batch, until }));
     if (kept !== null) put(kept);
+    return kept !== null;
+  };
+  const change = async (source: RetainedSource, until: string | null) => {
+    const { file, until: before } = source;
+    if (until === before || !(await keep(source, until))) return;
+    const said =
+      until === null ? t('done.retentionNone', { file }) : t('done.retention', { file, until });
+    tellDone(said, () => keep(source, before));
   };
   return (
     <Stack gap="md">
@@ -39,49 +52,52 @@ export function RetentionPanel() {
         {t('retain.about')}
       </Text>
       {sources.length === 0 && <Text>{t('retain.none')}</Text>}
-      <Table verticalSpacing={4} aria-label={t('retain.table')}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((title) => (
-              <Table.Th key={title}>{t(title)}</Table.Th>
-            ))}
-            <Table.Th />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {sources.map((source) => (
-            <Table.Tr key={source.batch}>
-              <Table.Td>
-                {source.file} {source.isDue && <Badge color="orange">{t('retain.due')}</Badge>}
-              </Table.Td>
-              <Table.Td>{source.kind}</Table.Td>
-              <Table.Td className="unbroken">{source.importedAt.slice(0, 10)}</Table.Td>
-              <Table.Td className="number">{formatNumber(source.rows)}</Table.Td>
-              <Table.Td>
-                <TextInput
-                  type="date"
-                  size="xs"
-                  aria-label={t('retain.lastDayOf', { file: source.file })}
-                  disabled={isReader}
-                  value={source.until ?? ''}
-                  onChange={(event) => void keep(source, event.currentTarget.value)}
-                />
-              </Table.Td>
-              <Table.Td>
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={isReader}
-                  aria-label={t('retain.eraseOf', { file: source.file })}
-                  onClick={() => setErasing(source)}
-                >
-                  {t('retain.erase')}
-                </Button>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Listed items={sources} textOf={({ file, kind }) => `${file} ${kind}`}>
+        {(shown) => (
+          <Table verticalSpacing={4} aria-label={t('retain.table')}>
+            <Table.Thead>
+              <Table.Tr>
+                {columns.map((title) => (
+                  <Table.Th key={title}>{t(title)}</Table.Th>
+                ))}
+                <Table.Th />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shown.map((source) => (
+                <Table.Tr key={source.batch}>
+                  <Table.Td>
+                    {source.file} {source.isDue && <Badge color="orange">{t('retain.due')}</Badge>}
+                  </Table.Td>
+                  <Table.Td>{source.kind}</Table.Td>
+                  <Table.Td className="unbroken">{source.importedAt.slice(0, 10)}</Table.Td>
+                  <Table.Td className="number">{formatNumber(source.rows)}</Table.Td>
+                  <Table.Td>
+                    <LastDay
+                      key={source.until}
+                      label={t('retain.lastDayOf', { file: source.file })}
+                      day={source.until}
+                      isOff={isReader}
+                      change={(until) => void change(source, until)}
+                    />
+                  </Table.Td>
+                  <Table.Td>
+                    <Button
+                      size="compact-sm"
+                      variant="default"
+                      disabled={isReader}
+                      aria-label={t('retain.eraseOf', { file: source.file })}
+                      onClick={() => setErasing(source)}
+                    >
+                      {t('retain.erase')}
+                    </Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Listed>
       <EraseSource
         source={erasing}
         onClose={() => setErasing(null)}

@@ -4,6 +4,7 @@ import { publicRecipient } from '../../src/contract/agreement-terms.ts';
 import type { ChosenFile } from '../../src/contract/messages.ts';
 import type { SharedLayer } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -21,8 +22,9 @@ export function SharePanel() {
   const [format, setFormat] = useState('gpkg');
   const [edition, setEdition] = useState<ChosenFile | null>(null);
   const [shared, setShared] = useState<SharedLayer | null>(null);
-  if (register.state === 'reading' || summary === null) return <Text>{t('share.reading')}</Text>;
-  const agreements = (register.value?.agreements ?? []).filter(({ isLive }) => isLive);
+  if (register.value === null || summary === null)
+    return <NotRead of={register} words={t('share.reading')} />;
+  const agreements = register.value.agreements.filter(({ isLive }) => isLive);
   const reference = chosen ?? agreements[0]?.reference ?? '';
   const agreement = agreements.find((one) => one.reference === reference);
   const isPack = format === packFormat;

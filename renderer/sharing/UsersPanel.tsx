@@ -1,7 +1,9 @@
 import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { User } from '../../src/contract/security-calls.ts';
+import { AskOnce } from '../app/AskOnce.tsx';
 import { ask } from '../app/engine-client.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { NewPassphrase } from '../home/NewPassphrase.tsx';
@@ -11,9 +13,11 @@ import { RecoveryKey } from './RecoveryKey.tsx';
 /** Who can open an encrypted workspace, each with a passphrase of their own. */
 export function UsersPanel() {
   const { summary, take, refresh } = useWorkbench();
-  const { value, reload: load } = useCall('listUsers', {});
-  const users = value?.users ?? [];
+  const listed = useCall('listUsers', {});
+  const load = listed.reload;
+  const users = listed.value?.users ?? [];
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<User | null>(null);
   if (summary === null) return null;
   const remove = async ({ slot }: User) => {
     const removed = take(await ask('removeUser', { slot }, t('users.removing')));
@@ -24,6 +28,7 @@ export function UsersPanel() {
   if (!summary.isEncrypted) {
     return <Text>{t('users.encryptFirst')}</Text>;
   }
+  if (listed.value === null) return <NotRead of={listed} />;
   const isReader = summary.access === 'reader';
   return (
     <Stack gap="md">
@@ -51,7 +56,7 @@ export function UsersPanel() {
                       size="compact-sm"
                       variant="default"
                       disabled={isReader}
-                      onClick={() => void remove(user)}
+                      onClick={() => setRemoving(user)}
                     >
                       {t('users.remove', { name: user.name })}
                     </Button>
@@ -62,6 +67,15 @@ export function UsersPanel() {
           </Table.Tbody>
         </Table>
       )}
+      <AskOnce
+        isOpen={removing !== null}
+        title={t('once.user', { name: removing?.name ?? '' })}
+        why={t('once.userWhy', { name: removing?.name ?? '' })}
+        yes={t('once.userYes', { name: removing?.name ?? '' })}
+        no={t('once.no')}
+        onYes={() => removing !== null && void remove(removing)}
+        onNo={() => setRemoving(null)}
+      />
       {!isReader && (
         <AddUser
           isFirst={users.length === 0}

@@ -1,6 +1,7 @@
 import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatNumber } from '../app/format.ts';
+import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -21,10 +22,12 @@ const columns = [
 /** The way back from pseudonyms to the force's references: one person asks, another releases. */
 export function WayBackPanel() {
   const { summary, dismiss } = useWorkbench();
-  const { value, reload: load } = useCall('listWayBacks', {});
-  const requests = value?.requests ?? [];
+  const listed = useCall('listWayBacks', {});
+  const load = listed.reload;
+  const requests = listed.value?.requests ?? [];
   const [said, setSaid] = useState<string | null>(null);
   if (summary === null) return null;
+  if (listed.value === null) return <NotRead of={listed} />;
   const waiting = requests.find(({ state }) => state === 'waiting');
   const done = async (words: string) => {
     dismiss();

@@ -5,7 +5,8 @@ export const englishHome = {
     'Online, private and public spaces in one problem profile. Nothing leaves this computer by itself.',
   'first.sampleTitle': 'Look around first',
   'first.sampleText':
-    'Northmoor is a made-up force with 36 months of made-up records. It takes about ten seconds to make.',
+    'Northmoor is a made-up force with 36 months of made-up records. Making it takes ten seconds to a minute.',
+  'first.sampleWait': 'The sample force is being made. It opens by itself.',
   'first.sampleButton': 'Look around with the sample force',
   'first.ownTitle': 'Start our force’s workspace',
   'first.open': 'Open a workspace',
@@ -113,6 +114,8 @@ export const englishHome = {
   'stands.review': 'Review date',
   'stands.notSet': 'not set',
   'stands.reading': 'being read…',
+  'stands.figures': 'waits for the figures…',
+  'stands.missing': 'could not be read',
   'stands.checklist': 'Checklist: {name}',
   'stands.met': '{met} of {all} met, {partly} in part',
 

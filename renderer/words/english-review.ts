@@ -160,5 +160,4 @@ export const englishReview = {
     'None yet. A decision outranks the rules, whatever version is in force, until it is taken back.',
   'decisions.reason': 'Reason',
   'decisions.undoOf': 'Undo decision {decision}',
-  'decisions.earlier': { one: 'and {count} earlier one', other: 'and {count} earlier ones' },
 } as const;

@@ -6,6 +6,7 @@ import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
 import { englishIntake } from './english-intake.ts';
+import { englishNotices } from './english-notices.ts';
 import { englishProfile } from './english-profile.ts';
 import { englishProtection } from './english-protection.ts';
 import { englishReview } from './english-review.ts';
@@ -32,6 +33,7 @@ const english = {
   ...englishVersions,
   ...englishSharing,
   ...englishProtection,
+  ...englishNotices,
 };
 
 type English = typeof english;

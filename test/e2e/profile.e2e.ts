@@ -213,6 +213,7 @@ it('names what stands in the way, and publishes once it is signed', async () => 
   await tab(page, 'Versions').click();
   await page.getByRole('textbox', { name: 'Name of the version' }).fill('1');
   await page.getByRole('button', { name: 'Publish version 1' }).click();
+  await page.getByRole('button', { name: 'Publish it' }).click();
   await page.getByText('Version 1 is published').waitFor({ timeout: 60_000 });
   await picture(page, '12-published');
   await page.getByRole('button', { name: 'Read version 1' }).click();

@@ -65,9 +65,18 @@ describe('protection in the window', () => {
     await page.getByLabel('Legal gateway').fill('Crime and Disorder Act 1998, section 115');
     await page.getByLabel('Holds until').fill('2999-01-01');
     await page.getByRole('button', { name: 'Register the agreement' }).click();
-    await page.getByRole('cell', { name: 'ISA-1' }).waitFor();
+    await page.getByRole('cell', { name: 'ISA-1', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo: Agreement ISA-1 is registered.' }).click();
+    await page.getByText('No agreement is registered').waitFor();
+    await page.getByLabel('Reference').fill('ISA-1');
+    await page.getByLabel('Party, as it is named when something is shared').fill('Council');
+    await page.getByLabel('Purpose').fill('Night-time economy');
+    await page.getByLabel('Legal gateway').fill('Crime and Disorder Act 1998, section 115');
+    await page.getByLabel('Holds until').fill('2999-01-01');
+    await page.getByRole('button', { name: 'Register the agreement' }).click();
+    await page.getByRole('cell', { name: 'ISA-1', exact: true }).waitFor();
     await page.getByRole('tab', { name: 'Log' }).click();
-    await page.getByRole('cell', { name: 'agreement registered' }).waitFor();
+    await page.getByRole('cell', { name: 'agreement registered' }).first().waitFor();
     await page.getByRole('button', { name: 'Check the log' }).click();
     await page.getByText('The log is as it was written').waitFor();
     await page.getByLabel('Head that was kept elsewhere (optional)').fill('f'.repeat(64));
@@ -151,12 +160,19 @@ describe('protection in the window', () => {
   it('says at home what is due to be erased, and erases it with a proof', async () => {
     await page.getByRole('tab', { name: 'Retention' }).click();
     await page.getByLabel('Last day of extract.csv').fill('2026-01-31');
+    await page.keyboard.press('Enter');
+    await page.getByText('due', { exact: true }).waitFor();
+    // A change can be taken back from the foot of the window, by the keyboard too.
+    await page.getByRole('heading', { level: 1 }).click();
+    await page.keyboard.press('Control+z');
+    await page.getByText('due', { exact: true }).waitFor({ state: 'detached' });
+    await page.getByLabel('Last day of extract.csv').fill('2026-01-31');
+    await page.keyboard.press('Enter');
     await page.getByText('due', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Home' }).click();
     await page.getByText('Files past the last day on which they may be kept: 1.').waitFor();
     await picture(page, 'due-at-home');
-    await page.getByRole('button', { name: 'Open Sharing' }).click();
-    await page.getByRole('tab', { name: 'Retention' }).click();
+    await page.getByRole('button', { name: 'Open Sharing: Files past' }).click();
     await page.getByRole('button', { name: 'Erase extract.csv' }).click();
     await page.getByLabel('Why (the log keeps it: name nobody)').fill('Retention ended');
     await page.getByRole('button', { name: 'Erase for good' }).click();
@@ -182,6 +198,7 @@ describe('protection in the window', () => {
     await page.getByRole('tab', { name: 'Way back' }).click();
     await page.getByLabel('Why').fill('Yearly');
     await page.getByRole('button', { name: 'Renew' }).click();
+    await page.getByRole('button', { name: 'Renew them' }).click();
     await page.getByText('Pseudonyms are under key 2 now').waitFor();
     await page.getByRole('button', { name: 'Home' }).click();
     expect(await warning.count()).toBe(0);

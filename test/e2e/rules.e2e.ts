@@ -236,6 +236,7 @@ it('draws an audit and codes a record blind, by two coders', async () => {
   await tab(page, 'Audit').click();
   await page.getByRole('textbox', { name: 'Records to draw' }).fill('10');
   await page.getByRole('button', { name: 'Draw at random' }).click();
+  await page.getByRole('button', { name: 'Draw them' }).click();
   for (const coder of ['first', 'second']) {
     await page.getByRole('button', { name: `Code audit 1 as ${coder} coder` }).click();
     await page.getByText('Record 1 of 10; 10 left').waitFor();

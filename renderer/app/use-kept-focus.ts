@@ -1,0 +1,116 @@
+import { useEffect } from 'react';
+
+const focusable = [
+  'button:not(:disabled)',
+  'a[href]',
+  'input:not(:disabled)',
+  'select:not(:disabled)',
+  'textarea:not(:disabled)',
+  '[tabindex]:not([tabindex="-1"])',
+  '[contenteditable="true"]',
+].join();
+
+/** Longer than a dialog takes to give the focus back to what opened it. */
+const settleMilliseconds = 120;
+
+/** Where the focus was: the parts of the page around it, the nearest first, and at which of its places each led to it. */
+interface Trail {
+  readonly element: Element;
+  readonly around: readonly { readonly part: Element; readonly place: number }[];
+}
+
+/**
+ * Keeps the focus in the page when what had it goes away (its row was removed, its dialog closed, its button switched
+ * off): it goes to what stands in its place now, so that the keyboard goes on from there and not from the top.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let trail: Trail | null = null;
+    /** Under what lies over the screen, such as a dialog, which takes its parts away with it. */
+    let under: Trail | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const remember = (event: FocusEvent) => {
+      if (!(event.target instanceof Element)) return;
+      trail = trailOf(event.target);
+      if (trail.around.at(-1)?.part.matches('main')) under = trail;
+    };
+    const restore = () => {
+      if (trail === null || document.activeElement !== document.body) return;
+      // A click beside everything leaves what had the focus where it was: that is no loss.
+      if (trail.element.isConnected && !trail.element.matches(':disabled')) return;
+      const next = successorOf(trail) ?? (under === null ? null : successorOf(under));
+      (next ?? document.querySelector('main'))?.focus();
+    };
+    const watcher = new MutationObserver(() => {
+      if (document.activeElement !== document.body) return;
+      clearTimeout(timer);
+      timer = setTimeout(restore, settleMilliseconds);
+    });
+    document.addEventListener('focusin', remember);
+    watcher.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['disabled'],
+    });
+    return () => {
+      clearTimeout(timer);
+      watcher.disconnect();
+      document.removeEventListener('focusin', remember);
+    };
+  }, []);
+}
+
+function trailOf(element: Element): Trail {
+  const around: Trail['around'][number][] = [];
+  let child = element;
+  for (;;) {
+    const part = child.parentElement;
+    if (part === null || part === document.body) break;
+    around.push({ part, place: Array.prototype.indexOf.call(part.children, child) });
+    if (part.matches('main')) break;
+    child = part;
+  }
+  return { element, around };
+}
+
+/** What stands where the focus was, in the nearest part of the screen that is still there and has a control. */
+function successorOf({ element, around }: Trail): HTMLElement | null {
+  for (const [depth, { part }] of around.entries()) {
+    if (!part.isConnected) continue;
+    // Another screen, or nothing left near it: from the screen itself Tab goes to its first control.
+    if (part.matches('main') || part.matches('.frame')) break;
+    const controls = controlsIn(part).filter((control) => control !== element);
+    if (controls.length === 0) continue;
+    const places = around.slice(0, depth + 1).map(({ place }) => place);
+    const spot = spotIn(part, places.reverse());
+    return (
+      controls.find((control) => spot.contains(control)) ??
+      controls.find((control) => follows(control, spot)) ??
+      controls.at(-1) ??
+      null
+    );
+  }
+  return null;
+}
+
+/** Goes down from a part by the places that led to the focus, as far as they lead now. */
+function spotIn(part: Element, places: readonly number[]): Element {
+  let spot = part;
+  for (const place of places) {
+    const next = spot.children[Math.min(place, spot.children.length - 1)];
+    if (next === undefined) break;
+    spot = next;
+  }
+  return spot;
+}
+
+function follows(control: Element, spot: Element): boolean {
+  return (spot.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function controlsIn(part: Element): HTMLElement[] {
+  return [...part.querySelectorAll<HTMLElement>(focusable)].filter(
+    (control) => control.offsetParent !== null,
+  );
+}
