@@ -6,6 +6,7 @@ import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
 import { englishIntake } from './english-intake.ts';
+import { englishMap } from './english-map.ts';
 import { englishProfile } from './english-profile.ts';
 import { englishProtection } from './english-protection.ts';
 import { englishReview } from './english-review.ts';
@@ -20,18 +21,19 @@ const english = {
   ...englishShell,
   ...englishCommon,
   ...englishHome,
-  ...englishData,
-  ...englishIntake,
-  ...englishFields,
-  ...englishRules,
-  ...englishReview,
   ...englishAudit,
-  ...englishHelp,
-  ...englishProfile,
+  ...englishData,
   ...englishDraft,
-  ...englishVersions,
-  ...englishSharing,
+  ...englishFields,
+  ...englishHelp,
+  ...englishIntake,
+  ...englishMap,
+  ...englishProfile,
   ...englishProtection,
+  ...englishReview,
+  ...englishRules,
+  ...englishSharing,
+  ...englishVersions,
 };
 
 type English = typeof english;
