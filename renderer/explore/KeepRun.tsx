@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { questionOf } from './map-choices.ts';
 import type { MapState } from './use-map.ts';
 
@@ -14,14 +15,14 @@ export function KeepRun({ state }: { state: MapState }) {
   if (opened !== null) {
     return (
       <Button size="xs" onClick={() => state.open(null)}>
-        Back to the map of now
+        {t('map.keep.back')}
       </Button>
     );
   }
-  if (kept !== null && kept === run) return <Text size="xs">Run {run} is kept.</Text>;
+  if (kept !== null && kept === run) return <Text size="xs">{t('map.keep.kept', { run })}</Text>;
   const keep = async () => {
     const question = questionOf(span === null ? choices : { ...choices, ...span });
-    const saved = take(await ask('analyse', question, 'Keeping the run'));
+    const saved = take(await ask('analyse', question, t('map.keep.keeping')));
     if (saved !== null) setKept(saved.run);
   };
   return (
@@ -31,7 +32,7 @@ export function KeepRun({ state }: { state: MapState }) {
       disabled={run === null || answer.isBusy || summary?.access !== 'writer'}
       onClick={() => void keep()}
     >
-      Keep this run
+      {t('map.keep')}
     </Button>
   );
 }

@@ -1,8 +1,7 @@
-import type { RunResult } from '../../src/contract/hotspots.ts';
+import { methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
 import { cellWords, countedWords, rowsWords } from '../map/row-words.ts';
 import { type Shading, titleWords } from '../map/shading.ts';
 import { t } from '../words/t.ts';
-import { methodChoices, wordsOf } from './choice-words.ts';
 import { periodWords } from './map-choices.ts';
 import { Swatch } from './Swatch.tsx';
 
@@ -18,7 +17,7 @@ export function Legend(props: {
   const cells = cellWords(result);
   return (
     <aside className="map-box legend" aria-label={t('map.legend')}>
-      <strong>{wordsOf(methodChoices, run.method)}</strong>
+      <strong>{methodTitles[run.method]}</strong>
       {geometry.kind === 'none' ? (
         <div>{t('map.legend.noCells')}</div>
       ) : (

@@ -1,6 +1,6 @@
 import type { AnalysisRun, FilterChartData } from '../../src/contract/hotspots.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
-import { spaceChoices, wordsOf } from './choice-words.ts';
+import { t } from '../words/t.ts';
+import { leftOutWords, notMappedWords } from './left-out-words.ts';
 
 /**
  * What is not on the map: always there, so that what cannot be mapped is not forgotten, and under the map, so that it
@@ -15,33 +15,26 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
   const isTwice = sum(notMapped.map(({ count }) => count)) > records;
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
-    <aside className="missing" aria-label="Not on this map">
-      <strong>Cannot be mapped: {formatNumber(records)}</strong>
+    <aside className="missing" aria-label={t('map.leftOut')}>
+      <strong>{t('map.unmapped', { count: records })}</strong>
       <ul>
-        {notMapped.map(({ space, reason, count }) => (
-          <li key={`${space} ${reason}`}>
-            {formatNumber(count)} {space === 'all' ? '' : `${spaceWords(space)}, `}
-            {reasonText(reason)}
-          </li>
+        {notMapped.map((line) => (
+          <li key={`${line.space} ${line.reason}`}>{notMappedWords(line)}</li>
         ))}
-        {isTwice && <li>a record that is online and elsewhere is in both</li>}
+        {isTwice && <li>{t('map.unmapped.twice')}</li>}
       </ul>
       <details>
-        <summary>Not on this map: {formatNumber(sum(reasons.map(([, count]) => count)))}</summary>
+        <summary>
+          {t('map.leftOut.count', { count: sum(reasons.map(([, count]) => count)) })}
+        </summary>
         <ul>
           {reasons.map(([reason, count]) => (
-            <li key={reason}>
-              {formatNumber(count)} {reasonText(reason)}
-            </li>
+            <li key={reason}>{leftOutWords(reason, count)}</li>
           ))}
         </ul>
       </details>
     </aside>
   );
-}
-
-function spaceWords(space: string): string {
-  return wordsOf(spaceChoices, space).toLowerCase();
 }
 
 function sum(counts: readonly number[]): number {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { questionOf } from './map-choices.ts';
 import { PlaceEvidencePanel } from './PlaceEvidencePanel.tsx';
 import { PlacesMap } from './PlacesMap.tsx';
@@ -21,33 +22,30 @@ export function PlacesTab({ state }: { state: MapState }) {
   const find = async () => {
     // The cells of a place are those of a run, so the run is kept with it.
     const question = { ...questionOf(state.choices), method: 'gi-star' } as const;
-    const run = take(await ask('analyse', question, 'Keeping the run'));
+    const run = take(await ask('analyse', question, t('map.keep.keeping')));
     if (run === null) return;
-    const found = take(await ask('findPlaces', { run: run.run }, 'Finding places'));
+    const found = take(await ask('findPlaces', { run: run.run }, t('map.places.finding')));
     if (found !== null) put({ places: found.places });
   };
-  if (places === null) return <Text p="lg">Reading…</Text>;
+  if (places === null) return <Text p="lg">{t('map.reading')}</Text>;
   return (
     <div className="places">
       <div className="places-list">
         <Group justify="space-between" mb="xs">
           <Title order={1} size="h3">
-            Locations of concern
+            {t('map.places')}
           </Title>
           <Button
             size="xs"
             disabled={summary?.access !== 'writer'}
-            title="From the hot cells of the choices on the map"
+            title={t('map.places.findFrom')}
             onClick={() => void find()}
           >
-            Find places in the hot cells
+            {t('map.places.find')}
           </Button>
         </Group>
         {places.length === 0 ? (
-          <Text>
-            The register is empty. "Find places" makes one of each group of adjoining hot cells of
-            the choices on the map.
-          </Text>
+          <Text>{t('map.places.none')}</Text>
         ) : (
           <>
             <PlacesTable places={places} chosen={chosen} onChoose={setChosen} />
@@ -61,9 +59,9 @@ export function PlacesTab({ state }: { state: MapState }) {
           </>
         )}
       </div>
-      <aside className="side" aria-label="Evidence of the place">
+      <aside className="side" aria-label={t('map.places.evidence')}>
         {chosen === null ? (
-          <Text c="dimmed">Choose a place to see what is known of it.</Text>
+          <Text c="dimmed">{t('map.places.choose')}</Text>
         ) : (
           <PlaceEvidencePanel key={chosen} place={chosen} onChanged={load} />
         )}

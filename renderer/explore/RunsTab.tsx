@@ -4,8 +4,18 @@ import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { RemoveRun } from './RemoveRun.tsx';
 import { runWords } from './run-words.ts';
+
+const columns = [
+  'map.runs.choose',
+  'map.runs.run',
+  'map.runs.on',
+  'map.runs.asked',
+  'map.runs.data',
+  'map.runs.departures',
+] as const;
 
 /** The runs that were kept: open, compare two, repeat on the data of now, remove. */
 export function RunsTab(props: {
@@ -25,34 +35,31 @@ export function RunsTab(props: {
     await work;
     await load();
   };
-  if (runs === null) return <Text p="lg">Reading…</Text>;
-  if (runs.length === 0) {
-    return <Text p="lg">No run is kept yet. Make one on the map and press "Keep this run".</Text>;
-  }
+  if (runs === null) return <Text p="lg">{t('map.reading')}</Text>;
+  if (runs.length === 0) return <Text p="lg">{t('map.runs.none')}</Text>;
   const [first, second] = chosen;
   return (
     <div className="page wide">
       <Group justify="space-between">
         <Title order={1} size="h3">
-          Kept runs
+          {t('map.runs')}
         </Title>
         <Button
           size="xs"
           disabled={first === undefined || second === undefined}
           onClick={() => first !== undefined && second !== undefined && onCompare(first, second)}
         >
-          Compare the two chosen
+          {t('map.runs.compare')}
         </Button>
       </Group>
       <div className="scroll-x">
-        <Table className="dense wrapped" stickyHeader aria-label="Kept runs">
+        <Table className="dense wrapped" stickyHeader aria-label={t('map.runs')}>
           <Table.Thead>
             <Table.Tr>
-              {['Choose', 'Run', 'Kept on', 'What it asked', 'Data', 'Departures', ''].map(
-                (title) => (
-                  <Table.Th key={title}>{title}</Table.Th>
-                ),
-              )}
+              {columns.map((title) => (
+                <Table.Th key={title}>{t(title)}</Table.Th>
+              ))}
+              <Table.Th />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -69,11 +76,7 @@ export function RunsTab(props: {
                   )
                 }
                 onOpen={() => void open(run.run)}
-                onRepeat={() =>
-                  void act(
-                    ask('repeatRun', { run: run.run }, `Repeating run ${run.run}`).then(take),
-                  )
-                }
+                onRepeat={() => void act(repeat(run).then(take))}
                 onRemove={() => void act(ask('removeRun', { run: run.run }).then(take))}
               />
             ))}
@@ -82,6 +85,10 @@ export function RunsTab(props: {
       </div>
     </div>
   );
+}
+
+function repeat({ run }: ListedRun) {
+  return ask('repeatRun', { run }, t('map.runs.repeating', { run }));
 }
 
 function RunRow(props: {
@@ -101,7 +108,7 @@ function RunRow(props: {
       <Table.Td>
         <Checkbox
           size="xs"
-          aria-label={`Choose run ${run.run}`}
+          aria-label={t('map.runs.chooseOne', { run: run.run })}
           checked={isChosen}
           onChange={(event) => onChoose(event.currentTarget.checked)}
         />
@@ -109,25 +116,25 @@ function RunRow(props: {
       <Table.Td className="unbroken">{run.run}</Table.Td>
       <Table.Td className="unbroken">{run.madeAt.slice(0, 16).replace('T', ' ')}</Table.Td>
       <Table.Td>{runWords(run)}</Table.Td>
-      <Table.Td>{run.isCurrent ? 'as now' : 'changed since'}</Table.Td>
-      <Table.Td>{run.departures.join('; ') || 'none'}</Table.Td>
+      <Table.Td>{t(run.isCurrent ? 'map.runs.asNow' : 'map.runs.changed')}</Table.Td>
+      <Table.Td>{run.departures.join('; ') || t('map.runs.noDepartures')}</Table.Td>
       <Table.Td className="unbroken">
         <Group gap={4} wrap="nowrap">
           <Button
             {...button}
-            aria-label={`Open run ${run.run}`}
+            aria-label={t('map.runs.openOne', { run: run.run })}
             disabled={!run.canOpen}
             onClick={onOpen}
           >
-            Open
+            {t('map.runs.open')}
           </Button>
           <Button
             {...button}
-            aria-label={`Repeat run ${run.run} on the data of now`}
+            aria-label={t('map.runs.repeatOne', { run: run.run })}
             disabled={!mayWrite}
             onClick={onRepeat}
           >
-            Repeat
+            {t('map.runs.repeat')}
           </Button>
           <RemoveRun run={run.run} isOff={!mayWrite} onRemove={onRemove} />
         </Group>

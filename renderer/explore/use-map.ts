@@ -6,6 +6,7 @@ import { useRemembered } from '../app/remember.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type Ground, readGround } from '../map/ground.ts';
+import { t } from '../words/t.ts';
 import { choicesOf, firstChoices, isAsRecipe, type MapChoices, questionOf } from './map-choices.ts';
 import { type Answer, useAnswer } from './use-answer.ts';
 import { type BaseMapState, useBaseMap } from './use-base-map.ts';
@@ -71,7 +72,7 @@ export function useMap(): MapState {
   const question = questionOf(asked);
   const key = JSON.stringify([question, summary?.path, summary?.counts, round]);
   const live = useAnswer(isKnown && opened === null ? key : null, () =>
-    ask('runAnalysis', question, 'Analysing for the map'),
+    ask('runAnalysis', question, t('map.analysing')),
   );
   const answer = opened === null ? live : { value: opened, failure: null, isBusy: false };
   const run = answer.value?.run ?? null;

@@ -1,6 +1,7 @@
 import { binColours } from '../../src/charts/colours.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
-import { t } from '../words/t.ts';
+import { formatNumber } from '../app/format.ts';
+import { type PlainKey, t } from '../words/t.ts';
 import { type ClassStyle, notDrawn } from './class-style.ts';
 
 export interface ShadeClass {
@@ -143,12 +144,17 @@ function binColour(bin: number, kind: Given['kind']): string {
   return ramps[kind][2 * bin - 1] ?? paleColour;
 }
 
-/** Classes whose names only experts know are said in words; of others the name is one. */
+/** Classes whose names only experts know are said in words. */
+const expertClasses: Readonly<Record<string, PlainKey>> = {
+  'High-High': 'map.class.High-High',
+  'High-Low': 'map.class.High-Low',
+  'Low-High': 'map.class.Low-High',
+  'Low-Low': 'map.class.Low-Low',
+};
+
 function classWords(name: string): string {
-  const known = (['High-High', 'High-Low', 'Low-High', 'Low-Low'] as const).find(
-    (one) => one === name,
-  );
-  return known === undefined ? name.replaceAll('-', ' ') : t(`map.class.${known}`);
+  const key = expertClasses[name];
+  return key === undefined ? name.replaceAll('-', ' ') : t(key);
 }
 
 function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
@@ -257,5 +263,5 @@ function spread(index: number, of: number, least = 0): number {
 
 /** A number for a legend: at most three digits that count. */
 export function short(value: number): string {
-  return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+  return formatNumber(value, 3);
 }
