@@ -13,7 +13,7 @@ export function CellExplained(props: { question: AskedQuestion; run: string; cel
   const { value, failure, isBusy } = useAnswer(JSON.stringify([question, run, cell]), () =>
     ask('explainCell', { ...question, run, cell }),
   );
-  if (isBusy) return <Text size="sm">{t('map.reading')}</Text>;
+  if (isBusy) return <Text size="sm">{t('common.reading')}</Text>;
   if (value === null) {
     return (
       <Text size="sm">

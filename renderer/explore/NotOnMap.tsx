@@ -11,12 +11,14 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
   const { run, charts } = props;
   if (run === null) return null;
   const notMapped = charts?.notMapped.filter(({ count }) => count > 0) ?? [];
-  const records = charts?.notMappedRecords ?? 0;
-  const isTwice = sum(notMapped.map(({ count }) => count)) > records;
+  const records = charts?.notMappedRecords ?? null;
+  const isTwice = records !== null && sum(notMapped.map(({ count }) => count)) > records;
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
     <aside className="missing" aria-label={t('map.leftOut')}>
-      <strong>{t('map.unmapped', { count: records })}</strong>
+      <strong>
+        {records === null ? t('map.unmapped.unknown') : t('map.unmapped', { count: records })}
+      </strong>
       <ul>
         {notMapped.map((line) => (
           <li key={`${line.space} ${line.reason}`}>{notMappedWords(line)}</li>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { AnalysisRun } from '../../src/contract/hotspots.ts';
 import { t } from '../words/t.ts';
+import { departureWords } from './departure-words.ts';
 import { runWords } from './run-words.ts';
 
 /** Instead of the choices while a kept run is on the map: what it asked, as it was kept. */
@@ -14,7 +15,7 @@ export function OpenedRun({ run }: { run: AnalysisRun }) {
           words: runWords(run),
         })}
         {run.departures.length > 0 &&
-          ` ${t('map.run.departs', { how: run.departures.join('; ') })}`}
+          ` ${t('map.run.departs', { how: departureWords(run.departures) })}`}
       </Text>
     </section>
   );

@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { hourChart } from '../../src/charts/charts.ts';
 import type { PlaceEvidence } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
+import { formatDecimal } from '../app/format.ts';
 import { t } from '../words/t.ts';
 import { PlaceForm } from './PlaceForm.tsx';
 import { PlotChart } from './PlotChart.tsx';
@@ -23,7 +24,7 @@ export function PlaceEvidencePanel(props: { place: number; onChanged: () => Prom
       </Text>
     );
   }
-  if (value === null) return <Text size="sm">{t('map.reading')}</Text>;
+  if (value === null) return <Text size="sm">{t('common.reading')}</Text>;
   return (
     <>
       <Title order={2} size="h4">
@@ -139,7 +140,7 @@ function capacityWords({ recordsPerThousand, people, venuesWithout }: PlaceEvide
   const rate =
     recordsPerThousand === null
       ? t('map.place.noRate')
-      : t('map.place.rate', { rate: recordsPerThousand.toFixed(1), people });
+      : t('map.place.rate', { rate: formatDecimal(recordsPerThousand, 1), people });
   if (venuesWithout === 0) return `${rate}.`;
   return `${rate}; ${t('map.place.noCapacity', { count: venuesWithout })}.`;
 }

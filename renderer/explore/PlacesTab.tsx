@@ -27,7 +27,7 @@ export function PlacesTab({ state }: { state: MapState }) {
     const found = take(await ask('findPlaces', { run: run.run }, t('map.places.finding')));
     if (found !== null) put({ places: found.places });
   };
-  if (places === null) return <Text p="lg">{t('map.reading')}</Text>;
+  if (places === null) return <Text p="lg">{t('common.reading')}</Text>;
   return (
     <div className="places">
       <div className="places-list">

@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core';
 import type { Place } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatDecimal, formatNumber } from '../app/format.ts';
 import { t } from '../words/t.ts';
 
 /** The register as a table; a place's name chooses it. */
@@ -47,7 +47,7 @@ export function PlacesTable(props: {
               <Table.Td className="number">
                 {t('map.places.cellsOf', { cells: place.cells, metres: place.cellMetres })}
               </Table.Td>
-              <Table.Td className="number">{place.highestZ.toFixed(1)}</Table.Td>
+              <Table.Td className="number">{formatDecimal(place.highestZ, 1)}</Table.Td>
               <Table.Td>{t(`map.places.is.${place.status}`)}</Table.Td>
               <Table.Td>{t(`map.places.patrol.${place.patrollable}`)}</Table.Td>
               <Table.Td>{whatToKnow(place)}</Table.Td>

@@ -2,6 +2,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
 import { t } from '../words/t.ts';
+import { departureWords } from './departure-words.ts';
 
 /**
  * The recipe that was chosen in the terms of reference before results were seen, and whether the map keeps to it. A
@@ -74,6 +75,5 @@ function asSetWords({ setAt, setBy, runsBefore }: Recipe): string {
 function departsWords({ setAt }: Recipe, departures: readonly string[]): string {
   const on = setAt.slice(0, 10);
   if (departures.length === 0) return t('map.recipe.departs', { on });
-  const how = departures.map((words) => words.replace(/\.$/, '')).join('; ');
-  return t('map.recipe.departsHow', { on, how });
+  return t('map.recipe.departsHow', { on, how: departureWords(departures) });
 }

@@ -2,9 +2,11 @@ import { Button, Checkbox, Group, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
+import { formatMoment } from '../app/format.ts';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
+import { departureWords } from './departure-words.ts';
 import { RemoveRun } from './RemoveRun.tsx';
 import { runWords } from './run-words.ts';
 
@@ -35,7 +37,7 @@ export function RunsTab(props: {
     await work;
     await load();
   };
-  if (runs === null) return <Text p="lg">{t('map.reading')}</Text>;
+  if (runs === null) return <Text p="lg">{t('common.reading')}</Text>;
   if (runs.length === 0) return <Text p="lg">{t('map.runs.none')}</Text>;
   const [first, second] = chosen;
   return (
@@ -114,10 +116,10 @@ function RunRow(props: {
         />
       </Table.Td>
       <Table.Td className="unbroken">{run.run}</Table.Td>
-      <Table.Td className="unbroken">{run.madeAt.slice(0, 16).replace('T', ' ')}</Table.Td>
+      <Table.Td className="unbroken">{formatMoment(run.madeAt)}</Table.Td>
       <Table.Td>{runWords(run)}</Table.Td>
       <Table.Td>{t(run.isCurrent ? 'map.runs.asNow' : 'map.runs.changed')}</Table.Td>
-      <Table.Td>{run.departures.join('; ') || t('map.runs.noDepartures')}</Table.Td>
+      <Table.Td>{departureWords(run.departures) || t('map.runs.noDepartures')}</Table.Td>
       <Table.Td className="unbroken">
         <Group gap={4} wrap="nowrap">
           <Button

@@ -31,7 +31,10 @@ export function mapSheet(given: {
     marking: summary.marking,
     title: result.words[0] ?? methodTitles[run.method],
     facts: factsOf(result, summary.force, given.hasBase),
-    cannotBeMapped: (charts?.notMapped ?? []).filter(({ count }) => count > 0).map(notMappedWords),
+    cannotBeMapped:
+      charts === null
+        ? [t('map.sheet.unmappedUnknown')]
+        : charts.notMapped.filter(({ count }) => count > 0).map(notMappedWords),
     notOnMap: Object.entries(run.leftOut)
       .filter(([, count]) => count > 0)
       .map(([reason, count]) => leftOutWords(reason, count)),

@@ -1,7 +1,7 @@
 import { binColours } from '../../src/charts/colours.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
 import { formatNumber } from '../app/format.ts';
-import { type PlainKey, t } from '../words/t.ts';
+import { t, tCode } from '../words/t.ts';
 import { type ClassStyle, notDrawn } from './class-style.ts';
 
 export interface ShadeClass {
@@ -144,19 +144,6 @@ function binColour(bin: number, kind: Given['kind']): string {
   return ramps[kind][2 * bin - 1] ?? paleColour;
 }
 
-/** Classes whose names only experts know are said in words. */
-const expertClasses: Readonly<Record<string, PlainKey>> = {
-  'High-High': 'map.class.High-High',
-  'High-Low': 'map.class.High-Low',
-  'Low-High': 'map.class.Low-High',
-  'Low-Low': 'map.class.Low-Low',
-};
-
-function classWords(name: string): string {
-  const key = expertClasses[name];
-  return key === undefined ? name.replaceAll('-', ' ') : t(key);
-}
-
 function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   const rowsOf = new Map<string, number>();
   for (const value of column.values) {
@@ -175,7 +162,8 @@ function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   }
   const lines = kind === 'felt' ? 'slanted' : 'none';
   const classes = named.map((word, place) => ({
-    label: classWords(word),
+    // Classes whose names only experts know are said in words; of others the name is one.
+    label: tCode(`map.moran.${word}`),
     rows: rowsOf.get(word) ?? 0,
     style: styleOf(classColours[place] ?? paleColour, lines),
   }));

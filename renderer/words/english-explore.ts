@@ -72,7 +72,6 @@ export const englishExplore = {
   'map.label':
     'Map. Arrow keys move from cell to cell, Enter explains a cell, plus and minus zoom.',
   'map.working': 'Working…',
-  'map.reading': 'Reading…',
   'map.analysing': 'Analysing for the map',
   'map.point': 'Point at a cell, or go to one with the arrow keys and press Enter.',
   'map.withheld':
@@ -86,6 +85,7 @@ export const englishExplore = {
   'map.base.notDrawn': 'Base map not drawn.',
 
   'map.unmapped': 'Cannot be mapped: {count}',
+  'map.unmapped.unknown': 'Cannot be mapped: being counted…',
   'map.unmapped.twice': 'a record that is online and elsewhere is in both',
   'map.unmapped.bySpace': '{count} {space}, {reason}',
   'map.leftOut': 'Not on this map',
