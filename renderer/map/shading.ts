@@ -249,7 +249,7 @@ function spread(index: number, of: number, least = 0): number {
   return of <= 1 ? 4 : least + Math.round((index * (mostClasses - 1 - least)) / (of - 1));
 }
 
-/** A number for a legend: at most three digits that count. */
+/** A number for a legend: whole ones, which are counts, in full; of others at most three digits that count. */
 export function short(value: number): string {
-  return formatNumber(value, 3);
+  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 3);
 }

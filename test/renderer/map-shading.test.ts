@@ -184,6 +184,7 @@ it('a row says its count beside the average, and what "hot" means', () => {
     'Cell 7: 31 incidents; the average cell of the study area has 12; hot: one of a set of which at most 5 in 100 are expected to be false',
   );
   expect(rowWords(result, 2)).toContain('Cell 9: 0 incidents');
+  expect(rowWords(made([numbers('count', 1_234, 0)], null), 0)).toMatch(/^1,234 incidents;/);
 });
 
 it('what is below is told from what is above on a grey print: level lines, none of them pale', () => {
