@@ -9,6 +9,11 @@ export function formatNumber(value: number, digits?: number): string {
   );
 }
 
+/** Which of two texts comes first in a list, in the order of the language: for `sort`. */
+export function compareTexts(first: string, second: string): number {
+  return first.localeCompare(second, language);
+}
+
 /** A share in per cent with one decimal; "-" of nothing. */
 export function formatShare(part: number, whole: number): string {
   return whole === 0 ? '-' : `${formatDecimal((100 * part) / whole, 1)} %`;

@@ -1,5 +1,6 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { Ground } from '../map/ground.ts';
+import { t } from '../words/t.ts';
 import { optionsOf } from './choice-words.ts';
 import type { MapChoices } from './map-choices.ts';
 
@@ -17,14 +18,14 @@ export function AreaTools(props: {
   const { ground, within, drawn, onDrawn, onWithin } = props;
   const areas = ground?.names.map(({ code, name }) => [code, name] as const) ?? [];
   const value = within === null ? '' : within.kind === 'area' ? within.code : 'ring';
-  const ring = within?.kind === 'ring' ? ([['ring', 'Area drawn']] as const) : [];
+  const ring = within?.kind === 'ring' ? ([['ring', t('map.only.drawn')]] as const) : [];
   return (
     <Group gap="xs" className="area-tools" align="center">
       <NativeSelect
         size="xs"
-        aria-label="Only in"
+        aria-label={t('map.only')}
         value={value}
-        data={optionsOf([['', 'Whole map'], ...ring, ...areas])}
+        data={optionsOf([['', t('map.only.whole')], ...ring, ...areas])}
         onChange={(event) => {
           const code = event.currentTarget.value;
           if (code === 'ring') return;
@@ -33,12 +34,12 @@ export function AreaTools(props: {
       />
       {drawn === null ? (
         <Button size="xs" variant="default" onClick={() => onDrawn([])}>
-          Draw an area
+          {t('map.only.draw')}
         </Button>
       ) : (
         <>
           <Text size="xs" role="status">
-            Click corners on the map: {drawn.length} so far.
+            {t('map.only.corners', { count: drawn.length })}
           </Text>
           <Button
             size="xs"
@@ -48,10 +49,10 @@ export function AreaTools(props: {
               onDrawn(null);
             }}
           >
-            Use this area
+            {t('map.only.use')}
           </Button>
           <Button size="xs" variant="default" onClick={() => onDrawn(null)}>
-            Leave it
+            {t('map.only.leave')}
           </Button>
         </>
       )}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMap, useMapEvents } from 'react-leaflet';
 import { BaseMapLayer } from '../map/BaseMapLayer.tsx';
 import { drawnFromZoom } from '../map/base-map-layer.ts';
+import { t } from '../words/t.ts';
 import { BaseMapSwitch } from './BaseMapSwitch.tsx';
 import type { BaseMapState } from './use-base-map.ts';
 
@@ -20,7 +21,7 @@ export function BaseMap({ base }: { base: BaseMapState }) {
   return (
     <>
       {isDrawn && <BaseMapLayer facts={facts} opacity={opacity} />}
-      <aside ref={keepFromMap} className="map-box base-map" aria-label="Base map">
+      <aside ref={keepFromMap} className="map-box base-map" aria-label={t('map.base')}>
         {problem === null ? (
           <BaseMapSwitch
             base={base}
@@ -28,7 +29,7 @@ export function BaseMap({ base }: { base: BaseMapState }) {
           />
         ) : (
           <div role="status">
-            <strong>Base map not drawn.</strong> {problem.message} {problem.remedy}
+            <strong>{t('map.base.notDrawn')}</strong> {problem.message} {problem.remedy}
           </div>
         )}
       </aside>

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts';
 import type { BaseMapState } from './use-base-map.ts';
 
 /** Base map on or off and how strong, with whom it is from. */
@@ -13,11 +14,11 @@ export function BaseMapSwitch({ base, isTooFar }: { base: BaseMapState; isTooFar
             checked={isOn}
             onChange={(event) => change({ isOn: event.currentTarget.checked, opacity })}
           />{' '}
-          Base map
+          {t('map.base')}
         </label>
         <input
           type="range"
-          aria-label="Strength of the base map"
+          aria-label={t('map.base.strength')}
           min={0.2}
           max={1}
           step={0.1}
@@ -26,11 +27,11 @@ export function BaseMapSwitch({ base, isTooFar }: { base: BaseMapState; isTooFar
           onChange={(event) => change({ isOn, opacity: Number(event.currentTarget.value) })}
         />
       </div>
-      {isTooFar && <small role="status">Zoom in to see it.</small>}
+      {isTooFar && <small role="status">{t('map.base.zoomIn')}</small>}
       {isOn && facts !== null && (
         <small>
           {facts.attribution === ''
-            ? `${facts.name}: the file does not say whom it is from`
+            ? t('map.base.unnamed', { name: facts.name })
             : facts.attribution}
         </small>
       )}

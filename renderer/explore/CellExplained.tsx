@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { useAnswer } from './use-answer.ts';
 import { venueWords } from './venue-words.ts';
 
@@ -13,7 +13,7 @@ export function CellExplained(props: { question: AskedQuestion; run: string; cel
   const { value, failure, isBusy } = useAnswer(JSON.stringify([question, run, cell]), () =>
     ask('explainCell', { ...question, run, cell }),
   );
-  if (isBusy) return <Text size="sm">Reading…</Text>;
+  if (isBusy) return <Text size="sm">{t('common.reading')}</Text>;
   if (value === null) {
     return (
       <Text size="sm">
@@ -31,19 +31,19 @@ export function CellExplained(props: { question: AskedQuestion; run: string; cel
       {value.offences.length > 0 && (
         <List size="sm" mt={4}>
           {value.offences.slice(0, mostShown).map(({ title, count }) => (
-            <List.Item key={title}>
-              {formatNumber(count)} {title}
-            </List.Item>
+            <List.Item key={title}>{t('map.counted', { count, what: title })}</List.Item>
           ))}
         </List>
       )}
       {value.venues.length > 0 && (
         <Text size="sm" mt={4}>
-          Within {formatNumber(value.venueMetres)} m of its middle:{' '}
-          {value.venues
-            .slice(0, mostShown)
-            .map((venue) => venueWords(venue))
-            .join('; ')}
+          {t('map.venues.within', {
+            metres: value.venueMetres,
+            venues: value.venues
+              .slice(0, mostShown)
+              .map((venue) => venueWords(venue))
+              .join('; '),
+          })}
         </Text>
       )}
     </>

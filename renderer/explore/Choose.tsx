@@ -5,7 +5,7 @@ import { optionsOf } from './choice-words.ts';
 export function Choose(props: {
   label: string;
   value: string;
-  choices: readonly (readonly [string, string, ...unknown[]])[];
+  choices: readonly (readonly [string, string])[];
   onChange: (value: string) => void;
 }) {
   const { label, value, choices, onChange } = props;

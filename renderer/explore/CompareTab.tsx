@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { MapSync } from '../map/map-sync.ts';
+import { t } from '../words/t.ts';
 import { ComparedSide } from './ComparedSide.tsx';
 import { ComparisonFound } from './ComparisonFound.tsx';
 import { evidenceChoices, methodChoices } from './choice-words.ts';
@@ -20,12 +21,18 @@ export function CompareTab(props: { state: MapState; pair: readonly [string, str
   );
   const sync = useMemo(() => new MapSync(), []);
   const offered = [
-    ['now', 'The map of now'],
-    ...evidenceChoices.map(([value, words]) => [`evidence:${value}`, `${words}, else as now`]),
-    ...methodChoices.map(([value, words]) => [`method:${value}`, `${words}, else as now`]),
+    ['now', t('map.compare.now')],
+    ...evidenceChoices().map(([value, what]) => [
+      `evidence:${value}`,
+      t('map.compare.else', { what }),
+    ]),
+    ...methodChoices.map(([value, what]) => [`method:${value}`, t('map.compare.else', { what })]),
     ...runs
       .filter(({ canOpen }) => canOpen)
-      .map((run) => [`run:${run.run}`, `Run ${run.run}: ${runWords(run)}`]),
+      .map((run) => [
+        `run:${run.run}`,
+        t('map.compare.run', { run: run.run, words: runWords(run) }),
+      ]),
   ] as [string, string][];
   const [left, right] = sides;
   const [first, second] = sides.map((side) => (side.startsWith('run:') ? side.slice(4) : null));
@@ -33,7 +40,7 @@ export function CompareTab(props: { state: MapState; pair: readonly [string, str
     <div className="compare">
       <div className="compared">
         <ComparedSide
-          label="Left map"
+          at="left"
           state={state}
           side={left}
           offered={offered}
@@ -41,7 +48,7 @@ export function CompareTab(props: { state: MapState; pair: readonly [string, str
           onSide={(side) => setSides([side, right])}
         />
         <ComparedSide
-          label="Right map"
+          at="right"
           state={state}
           side={right}
           offered={offered}
@@ -53,8 +60,7 @@ export function CompareTab(props: { state: MapState; pair: readonly [string, str
         <ComparisonFound first={first} second={second} />
       ) : (
         <Text size="sm" p="sm">
-          Kinds of evidence are shown beside each other and never added. To have the figures of two
-          runs compared, keep both and choose them here.
+          {t('map.compare.note')}
         </Text>
       )}
     </div>

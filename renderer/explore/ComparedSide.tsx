@@ -5,6 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapSync } from '../map/map-sync.ts';
 import { rowWords } from '../map/row-words.ts';
+import { t } from '../words/t.ts';
 import { BaseMap } from './BaseMap.tsx';
 import { Choose } from './Choose.tsx';
 import { Legend } from './Legend.tsx';
@@ -18,14 +19,14 @@ import { usePicture } from './use-picture.ts';
 
 /** One of two maps: what it shows is chosen above it, and what is pointed at is said below it. */
 export function ComparedSide(props: {
-  label: string;
+  at: 'left' | 'right';
   state: MapState;
   side: string;
   offered: readonly (readonly [string, string])[];
   sync: MapSync;
   onSide: (side: string) => void;
 }) {
-  const { label, state, side, offered, sync, onSide } = props;
+  const { at, state, side, offered, sync, onSide } = props;
   const { summary } = useWorkbench();
   const [round, setRound] = useState(0);
   const [cursor, setCursor] = useState<number | null>(null);
@@ -34,8 +35,9 @@ export function ComparedSide(props: {
   const answer = useAnswer(JSON.stringify([side, question, summary?.counts, round]), () =>
     side.startsWith('run:')
       ? ask('openRun', { run: side.slice(4) })
-      : ask('runAnalysis', question, `Analysing for the ${label.toLowerCase()}`),
+      : ask('runAnalysis', question, t(`map.compare.${at}Job`)),
   );
+  const label = t(`map.compare.${at}`);
   const result = answer.value;
   const charts = useFilterCharts(result?.run ?? null);
   const drawn = usePicture(result, state.ground, noRing, state.base.isDrawn);
@@ -45,10 +47,10 @@ export function ComparedSide(props: {
     <section className="compared-side" aria-label={label}>
       <Choose label={label} value={side} choices={offered} onChange={onSide} />
       <Text size="sm" fw={600} className="compared-finding">
-        {answer.isBusy ? 'Working…' : (result?.words[0] ?? '')}
+        {answer.isBusy ? t('map.working') : (result?.words[0] ?? '')}
       </Text>
       <MapView
-        label={`${label}. Arrow keys move from cell to cell.`}
+        label={t(`map.compare.${at}Keys`)}
         ground={state.ground}
         picture={drawn.picture}
         base={<BaseMap base={state.base} />}

@@ -1,5 +1,6 @@
 import { List, Text, Title } from '@mantine/core';
 import { ask } from '../app/engine-client.ts';
+import { t } from '../words/t.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { useAnswer } from './use-answer.ts';
 
@@ -15,12 +16,12 @@ export function ComparisonFound({ first, second }: { first: string; second: stri
       </Text>
     );
   }
-  if (value === null) return <Text p="sm">Comparing…</Text>;
+  if (value === null) return <Text p="sm">{t('map.compare.comparing')}</Text>;
   return (
-    <section className="comparison" aria-label="Comparison">
+    <section className="comparison" aria-label={t('map.compare.found')}>
       <div>
         <Title order={2} size="h5">
-          What the two say
+          {t('map.compare.say')}
         </Title>
         <List size="sm">
           {value.words.map((words) => (
@@ -28,9 +29,15 @@ export function ComparisonFound({ first, second }: { first: string; second: stri
           ))}
         </List>
         <Text size="sm" mt="xs">
-          The same in both: {value.same.join('; ') || 'nothing'}.
+          {value.same.length === 0
+            ? t('map.compare.sameNothing')
+            : t('map.compare.same', { what: value.same.join('; ') })}
         </Text>
-        <Text size="sm">Different: {value.differs.join('; ') || 'nothing'}.</Text>
+        <Text size="sm">
+          {value.differs.length === 0
+            ? t('map.compare.differNothing')
+            : t('map.compare.differ', { what: value.differs.join('; ') })}
+        </Text>
       </div>
       <ResultTable table={value.table} sortedBy={null} picked={null} onPick={null} />
     </section>

@@ -1,6 +1,7 @@
 import { List, Text, Title } from '@mantine/core';
 import type { RunResult } from '../../src/contract/hotspots.ts';
 import { rowWords } from '../map/row-words.ts';
+import { t } from '../words/t.ts';
 import { CellExplained } from './CellExplained.tsx';
 import { questionOfRun } from './run-question.ts';
 
@@ -12,9 +13,9 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
   return (
     <>
       {picked !== null && (
-        <section aria-label="This place" className="picked">
+        <section aria-label={t('map.result.place')} className="picked">
           <Title order={2} size="h5">
-            {result.geometry.kind === 'cells' ? 'This cell' : 'This row'}
+            {t(result.geometry.kind === 'cells' ? 'map.result.cell' : 'map.result.row')}
           </Title>
           <Text size="sm">{rowWords(result, picked)}.</Text>
           {cell !== null && (
@@ -23,7 +24,7 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
         </section>
       )}
       <Title order={2} size="h5">
-        Finding
+        {t('map.result.finding')}
       </Title>
       <Text fw={600} mb="xs">
         {finding}
@@ -34,7 +35,7 @@ export function FindingPanel(props: { result: RunResult; picked: number | null }
         ))}
       </List>
       <Text size="xs" c="dimmed" mt="xs">
-        Internal view: small numbers are not suppressed here. Run {result.run.run}.
+        {t('map.result.internal', { run: result.run.run })}
       </Text>
     </>
   );

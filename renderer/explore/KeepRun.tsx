@@ -16,14 +16,14 @@ export function KeepRun({ state }: { state: MapState }) {
   if (opened !== null) {
     return (
       <Button size="xs" onClick={() => state.open(null)}>
-        Back to the map of now
+        {t('map.keep.back')}
       </Button>
     );
   }
-  if (kept !== null && kept === run) return <Text size="xs">Run {run} is kept.</Text>;
+  if (kept !== null && kept === run) return <Text size="xs">{t('map.keep.kept', { run })}</Text>;
   const keep = async () => {
     const question = questionOf(span === null ? choices : { ...choices, ...span });
-    const saved = take(await ask('analyse', question, 'Keeping the run'));
+    const saved = take(await ask('analyse', question, t('map.keep.keeping')));
     if (saved === null) return;
     setKept(saved.run);
     tellDone(t('done.runKept', { run: saved.run }), async () => {
@@ -40,7 +40,7 @@ export function KeepRun({ state }: { state: MapState }) {
       disabled={run === null || answer.isBusy || summary?.access !== 'writer'}
       onClick={() => void keep()}
     >
-      Keep this run
+      {t('map.keep')}
     </Button>
   );
 }

@@ -1,8 +1,7 @@
-import type { RunResult } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
-import { cellWords, countedWords, nounOfRows } from '../map/row-words.ts';
-import type { Shading } from '../map/shading.ts';
-import { methodChoices, wordsOf } from './choice-words.ts';
+import { methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
+import { cellWords, countedWords, rowsWords } from '../map/row-words.ts';
+import { type Shading, titleWords } from '../map/shading.ts';
+import { t } from '../words/t.ts';
 import { periodWords } from './map-choices.ts';
 import { Swatch } from './Swatch.tsx';
 
@@ -17,30 +16,27 @@ export function Legend(props: {
   const { run, geometry } = result;
   const cells = cellWords(result);
   return (
-    <aside className="map-box legend" aria-label="Legend">
-      <strong>{wordsOf(methodChoices, run.method)}</strong>
+    <aside className="map-box legend" aria-label={t('map.legend')}>
+      <strong>{methodTitles[run.method]}</strong>
       {geometry.kind === 'none' ? (
-        <div>This method has no cells to draw: see its numbers beside the map.</div>
+        <div>{t('map.legend.noCells')}</div>
       ) : (
         <>
-          <div>
-            {shading.title}
-            {shading.unit === '' ? '' : ` (${shading.unit})`}
-          </div>
+          <div>{titleWords(shading)}</div>
           <ul>
             {shading.classes
               .filter(({ rows }) => rows > 0)
               .map(({ label, style, rows }) => (
                 <li key={label}>
                   <Swatch style={style} />
-                  {label}: {formatNumber(rows)} {nounOfRows(result, rows)}
+                  {t('map.class', { label, rows: rowsWords(result, rows) })}
                 </li>
               ))}
           </ul>
         </>
       )}
       <div>
-        {countedWords(result)}, {periodWords(run.filter)}
+        {t('map.legend.n', { counted: countedWords(result), period: periodWords(run.filter) })}
       </div>
       {cells !== '' && <div>{cells}</div>}
       <div>{marking}</div>

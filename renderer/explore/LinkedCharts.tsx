@@ -4,7 +4,7 @@ import { barChart, hourChart } from '../../src/charts/charts.ts';
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { FilterChartData } from '../../src/contract/hotspots.ts';
 import { weekdayNames } from '../../src/domain/time/policing-day.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { PlotChart } from './PlotChart.tsx';
 import { TrendChart } from './TrendChart.tsx';
 import type { Answer } from './use-answer.ts';
@@ -28,14 +28,13 @@ export function LinkedCharts(props: {
       </Text>
     );
   }
-  if (value === null) return <Text size="sm">Counting…</Text>;
-  if (value.n === 0) return <Text size="sm">Nothing is left under this filter.</Text>;
+  if (value === null) return <Text size="sm">{t('map.charts.counting')}</Text>;
+  if (value.n === 0) return <Text size="sm">{t('map.charts.nothing')}</Text>;
   const colour = colourOf(filter);
   return (
     <>
       <Text size="xs" c="dimmed">
-        n = {formatNumber(value.n)} under the map's filter, mapped or not, by {filter.dateBasis}{' '}
-        date.
+        {t(`map.charts.${filter.dateBasis}`, { count: value.n })}
       </Text>
       <TrendChart charts={value} colour={colour} from={filter.from?.slice(0, 7) ?? firstMonth} />
       <Week charts={value} colour={colour} />
@@ -60,16 +59,16 @@ function Week({ charts: { hours, untimed }, colour }: ChartProps) {
     (document: Document) => hourChart({ weights: Array.from(hours), colour, size }, document),
     [hours, colour],
   );
-  const peak = peakHour(hours);
-  if (peak === null) return null;
+  const hour = peakHour(hours);
+  if (hour === null) return null;
   return (
-    <section aria-label="By hour and weekday">
+    <section aria-label={t('map.charts.week')}>
       <Title order={3} size="h6" mt="sm">
-        Most at {peak}
+        {t('map.charts.peak', { hour })}
       </Title>
-      <PlotChart label={`Records by hour and weekday, most at ${peak}`} draw={draw} />
+      <PlotChart label={t('map.charts.weekLabel', { hour })} draw={draw} />
       <Text size="xs" c="dimmed">
-        {formatNumber(untimed)} without a known hour are left out.
+        {t('map.charts.untimed', { count: untimed })}
       </Text>
     </section>
   );
@@ -92,16 +91,17 @@ function Kinds({ charts: { offences }, colour, isFelt }: ChartProps & { isFelt: 
   );
   const words = offences
     .slice(0, 3)
-    .map(({ title, count }) => `${title} ${formatNumber(count)}`)
+    .map(({ title, count }) => t('map.charts.bar', { title, count }))
     .join('; ');
-  const title = isFelt ? 'Reasons mentioned' : 'Offences';
+  const kind = isFelt ? 'reasons' : 'offences';
   return (
-    <section aria-label={title}>
+    <section aria-label={t(`map.charts.${kind}`)}>
       <Title order={3} size="h6" mt="sm">
-        {title}
-        {offences.length > mostBars ? `, the ${mostBars} most frequent` : ''}
+        {offences.length > mostBars
+          ? t(`map.charts.${kind}Top`, { most: mostBars })
+          : t(`map.charts.${kind}`)}
       </Title>
-      <PlotChart label={`Most frequent: ${words}`} draw={draw} />
+      <PlotChart label={t('map.charts.frequent', { what: words })} draw={draw} />
     </section>
   );
 }
@@ -111,5 +111,8 @@ function peakHour(hours: Float64Array): string | null {
   const most = hours.reduce((best, weight) => Math.max(best, weight), 0);
   if (most === 0) return null;
   const hour = hours.indexOf(most);
-  return `${weekdayNames[Math.floor(hour / 24)]} ${String(hour % 24).padStart(2, '0')}:00`;
+  return t('map.charts.hour', {
+    day: weekdayNames[Math.floor(hour / 24)] ?? '',
+    time: `${String(hour % 24).padStart(2, '0')}:00`,
+  });
 }

@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { t } from '../words/t.ts';
 import { Choose } from './Choose.tsx';
 import { methodChoices, spaceChoices } from './choice-words.ts';
 import type { MapChoices } from './map-choices.ts';
@@ -18,30 +19,30 @@ export function MapFilter(props: {
   // Equal methods side by side invite shopping for the answer: the others are offered only under "More".
   const methods = isMoreOpen || !isUsual ? methodChoices : methodChoices.slice(0, usualMethods);
   return (
-    <div className="map-filter" role="search" aria-label="Filter">
+    <div className="map-filter" role="search" aria-label={t('map.filter')}>
       <Choose
-        label="Space"
+        label={t('map.filter.space')}
         value={choices.space}
-        choices={spaceChoices}
+        choices={spaceChoices()}
         onChange={(space) => onChange({ ...choices, space: space as MapChoices['space'] })}
       />
       <TextInput
         size="xs"
-        label="From month"
+        label={t('map.filter.from')}
         placeholder="2025-11"
         value={choices.from}
         onChange={(event) => onChange({ ...choices, from: event.currentTarget.value })}
       />
       <TextInput
         size="xs"
-        label="To month"
+        label={t('map.filter.to')}
         placeholder="2026-10"
         value={choices.to}
         onChange={(event) => onChange({ ...choices, to: event.currentTarget.value })}
       />
       <div className="wide-choice">
         <Choose
-          label="Method"
+          label={t('map.filter.method')}
           value={choices.method}
           choices={methods}
           onChange={(method) =>
@@ -56,10 +57,10 @@ export function MapFilter(props: {
         aria-controls="more-choices"
         onClick={onMore}
       >
-        {isMoreOpen ? 'Less' : 'More'}
+        {t(isMoreOpen ? 'map.filter.less' : 'map.filter.more')}
       </Button>
       <Button size="xs" variant="default" onClick={onClear}>
-        Clear
+        {t('map.filter.clear')}
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTab } from '../app/use-tab.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { CompareTab } from './CompareTab.tsx';
 import { MapFilter } from './MapFilter.tsx';
 import { MapTab } from './MapTab.tsx';
@@ -13,12 +14,7 @@ import { RecipeLine } from './RecipeLine.tsx';
 import { RunsTab } from './RunsTab.tsx';
 import { useMap } from './use-map.ts';
 
-const tabs = [
-  ['map', 'Map'],
-  ['compare', 'Compare'],
-  ['runs', 'Runs'],
-  ['places', 'Places'],
-] as const;
+const tabs = [['map'], ['compare'], ['runs'], ['places']] as const;
 
 /**
  * Where it happens: the map of the recipe, two maps side by side, the runs that were kept, and the register of
@@ -42,9 +38,9 @@ export function MapScreen() {
       keepMounted={false}
     >
       <Tabs.List className="map-tabs">
-        {tabs.map(([name, words]) => (
+        {tabs.map(([name]) => (
           <Tabs.Tab key={name} value={name}>
-            {words}
+            {t(`tab.map.${name}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -5,6 +5,7 @@ import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapViewProps } from '../map/map-view-props.ts';
 import { rowWords } from '../map/row-words.ts';
+import { t } from '../words/t.ts';
 import { BaseMap } from './BaseMap.tsx';
 import { Legend } from './Legend.tsx';
 import { NothingToShow } from './NothingToShow.tsx';
@@ -29,7 +30,7 @@ export function MapStage(
   return (
     <>
       <MapView
-        label="Map. Arrow keys move from cell to cell, Enter explains a cell, plus and minus zoom."
+        label={t('map.label')}
         ground={state.ground}
         picture={drawn.picture}
         base={<BaseMap base={state.base} />}
@@ -41,18 +42,17 @@ export function MapStage(
         {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
         {drawn.isWithheld && (
           <div className="map-box withheld" role="note">
-            Single records are not drawn: this filter may hold homes. Choose public space, or a
-            method over cells.
+            {t('map.withheld')}
           </div>
         )}
       </MapView>
       <NotOnMap run={result?.run ?? null} charts={charts} />
       <Text size="sm" className="pointed" role="status" aria-live="polite">
         {isBusy
-          ? 'Working…'
+          ? t('map.working')
           : pointed !== null && result !== null && pointed < rows
             ? rowWords(result, pointed)
-            : 'Point at a cell, or go to one with the arrow keys and press Enter.'}
+            : t('map.point')}
       </Text>
     </>
   );

@@ -4,6 +4,7 @@ import type { RunResult } from '../../src/contract/hotspots.ts';
 import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import type { ViewExtent } from '../map/map-view-props.ts';
+import { t } from '../words/t.ts';
 import { AreaTools, type Corner } from './AreaTools.tsx';
 import { KeepRun } from './KeepRun.tsx';
 import { MapStage } from './MapStage.tsx';
@@ -54,12 +55,7 @@ export function MapTab({ state }: { state: MapState }) {
     });
   };
   return (
-    <SplitPanes
-      name="map"
-      label="Width of the map and of its result"
-      className="map-tab"
-      sizes={[1, '424px']}
-    >
+    <SplitPanes name="map" label={t('map.split')} className="map-tab" sizes={[1, '424px']}>
       <div className="map-column">
         <Group className="map-tools" justify="space-between">
           <AreaTools

@@ -1,11 +1,11 @@
 import { Text, Textarea } from '@mantine/core';
 import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
+import { t } from '../words/t.ts';
 import { Choose } from './Choose.tsx';
 import {
   areaRuleChoices,
   dateChoices,
   evidenceChoices,
-  methodChoices,
   shapeChoices,
   threatChoices,
   victimChoices,
@@ -16,12 +16,12 @@ import type { MapChoices } from './map-choices.ts';
 const sizes = [100, 150, 200, 250, 350, 500, 1_000, 2_000];
 
 const selects = [
-  ['evidence', 'Evidence', evidenceChoices],
-  ['threat', 'Threat', threatChoices],
-  ['victims', 'Victims', victimChoices],
-  ['dateBasis', 'Date', dateChoices],
-  ['shape', 'Cells', shapeChoices],
-  ['weight', 'Weight', weightChoices],
+  ['evidence', evidenceChoices],
+  ['threat', threatChoices],
+  ['victims', victimChoices],
+  ['dateBasis', dateChoices],
+  ['shape', shapeChoices],
+  ['weight', weightChoices],
 ] as const;
 
 /** The choices that matter less often, and the settings of the method. */
@@ -30,39 +30,38 @@ export function MoreChoices(props: {
   onChange: (choices: MapChoices) => void;
 }) {
   const { choices, onChange } = props;
-  const offered = sizes.filter((size) => permittedCellMetres(choices, size) === size);
-  const size = Math.max(choices.cellMetres, offered[0] ?? 0);
-  const withOwn = offered.includes(size) ? offered : [...offered, size].sort((a, b) => a - b);
-  const question = methodChoices.find(([name]) => name === choices.method)?.[2];
+  const permitted = sizes.filter((size) => permittedCellMetres(choices, size) === size);
+  const size = Math.max(choices.cellMetres, permitted[0] ?? 0);
+  const withOwn = permitted.includes(size) ? permitted : [...permitted, size].sort((a, b) => a - b);
   return (
-    <section id="more-choices" className="map-filter more" aria-label="More choices">
-      {selects.map(([name, label, options]) => (
+    <section id="more-choices" className="map-filter more" aria-label={t('map.more')}>
+      {selects.map(([name, offered]) => (
         <Choose
           key={name}
-          label={label}
+          label={t(`map.more.${name}`)}
           value={choices[name]}
-          choices={options}
+          choices={offered()}
           onChange={(value) => onChange({ ...choices, [name]: value })}
         />
       ))}
       <Choose
-        label="Cell size"
+        label={t('map.more.size')}
         value={String(size)}
-        choices={withOwn.map((one) => [String(one), `${one} m`])}
+        choices={withOwn.map((one) => [String(one), t('map.metres', { metres: one })])}
         onChange={(value) => onChange({ ...choices, cellMetres: Number(value) })}
       />
       <Choose
-        label="Study area"
+        label={t('map.more.area')}
         value={choices.area ?? ''}
-        choices={areaRuleChoices}
+        choices={areaRuleChoices()}
         onChange={(value) =>
           onChange({ ...choices, area: value === '' ? null : (value as MapChoices['area']) })
         }
       />
       <Textarea
         size="xs"
-        label="Settings of the method"
-        placeholder="name=value, one a line"
+        label={t('map.more.settings')}
+        placeholder={t('map.more.settingsForm')}
         autosize
         minRows={1}
         maxRows={4}
@@ -72,7 +71,7 @@ export function MoreChoices(props: {
         onBlur={(event) => onChange({ ...choices, settings: event.currentTarget.value })}
       />
       <Text size="xs" c="dimmed" className="method-question">
-        {question}
+        {t(`map.method.${choices.method}`)}
       </Text>
     </section>
   );

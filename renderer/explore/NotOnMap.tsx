@@ -1,6 +1,6 @@
 import type { AnalysisRun, FilterChartData } from '../../src/contract/hotspots.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
-import { spaceChoices, wordsOf } from './choice-words.ts';
+import { t } from '../words/t.ts';
+import { leftOutWords, notMappedWords } from './left-out-words.ts';
 
 /**
  * What is not on the map: always there, so that what cannot be mapped is not forgotten, and under the map, so that it
@@ -11,37 +11,32 @@ export function NotOnMap(props: { run: AnalysisRun | null; charts: FilterChartDa
   const { run, charts } = props;
   if (run === null) return null;
   const notMapped = charts?.notMapped.filter(({ count }) => count > 0) ?? [];
-  const records = charts?.notMappedRecords ?? 0;
-  const isTwice = sum(notMapped.map(({ count }) => count)) > records;
+  const records = charts?.notMappedRecords ?? null;
+  const isTwice = records !== null && sum(notMapped.map(({ count }) => count)) > records;
   const reasons = Object.entries(run.leftOut).filter(([, count]) => count > 0);
   return (
-    <aside className="missing" aria-label="Not on this map">
-      <strong>Cannot be mapped: {formatNumber(records)}</strong>
+    <aside className="missing" aria-label={t('map.leftOut')}>
+      <strong>
+        {records === null ? t('map.unmapped.unknown') : t('map.unmapped', { count: records })}
+      </strong>
       <ul>
-        {notMapped.map(({ space, reason, count }) => (
-          <li key={`${space} ${reason}`}>
-            {formatNumber(count)} {space === 'all' ? '' : `${spaceWords(space)}, `}
-            {reasonText(reason)}
-          </li>
+        {notMapped.map((line) => (
+          <li key={`${line.space} ${line.reason}`}>{notMappedWords(line)}</li>
         ))}
-        {isTwice && <li>a record that is online and elsewhere is in both</li>}
+        {isTwice && <li>{t('map.unmapped.twice')}</li>}
       </ul>
       <details>
-        <summary>Not on this map: {formatNumber(sum(reasons.map(([, count]) => count)))}</summary>
+        <summary>
+          {t('map.leftOut.count', { count: sum(reasons.map(([, count]) => count)) })}
+        </summary>
         <ul>
           {reasons.map(([reason, count]) => (
-            <li key={reason}>
-              {formatNumber(count)} {reasonText(reason)}
-            </li>
+            <li key={reason}>{leftOutWords(reason, count)}</li>
           ))}
         </ul>
       </details>
     </aside>
   );
-}
-
-function spaceWords(space: string): string {
-  return wordsOf(spaceChoices, space).toLowerCase();
 }
 
 function sum(counts: readonly number[]): number {

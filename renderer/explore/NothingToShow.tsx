@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import type { Failure } from '../../src/contract/outcome.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
+import { t } from '../words/t.ts';
+import { leftOutWords } from './left-out-words.ts';
 
 /** In place of a picture: why there is none, what was left out, and what to do. */
 export function NothingToShow({ failure, onAgain }: { failure: Failure; onAgain: () => void }) {
@@ -12,15 +13,13 @@ export function NothingToShow({ failure, onAgain }: { failure: Failure; onAgain:
       {leftOut.length > 0 && (
         <ul>
           {leftOut.map(([reason, count]) => (
-            <li key={reason}>
-              {formatNumber(count)} {reasonText(reason)}
-            </li>
+            <li key={reason}>{leftOutWords(reason, count)}</li>
           ))}
         </ul>
       )}
       {failure.code === 'cancelled' && (
         <Button size="compact-sm" mt="xs" onClick={onAgain}>
-          Run it again
+          {t('map.again')}
         </Button>
       )}
     </div>

@@ -3,7 +3,8 @@ import { useCallback, useState } from 'react';
 import { hourChart } from '../../src/charts/charts.ts';
 import type { PlaceEvidence } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatDecimal } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { PlaceForm } from './PlaceForm.tsx';
 import { PlotChart } from './PlotChart.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -23,7 +24,7 @@ export function PlaceEvidencePanel(props: { place: number; onChanged: () => Prom
       </Text>
     );
   }
-  if (value === null) return <Text size="sm">Reading…</Text>;
+  if (value === null) return <Text size="sm">{t('common.reading')}</Text>;
   return (
     <>
       <Title order={2} size="h4">
@@ -42,14 +43,14 @@ export function PlaceEvidencePanel(props: { place: number; onChanged: () => Prom
           await onChanged();
         }}
       />
-      <Counted title="Offences" counted={value.offences} />
+      <Counted title={t('map.place.offences')} counted={value.offences} />
       <Hours evidence={value} />
       <Counted
-        title={`Partner events: ${formatNumber(value.partner.records)}`}
+        title={t('map.place.partner', { count: value.partner.records })}
         counted={value.partner.categories}
       />
       <Counted
-        title={`Reports of feeling unsafe: ${formatNumber(value.perceptions.reports)}`}
+        title={t('map.place.felt', { count: value.perceptions.reports })}
         counted={value.perceptions.reasons}
       />
       <HarmAndVenues evidence={value} />
@@ -66,14 +67,12 @@ function Counted(props: { title: string; counted: PlaceEvidence['offences'] }) {
       </Title>
       {counted.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None.
+          {t('map.place.nothing')}
         </Text>
       ) : (
         <List size="sm">
           {counted.slice(0, mostShown).map(({ title: what, count }) => (
-            <List.Item key={what}>
-              {formatNumber(count)} {what}
-            </List.Item>
+            <List.Item key={what}>{t('map.counted', { count, what })}</List.Item>
           ))}
         </List>
       )}
@@ -91,13 +90,13 @@ function Hours({ evidence: { hours, untimed } }: { evidence: PlaceEvidence }) {
     [hours],
   );
   return (
-    <section aria-label="Hours">
+    <section aria-label={t('map.place.hours')}>
       <Title order={3} size="h6" mt="sm">
-        By hour and weekday
+        {t('map.place.hoursTitle')}
       </Title>
-      <PlotChart label="Records of the place by hour and weekday" draw={draw} />
+      <PlotChart label={t('map.place.hoursLabel')} draw={draw} />
       <Text size="xs" c="dimmed">
-        {formatNumber(untimed)} without a known hour are left out.
+        {t('map.charts.untimed', { count: untimed })}
       </Text>
     </section>
   );
@@ -108,30 +107,40 @@ function HarmAndVenues({ evidence }: { evidence: PlaceEvidence }) {
   return (
     <>
       <Title order={3} size="h6" mt="sm">
-        Harm
+        {t('map.place.harm')}
       </Title>
-      {harm.map(({ list, unit, sum, unweighted, cautions }) => (
-        <Text size="sm" key={list}>
-          {list}: {formatNumber(Math.round(sum))} {unit}
-          {unweighted > 0 && `; ${formatNumber(unweighted)} without a weight`}
-          {cautions.length > 0 && `. ${cautions.join('; ')}`}
+      {harm.map((measured) => (
+        <Text size="sm" key={measured.list}>
+          {harmWords(measured)}
         </Text>
       ))}
       <Title order={3} size="h6" mt="sm">
-        What stands within {formatNumber(venueMetres)} m
+        {t('map.place.near', { metres: venueMetres })}
       </Title>
       <List size="sm">
         {venues.slice(0, mostShown).map((venue) => (
           <List.Item key={`${venue.name} ${venue.metres}`}>{venueWords(venue)}</List.Item>
         ))}
       </List>
-      <Text size="sm">
-        {capacity.recordsPerThousand === null
-          ? 'No capacity is known, so there is no rate.'
-          : `${capacity.recordsPerThousand.toFixed(1)} records for each 1,000 of a capacity of ${formatNumber(capacity.people)}`}
-        {capacity.venuesWithout > 0 &&
-          `; ${formatNumber(capacity.venuesWithout)} venues without a known capacity`}
-      </Text>
+      <Text size="sm">{capacityWords(capacity)}</Text>
     </>
   );
+}
+
+function harmWords({ list, unit, sum, unweighted, cautions }: PlaceEvidence['harm'][number]) {
+  const measured = t('map.place.harmSum', { list, sum: Math.round(sum), unit });
+  const parts =
+    unweighted === 0
+      ? measured
+      : `${measured}; ${t('map.place.harmUnweighted', { count: unweighted })}`;
+  return cautions.length === 0 ? parts : `${parts}. ${cautions.join('; ')}`;
+}
+
+function capacityWords({ recordsPerThousand, people, venuesWithout }: PlaceEvidence['capacity']) {
+  const rate =
+    recordsPerThousand === null
+      ? t('map.place.noRate')
+      : t('map.place.rate', { rate: formatDecimal(recordsPerThousand, 1), people });
+  if (venuesWithout === 0) return `${rate}.`;
+  return `${rate}; ${t('map.place.noCapacity', { count: venuesWithout })}.`;
 }

@@ -4,6 +4,9 @@ import type { CallInput } from '../../src/contract/calls.ts';
 import type { Place } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
+
+const statuses = ['proposed', 'confirmed', 'set-aside'] as const;
 
 /** What the analyst says of a place: name, standing, whether it can be patrolled, a note. Each change can be undone. */
 export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () => Promise<void> }) {
@@ -20,14 +23,14 @@ export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () =>
     await onChanged();
   };
   return (
-    <section aria-label="What the analyst says">
+    <section aria-label={t('map.place.says')}>
       <TextInput
         size="xs"
-        label="Name"
+        label={t('map.place.name')}
         description={
           place.name === place.suggestedName
             ? undefined
-            : `From the records: ${place.suggestedName}`
+            : t('map.place.suggested', { name: place.suggestedName })
         }
         value={name}
         disabled={disabled}
@@ -36,27 +39,23 @@ export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () =>
       <Group gap="xs" mt={4} grow>
         <NativeSelect
           size="xs"
-          label="Status"
+          label={t('map.place.status')}
           value={place.status}
           disabled={disabled}
-          data={[
-            { value: 'proposed', label: 'Proposed' },
-            { value: 'confirmed', label: 'Confirmed' },
-            { value: 'set-aside', label: 'Set aside' },
-          ]}
+          data={statuses.map((value) => ({ value, label: t(`map.place.status.${value}`) }))}
           onChange={(event) =>
             void change({ status: event.currentTarget.value as Place['status'] })
           }
         />
         <NativeSelect
           size="xs"
-          label="Patrollable"
+          label={t('map.place.patrollable')}
           value={place.isPatrollableOwn ? place.patrollable : 'unknown'}
           disabled={disabled}
           data={[
-            { value: 'unknown', label: `As the records say (${place.patrollable})` },
-            { value: 'yes', label: 'Yes' },
-            { value: 'no', label: 'No' },
+            { value: 'unknown', label: recordsSay(place) },
+            { value: 'yes', label: t('map.place.patrol.yes') },
+            { value: 'no', label: t('map.place.patrol.no') },
           ]}
           onChange={(event) =>
             void change({ patrollable: event.currentTarget.value as Place['patrollable'] })
@@ -65,7 +64,7 @@ export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () =>
       </Group>
       <Textarea
         size="xs"
-        label="Note"
+        label={t('map.place.note')}
         autosize
         minRows={2}
         mt={4}
@@ -79,12 +78,16 @@ export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () =>
           disabled={disabled || (name === place.name && note === place.note)}
           onClick={() => void change({ name, note })}
         >
-          Save name and note
+          {t('map.place.save')}
         </Button>
         <Button size="xs" variant="default" disabled={disabled} onClick={() => void undo()}>
-          Undo the last change
+          {t('map.place.undo')}
         </Button>
       </Group>
     </section>
   );
+}
+
+function recordsSay({ patrollable }: Place): string {
+  return t('map.place.patrol.records', { patrollable: t(`map.places.patrol.${patrollable}`) });
 }

@@ -5,17 +5,18 @@ import type { Ground } from '../map/ground.ts';
 import { MapView } from '../map/MapView.tsx';
 import type { Picture } from '../map/run-map.ts';
 import { areaShapes } from '../map/shapes.ts';
+import { t } from '../words/t.ts';
 import { BaseMap } from './BaseMap.tsx';
 import { Swatch } from './Swatch.tsx';
 import type { BaseMapState } from './use-base-map.ts';
 
-/** Proposed and confirmed by lightness, set aside by lines: told apart without colour. */
-const styles: readonly ClassStyle[] = [
+/** In the order of `statuses`: by lightness, and set aside by lines, so that they are told apart without colour. */
+const styles: readonly [ClassStyle, ClassStyle, ClassStyle] = [
   { fill: '#DF8F4F', lines: 'none', edge: null },
   { fill: '#7D2B04', lines: 'none', edge: null },
   { fill: '#767676', lines: 'slanted', edge: null },
 ];
-const classes = { proposed: 0, confirmed: 1, 'set-aside': 2 } as const;
+const statuses = ['proposed', 'confirmed', 'set-aside'] as const;
 
 /** The places on the ground: cells of one place are one row. */
 export function PlacesMap(props: {
@@ -33,7 +34,7 @@ export function PlacesMap(props: {
       isGroundFilled: !base.isDrawn,
       rows: {
         shapes: areaShapes(ringsOf(register)),
-        classOf: Uint8Array.from(places, ({ status }) => classes[status]),
+        classOf: Uint8Array.from(places, ({ status }) => statuses.indexOf(status)),
         styles,
         opacity: 0.9,
       },
@@ -46,7 +47,7 @@ export function PlacesMap(props: {
   const choose = (at: number | null) => onChoose(at === null ? null : (places[at]?.place ?? null));
   return (
     <MapView
-      label="Map of the places. Arrow keys move from place to place."
+      label={t('map.places.map')}
       ground={ground}
       picture={picture}
       base={<BaseMap base={base} />}
@@ -57,12 +58,12 @@ export function PlacesMap(props: {
       onPick={choose}
       onCorner={null}
     >
-      <aside className="map-box legend" aria-label="Legend">
+      <aside className="map-box legend" aria-label={t('map.legend')}>
         <ul>
-          {styles.map((style, place) => (
-            <li key={style.fill}>
-              <Swatch style={style} />
-              {['proposed', 'confirmed', 'set aside'][place]}
+          {statuses.map((status, place) => (
+            <li key={status}>
+              <Swatch style={styles[place] ?? styles[0]} />
+              {t(`map.places.is.${status}`)}
             </li>
           ))}
         </ul>

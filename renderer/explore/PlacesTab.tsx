@@ -25,9 +25,9 @@ export function PlacesTab({ state }: { state: MapState }) {
   const find = async () => {
     // The cells of a place are those of a run, so the run is kept with it.
     const question = { ...questionOf(state.choices), method: 'gi-star' } as const;
-    const run = take(await ask('analyse', question, 'Keeping the run'));
+    const run = take(await ask('analyse', question, t('map.keep.keeping')));
     if (run === null) return;
-    const found = take(await ask('findPlaces', { run: run.run }, 'Finding places'));
+    const found = take(await ask('findPlaces', { run: run.run }, t('map.places.finding')));
     if (found === null) return;
     put(found);
     tellDone(t('done.places', { count: found.places.length }), async () => {
@@ -44,22 +44,19 @@ export function PlacesTab({ state }: { state: MapState }) {
       <div className="places-list">
         <Group justify="space-between" mb="xs">
           <Title order={1} size="h3">
-            Locations of concern
+            {t('map.places')}
           </Title>
           <Button
             size="xs"
             disabled={summary?.access !== 'writer'}
-            title="From the hot cells of the choices on the map"
+            title={t('map.places.findFrom')}
             onClick={() => void find()}
           >
-            Find places in the hot cells
+            {t('map.places.find')}
           </Button>
         </Group>
         {places.length === 0 ? (
-          <Text>
-            The register is empty. "Find places" makes one of each group of adjoining hot cells of
-            the choices on the map.
-          </Text>
+          <Text>{t('map.places.none')}</Text>
         ) : (
           <>
             <PlacesTable places={places} chosen={chosen} onChoose={setChosen} />
@@ -73,9 +70,9 @@ export function PlacesTab({ state }: { state: MapState }) {
           </>
         )}
       </div>
-      <aside className="side" aria-label="Evidence of the place">
+      <aside className="side" aria-label={t('map.places.evidence')}>
         {chosen === null ? (
-          <Text c="dimmed">Choose a place to see what is known of it.</Text>
+          <Text c="dimmed">{t('map.places.choose')}</Text>
         ) : (
           <PlaceEvidencePanel key={chosen} place={chosen} onChanged={load} />
         )}

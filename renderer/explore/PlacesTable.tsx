@@ -1,9 +1,8 @@
 import { Table } from '@mantine/core';
 import type { Place } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatDecimal, formatNumber } from '../app/format.ts';
 import { Listed } from '../app/Listed.tsx';
-
-const statusWords = { proposed: 'proposed', confirmed: 'confirmed', 'set-aside': 'set aside' };
+import { t } from '../words/t.ts';
 
 /** The register as a table; a place's name chooses it. */
 export function PlacesTable(props: {
@@ -14,23 +13,28 @@ export function PlacesTable(props: {
   const { places, chosen, onChoose } = props;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be scrolled by key
-    <div className="scroll-x result-table" tabIndex={0} role="group" aria-label="Places">
+    <div
+      className="scroll-x result-table"
+      tabIndex={0}
+      role="group"
+      aria-label={t('map.places.list')}
+    >
       <Listed
         items={places}
         textOf={textOf}
         chosen={places.findIndex(({ place }) => place === chosen)}
       >
         {(shown) => (
-          <Table className="dense wrapped" stickyHeader aria-label="Locations of concern">
+          <Table className="dense wrapped" stickyHeader aria-label={t('map.places')}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Place</Table.Th>
-                <Table.Th className="number">Records</Table.Th>
-                <Table.Th className="number">Cells</Table.Th>
-                <Table.Th className="number">Highest z</Table.Th>
-                <Table.Th>Status</Table.Th>
-                <Table.Th>Patrollable</Table.Th>
-                <Table.Th>What to know</Table.Th>
+                <Table.Th>{t('map.places.place')}</Table.Th>
+                <Table.Th className="number">{t('map.places.records')}</Table.Th>
+                <Table.Th className="number">{t('map.places.cells')}</Table.Th>
+                <Table.Th className="number">{t('map.places.highest')}</Table.Th>
+                <Table.Th>{t('map.places.status')}</Table.Th>
+                <Table.Th>{t('map.places.patrollable')}</Table.Th>
+                <Table.Th>{t('map.places.know')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -48,11 +52,11 @@ export function PlacesTable(props: {
                   </Table.Td>
                   <Table.Td className="number">{formatNumber(place.records)}</Table.Td>
                   <Table.Td className="number">
-                    {place.cells} of {place.cellMetres} m
+                    {t('map.places.cellsOf', { cells: place.cells, metres: place.cellMetres })}
                   </Table.Td>
-                  <Table.Td className="number">{place.highestZ.toFixed(1)}</Table.Td>
-                  <Table.Td>{statusWords[place.status]}</Table.Td>
-                  <Table.Td>{place.patrollable}</Table.Td>
+                  <Table.Td className="number">{formatDecimal(place.highestZ, 1)}</Table.Td>
+                  <Table.Td>{t(`map.places.is.${place.status}`)}</Table.Td>
+                  <Table.Td>{t(`map.places.patrol.${place.patrollable}`)}</Table.Td>
                   <Table.Td>{whatToKnow(place)}</Table.Td>
                 </Table.Tr>
               ))}
@@ -65,14 +69,14 @@ export function PlacesTable(props: {
 }
 
 function textOf(place: Place): string {
-  return `${place.name} ${statusWords[place.status]} ${whatToKnow(place)}`;
+  return `${place.name} ${t(`map.places.is.${place.status}`)} ${whatToKnow(place)}`;
 }
 
 function whatToKnow({ flaggedOut, doubt, isOfLatestRun }: Place): string {
   return [
-    flaggedOut === null ? '' : `flagged out: ${flaggedOut}`,
+    flaggedOut === null ? '' : t('map.places.flagged', { why: flaggedOut }),
     doubt ?? '',
-    isOfLatestRun ? '' : 'not hot in the latest run',
+    isOfLatestRun ? '' : t('map.places.notLatest'),
   ]
     .filter((words) => words !== '')
     .join('; ');

@@ -1,6 +1,8 @@
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
+import { t } from '../words/t.ts';
+import { departureWords } from './departure-words.ts';
 
 /**
  * The recipe that was chosen in the terms of reference before results were seen, and whether the map keeps to it. A
@@ -16,31 +18,30 @@ export function RecipeLine(props: {
 }) {
   const { recipe, isAsRecipe, run, canSet, onBack, onSet } = props;
   const [note, setNote] = useState<string | null>(null);
-  const departures = run?.departures ?? [];
   return (
-    <section className="recipe-line" aria-label="Recipe">
+    <section className="recipe-line" aria-label={t('map.recipe')}>
       <Text size="sm" role="status">
         {recipe === null
-          ? 'No recipe is set in the terms of reference: choose one before you look at results.'
+          ? t('map.recipe.none')
           : isAsRecipe
-            ? `As set in the terms of reference on ${recipe.setAt.slice(0, 10)} by ${recipe.setBy}${seenWords(recipe)}.`
-            : `Departs from the terms of reference of ${recipe.setAt.slice(0, 10)}${departures.length === 0 ? '.' : `: ${departures.map((words) => words.replace(/\.$/, '')).join('; ')}`}`}
+            ? asSetWords(recipe)
+            : departsWords(recipe, run?.departures ?? [])}
       </Text>
       {recipe !== null && !isAsRecipe && (
         <Button size="compact-xs" variant="default" onClick={onBack}>
-          Back to the recipe
+          {t('map.recipe.back')}
         </Button>
       )}
       {canSet && !isAsRecipe && note === null && (
         <Button size="compact-xs" variant="default" onClick={() => setNote('')}>
-          Set this as the recipe
+          {t('map.recipe.set')}
         </Button>
       )}
       {note !== null && (
         <Group gap="xs" align="end">
           <TextInput
             size="xs"
-            label="Why this recipe"
+            label={t('map.recipe.why')}
             w={300}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -53,10 +54,10 @@ export function RecipeLine(props: {
               setNote(null);
             }}
           >
-            Set it
+            {t('map.recipe.setIt')}
           </Button>
           <Button size="xs" variant="default" onClick={() => setNote(null)}>
-            Leave it
+            {t('map.recipe.leave')}
           </Button>
         </Group>
       )}
@@ -65,9 +66,14 @@ export function RecipeLine(props: {
 }
 
 /** A recipe set after results were seen says so. */
-function seenWords({ runsBefore }: Recipe): string {
-  if (runsBefore === 0) return '';
-  return runsBefore === 1
-    ? ', when one run had been kept already'
-    : `, when ${runsBefore} runs had been kept already`;
+function asSetWords({ setAt, setBy, runsBefore }: Recipe): string {
+  const set = { on: setAt.slice(0, 10), by: setBy };
+  if (runsBefore === 0) return t('map.recipe.as', set);
+  return t('map.recipe.asSeen', { ...set, count: runsBefore });
+}
+
+function departsWords({ setAt }: Recipe, departures: readonly string[]): string {
+  const on = setAt.slice(0, 10);
+  if (departures.length === 0) return t('map.recipe.departs', { on });
+  return t('map.recipe.departsHow', { on, how: departureWords(departures) });
 }

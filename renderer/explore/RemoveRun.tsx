@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../words/t.ts';
 
 /** Asks once more: a run on data that has changed since cannot be made again. */
 export function RemoveRun(props: { run: string; isOff: boolean; onRemove: () => void }) {
@@ -10,12 +11,12 @@ export function RemoveRun(props: { run: string; isOff: boolean; onRemove: () => 
       size="compact-xs"
       variant={isAsked ? 'filled' : 'default'}
       color={isAsked ? 'red' : 'gray'}
-      aria-label={isAsked ? `Remove run ${run} for good` : `Remove run ${run}`}
+      aria-label={t(isAsked ? 'map.runs.forGoodOne' : 'map.runs.removeOne', { run })}
       disabled={isOff}
       onBlur={() => setAsked(false)}
       onClick={() => (isAsked ? onRemove() : setAsked(true))}
     >
-      {isAsked ? 'For good?' : 'Remove'}
+      {t(isAsked ? 'map.runs.forGood' : 'map.runs.remove')}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, Group, Table, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { RunTable } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
 import { Pager } from '../rules/Pager.tsx';
+import { t } from '../words/t.ts';
 import { copyText } from './copy-text.ts';
 import { type Sorting, sortedRows, tableAsCsv, valueText } from './table-rows.ts';
 
@@ -28,9 +28,7 @@ export function ResultTable(props: {
   return (
     <section aria-label={table.title}>
       <Group justify="space-between" mb={4}>
-        <Text size="sm">
-          {table.title}: {formatNumber(order.length)} rows
-        </Text>
+        <Text size="sm">{t('map.table.rows', { title: table.title, count: order.length })}</Text>
         <Group gap="xs">
           <Text size="xs" role="status">
             {said}
@@ -40,15 +38,20 @@ export function ResultTable(props: {
             variant="default"
             onClick={() =>
               setSaid(
-                copyText(tableAsCsv(table, order)) ? 'Copied.' : 'The system refused to copy.',
+                t(copyText(tableAsCsv(table, order)) ? 'map.table.copied' : 'map.table.notCopied'),
               )
             }
           >
-            Copy as CSV
+            {t('map.table.copy')}
           </Button>
         </Group>
       </Group>
-      <div className="scroll-x result-table" tabIndex={0} role="group" aria-label="Rows">
+      <div
+        className="scroll-x result-table"
+        tabIndex={0}
+        role="group"
+        aria-label={t('map.table.scrolled')}
+      >
         <Table className="dense" stickyHeader aria-label={table.title}>
           <Table.Thead>
             <Table.Tr>
@@ -59,8 +62,9 @@ export function ResultTable(props: {
                   aria-sort={ariaSort(sorting, name)}
                 >
                   <button type="button" className="sort" onClick={() => sortBy(name)}>
-                    {title}
-                    {unit === null || unit === title.toLowerCase() ? '' : ` (${unit})`}
+                    {unit === null || unit === title.toLowerCase()
+                      ? title
+                      : t('map.titleUnit', { title, unit })}
                     {arrowOf(sorting, name)}
                   </button>
                 </Table.Th>

@@ -5,6 +5,7 @@ import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { type MapSheet, mapAsSvg, sheetHeight, sheetWidth } from '../map/map-svg.ts';
 import { svgAsPng } from '../map/svg-to-png.ts';
+import { t } from '../words/t.ts';
 
 /** On paper of A4 width 3 times the sheet's units are some 300 dots an inch. */
 const pngTimes = 3;
@@ -35,11 +36,11 @@ export function SaveMap({ sheet }: { sheet: () => MapSheet | null }) {
     const { run, method } = made.result.run;
     const out = await window.actionTen.chooseSavePath(
       format === 'svg' ? 'map-svg' : 'map-png',
-      `Map ${method} ${run}.${format}`,
+      `${t('map.save.name', { method, run })}.${format}`,
     );
     if (out === null) return;
     const saved = take(await ask('saveMap', { run, format, bytes, out: out.token }));
-    if (saved !== null) setSaid(`Saved ${out.name}`);
+    if (saved !== null) setSaid(t('map.save.saved', { name: out.name }));
   };
   const print = () => {
     const made = sheet();
@@ -55,17 +56,17 @@ export function SaveMap({ sheet }: { sheet: () => MapSheet | null }) {
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button size="xs" variant="default">
-            Save or print
+            {t('map.save')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item disabled={!mayWrite} onClick={() => void save('svg')}>
-            Save as SVG
+            {t('map.save.svg')}
           </Menu.Item>
           <Menu.Item disabled={!mayWrite} onClick={() => void save('png')}>
-            Save as PNG
+            {t('map.save.png')}
           </Menu.Item>
-          <Menu.Item onClick={print}>Print</Menu.Item>
+          <Menu.Item onClick={print}>{t('map.save.print')}</Menu.Item>
         </Menu.Dropdown>
       </Menu>
       {printed !== null &&

@@ -2,6 +2,7 @@ import { Select, Tabs, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { FilterChartData } from '../../src/contract/hotspots.ts';
 import { useWorkbench } from '../app/workbench.tsx';
+import { t } from '../words/t.ts';
 import { FindingPanel } from './FindingPanel.tsx';
 import { LinkedCharts } from './LinkedCharts.tsx';
 import { ResultTable } from './ResultTable.tsx';
@@ -21,8 +22,8 @@ export function SidePanel(props: {
   const result = state.answer.value;
   if (result === null) {
     return (
-      <aside className="side" aria-label="Result">
-        <Text c="dimmed">{state.answer.isBusy ? 'Working…' : 'There is no result to show.'}</Text>
+      <aside className="side" aria-label={t('map.result')}>
+        <Text c="dimmed">{t(state.answer.isBusy ? 'map.working' : 'map.result.none')}</Text>
       </aside>
     );
   }
@@ -30,12 +31,12 @@ export function SidePanel(props: {
   const shown = tables[Number(table)] ?? result.main;
   const isMain = shown === result.main;
   return (
-    <aside className="side" aria-label="Result" aria-busy={state.answer.isBusy}>
+    <aside className="side" aria-label={t('map.result')} aria-busy={state.answer.isBusy}>
       <Tabs defaultValue="finding" keepMounted={false}>
         <Tabs.List mb="sm">
-          <Tabs.Tab value="finding">Finding</Tabs.Tab>
-          <Tabs.Tab value="table">Table</Tabs.Tab>
-          <Tabs.Tab value="charts">Charts</Tabs.Tab>
+          <Tabs.Tab value="finding">{t('map.result.finding')}</Tabs.Tab>
+          <Tabs.Tab value="table">{t('map.result.table')}</Tabs.Tab>
+          <Tabs.Tab value="charts">{t('map.result.charts')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="finding">
           <FindingPanel result={result} picked={picked} />
@@ -44,7 +45,7 @@ export function SidePanel(props: {
           {tables.length > 1 && (
             <Select
               size="xs"
-              label="Table"
+              label={t('map.result.table')}
               mb="xs"
               allowDeselect={false}
               value={table}

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Slider, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { monthText, parseMonth } from '../../src/domain/time/months.ts';
+import { t } from '../words/t.ts';
 import type { MonthSpan } from './use-map.ts';
 
 const stepMilliseconds = 1_200;
@@ -34,12 +35,12 @@ export function TimeSlider(props: {
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- a step follows from where it is, not from new functions
   }, [isPlaying, isBusy, at]);
-  const words = span === null ? 'whole period' : wordsOf(span);
+  const words = span === null ? t('map.period.whole') : wordsOf(span);
   return (
     <Group
       className="time-slider"
       role="group"
-      aria-label="Time"
+      aria-label={t('map.time')}
       gap="sm"
       onKeyDown={(event) => {
         const isButton = event.target instanceof HTMLButtonElement;
@@ -49,12 +50,12 @@ export function TimeSlider(props: {
       }}
     >
       <Button size="compact-sm" variant="default" onClick={() => setPlaying(!isPlaying)}>
-        {isPlaying ? 'Stop' : 'Play'}
+        {t(isPlaying ? 'map.time.stop' : 'map.time.play')}
       </Button>
       <Slider
         className="slider"
         label={null}
-        thumbLabel="Month shown on the map"
+        thumbLabel={t('map.time.month')}
         min={first}
         max={last}
         value={at ?? last}
@@ -66,11 +67,11 @@ export function TimeSlider(props: {
       </Text>
       <NativeSelect
         size="xs"
-        aria-label="Months shown together"
+        aria-label={t('map.time.months')}
         value={String(months)}
         data={[1, 3, 12].map((one) => ({
           value: String(one),
-          label: one === 1 ? '1 month' : `${one} months`,
+          label: t('map.time.width', { count: one }),
         }))}
         onChange={(event) => {
           const width = Number(event.currentTarget.value);
@@ -87,12 +88,12 @@ export function TimeSlider(props: {
           onSpan(null);
         }}
       >
-        Whole period
+        {t('map.time.whole')}
       </Button>
     </Group>
   );
 }
 
 function wordsOf({ from, to }: MonthSpan): string {
-  return from === to ? from : `${from} to ${to}`;
+  return from === to ? from : t('map.period.span', { from, to });
 }

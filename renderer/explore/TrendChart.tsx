@@ -3,7 +3,7 @@ import { useCallback, useMemo } from 'react';
 import { monthChart } from '../../src/charts/charts.ts';
 import type { meaningColours } from '../../src/charts/colours.ts';
 import type { FilterChartData } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
+import { t } from '../words/t.ts';
 import { PlotChart } from './PlotChart.tsx';
 
 const size = { width: 400, height: 170 };
@@ -31,7 +31,7 @@ export function TrendChart(props: {
           counts: months.map(({ count }) => count),
           fillingMonths: months.filter(({ isFilling }) => isFilling).length,
           colour,
-          unit: 'records',
+          unit: t('map.charts.records'),
           breaks: [],
           size,
         },
@@ -42,16 +42,21 @@ export function TrendChart(props: {
   const [first] = months;
   const last = months.at(-1);
   if (first === undefined || last === undefined) return null;
-  const words = `${first.month} ${formatNumber(first.count)} to ${last.month} ${formatNumber(last.count)}`;
+  const label = t('map.charts.monthLabel', {
+    first: first.month,
+    firstCount: first.count,
+    last: last.month,
+    lastCount: last.count,
+  });
   return (
-    <section aria-label="By month">
+    <section aria-label={t('map.charts.month')}>
       <Title order={3} size="h6" mt="sm">
-        By month
+        {t('map.charts.month')}
       </Title>
-      <PlotChart label={`Records by month: ${words}`} draw={draw} />
+      <PlotChart label={label} draw={draw} />
       {earlier + undated > 0 && (
         <Text size="xs" c="dimmed">
-          Left out: {formatNumber(earlier)} before {from}, {formatNumber(undated)} without a date.
+          {t('map.charts.monthLeftOut', { earlier, from, undated })}
         </Text>
       )}
     </section>

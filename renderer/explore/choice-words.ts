@@ -1,112 +1,90 @@
 import { type AnalysisMethod, methodTitles } from '../../src/contract/hotspots.ts';
+import { t } from '../words/t.ts';
 
+/** A value that can be chosen, and what it is called in a list. */
 type Choice<Value extends string = string> = readonly [value: Value, words: string];
 
-export const spaceChoices: readonly Choice[] = [
-  ['all', 'All spaces'],
-  ['public', 'Public'],
-  ['private', 'Private'],
-  ['online', 'Online'],
-  ['unclassified', 'Unclassified'],
-];
-
-/** Every method: the usual two first, the others under "more", each with what it answers. */
-export const methodChoices: readonly (readonly [AnalysisMethod, string, string])[] = [
-  ['gi-star', methodTitles['gi-star'], 'Which cells stand out together from the rest of the area?'],
-  ['counts', methodTitles['counts'], 'How many records has each cell?'],
-  ['kde', methodTitles['kde'], 'How dense are records, smoothed over a stated distance?'],
+/** Every method and what it is called: the usual two first, the others under "more". */
+export const methodChoices: readonly Choice<AnalysisMethod>[] = offered(
   [
+    'gi-star',
+    'counts',
+    'kde',
     'relative-risk',
-    methodTitles['relative-risk'],
-    'Where is VAWG dense for the violence recorded there?',
-  ],
-  [
     'local-moran',
-    methodTitles['local-moran'],
-    'Which cells are like, or unlike, the cells around them?',
-  ],
-  ['moran', methodTitles['moran'], 'Are records clustered at all, over the whole area?'],
-  ['nearest-neighbour', methodTitles['nearest-neighbour'], 'Do records lie closer than by chance?'],
-  [
+    'moran',
+    'nearest-neighbour',
     'clusters',
-    methodTitles['clusters'],
-    'Where do records lie close together, whatever the cells?',
-  ],
-  [
     'near-repeat',
-    methodTitles['near-repeat'],
-    'Does one incident bring others near it soon after?',
-  ],
-  ['emerging', methodTitles['emerging'], 'Which cells are becoming, or are no longer, hot?'],
-  ['aoristic', methodTitles['aoristic'], 'When does it happen, uncertain times shared out?'],
-  [
+    'emerging',
+    'aoristic',
     'concentration',
-    methodTitles['concentration'],
-    'How few cells hold half, and how few by chance?',
-  ],
-  ['repeats', methodTitles['repeats'], 'Which places come again and again?'],
-  ['gap', methodTitles['gap'], 'Where do fear and records agree, and where not?'],
-  ['evaluate', methodTitles['evaluate'], 'Did earlier hot cells hold later incidents?'],
-  [
+    'repeats',
+    'gap',
+    'evaluate',
     'stability',
-    methodTitles['stability'],
-    'Would it still be hot if the grid were drawn differently?',
+    'assess',
   ],
-  ['assess', methodTitles['assess'], 'Did an activity change anything, against places without it?'],
-];
+  (method) => methodTitles[method],
+);
 
-export const evidenceChoices: readonly Choice[] = [
-  ['vawg', 'VAWG incidents'],
-  ['all-incidents', 'All incidents'],
-  ['partner', 'Partner events'],
-  ['perceptions', 'Felt unsafe'],
-];
+// The others are said by the window: each time anew, so that no word is fixed before the language is.
 
-export const threatChoices: readonly Choice[] = [
-  ['all', 'All'],
-  ['domestic-abuse', 'Domestic abuse'],
-  ['rape-serious-sexual', 'Rape, serious sexual'],
-  ['child-sexual', 'Child sexual'],
-  ['tech-enabled', 'Tech-enabled'],
-  ['honour-based', 'Honour-based'],
-];
+export const spaces = ['all', 'public', 'private', 'online', 'unclassified'] as const;
 
-export const victimChoices: readonly Choice[] = [
-  ['all', 'All'],
-  ['female', 'Female'],
-];
+export function spaceChoices(): Choice[] {
+  return offered(spaces, (space) => t(`map.space.${space}`));
+}
 
-export const dateChoices: readonly Choice[] = [
-  ['committed', 'Committed'],
-  ['recorded', 'Recorded'],
-];
+const evidences = ['vawg', 'all-incidents', 'partner', 'perceptions'] as const;
 
-export const shapeChoices: readonly Choice[] = [
-  ['square', 'Squares'],
-  ['hexagon', 'Hexagons'],
-];
+export function evidenceChoices(): Choice[] {
+  return offered(evidences, (evidence) => t(`map.evidence.${evidence}`));
+}
 
-export const areaRuleChoices: readonly Choice[] = [
-  ['', 'Automatic'],
-  ['boundary', 'Inside the boundary'],
-  ['occupied-ring', 'Occupied cells and one ring'],
-  ['rectangle', 'Rectangle around all'],
-];
+const threats = [
+  'all',
+  'domestic-abuse',
+  'rape-serious-sexual',
+  'child-sexual',
+  'tech-enabled',
+  'honour-based',
+] as const;
 
-export const weightChoices: readonly Choice[] = [
-  ['count', 'Records'],
-  ['harm', 'Harm'],
-];
+export function threatChoices(): Choice[] {
+  return offered(threats, (threat) => t(`map.threat.${threat}`));
+}
+
+export function victimChoices(): Choice[] {
+  return offered(['all', 'female'] as const, (victims) => t(`map.victims.${victims}`));
+}
+
+export function dateChoices(): Choice[] {
+  return offered(['committed', 'recorded'] as const, (basis) => t(`map.dateBasis.${basis}`));
+}
+
+export function shapeChoices(): Choice[] {
+  return offered(['square', 'hexagon'] as const, (shape) => t(`map.shape.${shape}`));
+}
+
+/** The empty value leaves the rule of the study area to the method. */
+export function areaRuleChoices(): Choice[] {
+  const rules = ['boundary', 'occupied-ring', 'rectangle'] as const;
+  return [['', t('map.area.automatic')], ...offered(rules, (rule) => t(`map.area.${rule}`))];
+}
+
+export function weightChoices(): Choice[] {
+  return offered(['count', 'harm'] as const, (weight) => t(`map.weight.${weight}`));
+}
 
 /** Choices as a select takes them. */
-export function optionsOf(choices: readonly (readonly [string, string, ...unknown[]])[]) {
+export function optionsOf(choices: readonly Choice[]) {
   return choices.map(([value, label]) => ({ value, label }));
 }
 
-/** The words of a value; the value itself where there are none. */
-export function wordsOf(
-  choices: readonly (readonly [string, string, ...unknown[]])[],
-  value: string,
-): string {
-  return choices.find(([own]) => own === value)?.[1] ?? value;
+function offered<Value extends string>(
+  values: readonly Value[],
+  words: (value: Value) => string,
+): Choice<Value>[] {
+  return values.map((value) => [value, words(value)]);
 }

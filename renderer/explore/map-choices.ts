@@ -2,6 +2,7 @@ import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
 import type { AnalysisMethod, AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
 import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
+import { t } from '../words/t.ts';
 
 /** The one filter and how it is analysed, as chosen on the map. */
 export interface MapChoices extends Omit<ProfileFilter, 'from' | 'to'> {
@@ -110,15 +111,12 @@ export function periodWords({
   dateBasis,
   evidence,
 }: Pick<AnalysisRun['filter'], 'from' | 'to' | 'dateBasis' | 'evidence'>): string {
-  const dates = {
-    vawg: `${dateBasis} date`,
-    'all-incidents': `${dateBasis} date`,
-    partner: 'the date of the event',
-    perceptions: 'the date of the report',
-  };
-  const days =
-    from === null && to === null
-      ? 'whole period'
-      : `${from ?? 'the first record'} to ${to ?? 'the last record'}`;
-  return `${days}, by ${dates[evidence]}`;
+  const by = evidence === 'partner' || evidence === 'perceptions' ? evidence : dateBasis;
+  return t(`map.period.${by}`, { days: daysWords(from, to) });
+}
+
+function daysWords(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return t('map.period.span', { from, to });
+  if (from !== null) return t('map.period.from', { from });
+  return to === null ? t('map.period.whole') : t('map.period.to', { to });
 }

@@ -1,16 +1,10 @@
-import type { FilterChartData, RunResult } from '../../src/contract/hotspots.ts';
+import { type FilterChartData, methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
 import type { WorkspaceSummary } from '../../src/contract/results.ts';
-import { formatNumber, reasonText } from '../app/format.ts';
 import type { Ground } from '../map/ground.ts';
 import type { MapSheet } from '../map/map-svg.ts';
 import { cellWords, countedWords } from '../map/row-words.ts';
-import {
-  evidenceChoices,
-  methodChoices,
-  spaceChoices,
-  threatChoices,
-  wordsOf,
-} from './choice-words.ts';
+import { t } from '../words/t.ts';
+import { leftOutWords, notMappedWords } from './left-out-words.ts';
 import { periodWords } from './map-choices.ts';
 import type { Drawn } from './use-picture.ts';
 
@@ -28,9 +22,6 @@ export function mapSheet(given: {
   const { result, drawn, charts, ground, extent, summary } = given;
   if (drawn.shading === null) return null;
   const { run } = result;
-  const { filter, parameters } = run;
-  const cells = cellWords(result);
-  const source = `${summary.force}; ${wordsOf(evidenceChoices, filter.evidence)}`;
   return {
     result,
     shading: drawn.shading,
@@ -38,27 +29,37 @@ export function mapSheet(given: {
     ground: ground?.areas ?? null,
     venues: null,
     marking: summary.marking,
-    title: result.words[0] ?? wordsOf(methodChoices, run.method),
-    facts: [
-      `${wordsOf(methodChoices, run.method)}; ${countedWords(result)}`,
-      `Period: ${periodWords(filter)}`,
-      `Space: ${wordsOf(spaceChoices, filter.space).toLowerCase()}; threat: ${wordsOf(threatChoices, filter.threat).toLowerCase()}; victims: ${filter.victims}`,
-      ...(cells === '' ? [] : [`Cells: ${cells}`]),
-      ...(typeof parameters['areaRule'] === 'string' ? [parameters['areaRule']] : []),
-      ...run.departures.map((words) => `Departs from the terms of reference: ${words}`),
-      `Source: ${source}`,
-      ...(given.hasBase ? ['Base map not drawn on this sheet'] : []),
-      `Run ${run.run}, made ${run.madeAt.slice(0, 10)}`,
-    ],
-    cannotBeMapped: (charts?.notMapped ?? [])
-      .filter(({ count }) => count > 0)
-      .map(({ space, reason, count }) => {
-        const where = space === 'all' ? '' : `${wordsOf(spaceChoices, space).toLowerCase()}, `;
-        return `${formatNumber(count)} ${where}${reasonText(reason)}`;
-      }),
+    title: result.words[0] ?? methodTitles[run.method],
+    facts: factsOf(result, summary.force, given.hasBase),
+    cannotBeMapped:
+      charts === null
+        ? [t('map.sheet.unmappedUnknown')]
+        : charts.notMapped.filter(({ count }) => count > 0).map(notMappedWords),
     notOnMap: Object.entries(run.leftOut)
       .filter(([, count]) => count > 0)
-      .map(([reason, count]) => `${formatNumber(count)} ${reasonText(reason)}`),
+      .map(([reason, count]) => leftOutWords(reason, count)),
     extent,
   };
+}
+
+function factsOf(result: RunResult, force: string, hasBase: boolean): readonly string[] {
+  const { run } = result;
+  const { filter, method } = run;
+  const { areaRule } = run.parameters;
+  const cells = cellWords(result);
+  return [
+    t('map.sheet.what', { method: methodTitles[method], counted: countedWords(result) }),
+    t('map.sheet.period', { period: periodWords(filter) }),
+    t('map.sheet.filter', {
+      space: t(`map.space.within.${filter.space}`),
+      threat: t(`map.threat.within.${filter.threat}`),
+      victims: t(`map.victims.within.${filter.victims}`),
+    }),
+    ...(cells === '' ? [] : [t('map.sheet.cells', { cells })]),
+    ...(typeof areaRule === 'string' ? [areaRule] : []),
+    ...run.departures.map((how) => t('map.sheet.departs', { how })),
+    t('map.sheet.source', { force, evidence: t(`map.evidence.${filter.evidence}`) }),
+    ...(hasBase ? [t('map.sheet.noBase')] : []),
+    t('map.sheet.run', { run: run.run, on: run.madeAt.slice(0, 10) }),
+  ];
 }

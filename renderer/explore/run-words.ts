@@ -1,20 +1,19 @@
-import type { AnalysisRun } from '../../src/contract/hotspots.ts';
-import { formatNumber } from '../app/format.ts';
-import { evidenceChoices, methodChoices, spaceChoices, wordsOf } from './choice-words.ts';
+import { type AnalysisRun, methodTitles } from '../../src/contract/hotspots.ts';
+import { cellSizeWords } from '../map/row-words.ts';
+import { t } from '../words/t.ts';
 import { periodWords } from './map-choices.ts';
 
 /** What a run asked, in one line. */
 export function runWords(run: AnalysisRun): string {
-  const { filter, parameters } = run;
-  const { cellMetres, shape } = parameters;
+  const { filter, method } = run;
   return [
-    wordsOf(methodChoices, run.method),
-    wordsOf(evidenceChoices, filter.evidence),
-    `${wordsOf(spaceChoices, filter.space).toLowerCase()}${filter.space === 'all' ? '' : ' space'}`,
+    methodTitles[method],
+    t(`map.evidence.${filter.evidence}`),
+    t(`map.space.named.${filter.space}`),
     periodWords(filter),
-    typeof cellMetres === 'number' ? `${cellMetres} m ${String(shape)}s` : '',
-    filter.within === null ? '' : 'in part of the map',
-    `n = ${formatNumber(run.countIn)}`,
+    cellSizeWords(run),
+    filter.within === null ? '' : t('map.run.within'),
+    t('map.run.n', { count: run.countIn }),
   ]
     .filter((part) => part !== '')
     .join(', ');

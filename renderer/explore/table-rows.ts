@@ -1,4 +1,5 @@
 import type { RunColumn, RunTable } from '../../src/contract/hotspots.ts';
+import { compareTexts, formatNumber } from '../app/format.ts';
 
 /** Which way a table is sorted. */
 export interface Sorting {
@@ -13,9 +14,7 @@ export function sortedRows({ columns }: RunTable, sorting: Sorting | null): numb
   if (sorting === null || values === undefined) return rows;
   const sign = sorting.isDescending ? -1 : 1;
   if (!(values instanceof Float64Array)) {
-    return rows.sort(
-      (a, b) => sign * (values[a] ?? '').localeCompare(values[b] ?? '', 'en-GB') || a - b,
-    );
+    return rows.sort((a, b) => sign * compareTexts(values[a] ?? '', values[b] ?? '') || a - b);
   }
   return rows.sort((a, b) => {
     const [first = Number.NaN, second = Number.NaN] = [values[a], values[b]];
@@ -34,8 +33,7 @@ export function valueText({ name, values }: RunColumn, row: number): string {
   if (Number.isNaN(value)) return '-';
   // A number that names something is no amount: no commas in it.
   if (name.endsWith('_id')) return String(value);
-  if (Number.isInteger(value)) return value.toLocaleString('en-GB');
-  return value.toLocaleString('en-GB', { maximumSignificantDigits: 4 });
+  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 4);
 }
 
 /** Rows of a table as CSV with all digits. A text that a spreadsheet would take for a formula gets a quote before it. */

@@ -73,7 +73,7 @@ export function useMap(): MapState {
   const question = questionOf(asked);
   const key = JSON.stringify([question, summary?.path, summary?.counts, round]);
   const live = useAnswer(isKnown && opened === null ? key : null, () =>
-    ask('runAnalysis', question, 'Analysing for the map'),
+    ask('runAnalysis', question, t('map.analysing')),
   );
   const answer = opened === null ? live : { value: opened, failure: null, isBusy: false };
   const run = answer.value?.run ?? null;

@@ -1,7 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { MapContainer, ScaleControl } from 'react-leaflet';
+import { t } from '../words/t.ts';
 import type { MapViewProps } from './map-view-props.ts';
 import { RunLayer } from './RunLayer.tsx';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
 const north = { center: [54.5, -2] as [number, number], zoom: 6 };
 
@@ -12,25 +14,20 @@ const north = { center: [54.5, -2] as [number, number], zoom: 6 };
 export function MapView(props: MapViewProps) {
   const { label, base, children, ...rest } = props;
   const frame = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // Leaflet's own controls are links; the frame is what takes the keys.
-    for (const link of frame.current?.querySelectorAll('.leaflet-control-zoom a') ?? []) {
-      link.setAttribute('tabindex', '-1');
-    }
-  }, []);
   return (
     <div
       className="map-frame"
       ref={frame}
       role="application"
       aria-label={label}
-      aria-roledescription="map"
+      aria-roledescription={t('map.frame.role')}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is moved by keys
       tabIndex={0}
     >
       <MapContainer
         {...north}
         keyboard={false}
+        zoomControl={false}
         zoomAnimation={false}
         fadeAnimation={false}
         markerZoomAnimation={false}
@@ -41,6 +38,7 @@ export function MapView(props: MapViewProps) {
         wheelPxPerZoomLevel={120}
         attributionControl
       >
+        <ZoomButtons />
         <ScaleControl imperial={false} position="bottomleft" />
         {base}
         <RunLayer frame={frame} {...rest} />

@@ -1,4 +1,5 @@
 import type { MapGround } from '../../src/contract/results.ts';
+import { compareTexts } from '../app/format.ts';
 import { areaShapes, pointShapes, type RingsOfArea, type Shapes } from './shapes.ts';
 
 export interface Venue {
@@ -38,7 +39,7 @@ export function readGround(ground: MapGround): Ground {
     rings,
     names: features
       .map(({ properties: { code, name } }) => ({ code, name }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB')),
+      .sort((a, b) => compareTexts(a.name, b.name)),
     venues: ground.venues.length === 0 ? null : pointShapes(ground.venuePositions),
     venueFacts: ground.venues,
     extent: ground.extent,

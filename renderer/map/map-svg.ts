@@ -1,7 +1,8 @@
 import type { RunResult } from '../../src/contract/hotspots.ts';
 import { projectTransverseMercator } from '../../src/domain/geography/transverse-mercator.ts';
+import { t } from '../words/t.ts';
 import type { ClassStyle } from './class-style.ts';
-import type { Shading } from './shading.ts';
+import { type Shading, titleWords } from './shading.ts';
 import { degreesOf, type Shapes } from './shapes.ts';
 
 /** Everything that stands on a map that is saved or printed. */
@@ -170,7 +171,7 @@ function scaleBar({ metresPerUnit }: Scale): string {
   const right = padding + metres / metresPerUnit;
   const y = sheetHeight - 34;
   const label = metres >= 1_000 ? `${metres / 1_000} km` : `${metres} m`;
-  return `<g fill="#222222" font-size="12"><rect x="${padding - 6}" y="${y - 14}" width="${right - padding + 64}" height="40" fill="#FFFFFF" fill-opacity="0.9"/><path d="M${padding} ${y - 6}V${y}H${right.toFixed(1)}V${y - 6}" fill="none" stroke="#222222" stroke-width="1.4"/><text x="${padding}" y="${y + 16}">${label}</text><text x="${(right + 14).toFixed(1)}" y="${y + 6}" font-size="14" font-weight="600">N ↑</text></g>`;
+  return `<g fill="#222222" font-size="12"><rect x="${padding - 6}" y="${y - 14}" width="${right - padding + 64}" height="40" fill="#FFFFFF" fill-opacity="0.9"/><path d="M${padding} ${y - 6}V${y}H${right.toFixed(1)}V${y - 6}" fill="none" stroke="#222222" stroke-width="1.4"/><text x="${padding}" y="${y + 16}">${label}</text><text x="${(right + 14).toFixed(1)}" y="${y + 6}" font-size="14" font-weight="600">${t('map.sheet.north')}</text></g>`;
 }
 
 function panel(sheet: MapSheet): string {
@@ -188,26 +189,30 @@ function panel(sheet: MapSheet): string {
   };
   write(title, 600);
   y += 6;
-  write(`${shading.title}${shading.unit === '' ? '' : ` (${shading.unit})`}`, 600);
+  write(titleWords(shading), 600);
   if (result.geometry.kind !== 'none') {
     for (const [place, { label, style, rows }] of shading.classes.entries()) {
       if (rows === 0) continue;
       parts.push(
         `<rect x="${left + padding}" y="${y - 10}" width="18" height="12" fill="${fillOf(style, place)}" stroke="#777777" stroke-width="0.5"/>`,
       );
-      write(`${label}: ${rows.toLocaleString('en-GB')}`, 400, 26);
+      write(t('map.class', { label, rows }), 400, 26);
       y += 3;
     }
   }
   y += 6;
   for (const words of facts) write(words);
   y += 6;
-  write('Cannot be mapped', 600);
-  for (const words of cannotBeMapped.length === 0 ? ['none'] : cannotBeMapped) write(words);
+  write(t('map.sheet.unmapped'), 600);
+  for (const words of orElse(cannotBeMapped, t('map.sheet.unmappedNone'))) write(words);
   y += 6;
-  write('Not on this map', 600);
-  for (const words of notOnMap.length === 0 ? ['nothing left out'] : notOnMap) write(words);
+  write(t('map.sheet.leftOut'), 600);
+  for (const words of orElse(notOnMap, t('map.sheet.leftOutNone'))) write(words);
   return `<rect x="${left}" y="0" width="${panelWidth}" height="${sheetHeight}" fill="#FFFFFF" stroke="#CFC9C3"/>${parts.join('')}`;
+}
+
+function orElse(lines: readonly string[], none: string): readonly string[] {
+  return lines.length === 0 ? [none] : lines;
 }
 
 function wrap(words: string, most: number): string[] {

@@ -1,11 +1,7 @@
-import type { AnalysisMethod, RunResult } from '../../src/contract/hotspots.ts';
-import { short } from './shading.ts';
+import type { RunColumn, RunResult } from '../../src/contract/hotspots.ts';
+import { t } from '../words/t.ts';
+import { mostFalse, short } from './shading.ts';
 
-const boundWords: Readonly<Record<number, string>> = {
-  3: 'at most 1 in 100',
-  2: 'at most 5 in 100',
-  1: 'at most 10 in 100',
-};
 const told = new Set(['cell_id', 'count', 'bin_bh', 'z', 'p', 'p_bh', 'code', 'name', 'label']);
 
 /**
@@ -18,78 +14,79 @@ export function rowWords(result: RunResult, row: number): string {
   const parts: string[] = [];
   const count = value('count');
   if (typeof count === 'number' && !Number.isNaN(count)) {
-    parts.push(`${short(count)} ${nounOf(result, count)}`);
+    parts.push(recordWords(result.run.filter.evidence, count, short(count)));
     if (result.geometry.kind === 'cells') {
-      parts.push(`the average cell of the study area has ${short(average(result))}`);
+      parts.push(t('map.row.average', { average: short(average(result)) }));
     }
   }
   const bin = value('bin_bh');
   if (typeof bin === 'number') parts.push(binWords(bin));
   for (const column of columns) {
-    if (told.has(column.name)) continue;
     const own = column.values[row];
-    if (own === undefined || own === '' || Number.isNaN(own)) continue;
-    const unit = column.unit === null || typeof own === 'string' ? '' : ` ${column.unit}`;
-    parts.push(
-      `${column.title.toLowerCase()} ${typeof own === 'number' ? short(own) : own}${unit}`,
-    );
+    if (told.has(column.name) || own === undefined || own === '' || Number.isNaN(own)) continue;
+    parts.push(valueWords(column, own));
   }
   const words = parts.join('; ');
   const name = value('name') ?? value('code');
-  if (typeof name === 'string' && name !== '') return `${name}: ${words}`;
+  if (typeof name === 'string' && name !== '') return t('map.row.named', { name, words });
   const cell = value('cell_id');
-  return typeof cell === 'number' ? `Cell ${cell}: ${words}` : words;
+  // A number that names something is no amount: no commas in it.
+  return typeof cell === 'number' ? t('map.row.cell', { cell: String(cell), words }) : words;
+}
+
+function valueWords({ title, unit }: RunColumn, value: number | string): string {
+  const named = title.toLowerCase();
+  if (typeof value === 'string') return t('map.row.value', { title: named, value });
+  return unit === null
+    ? t('map.row.value', { title: named, value: short(value) })
+    : t('map.row.valueUnit', { title: named, value: short(value), unit });
 }
 
 /** n of a run with what was counted; where kinds are laid side by side, the kind that is drawn first. */
-export function countedWords(result: Pick<RunResult, 'run'>): string {
-  const { countIn, method, summary } = result.run;
-  const counting = (count: number, noun: string) => `${count.toLocaleString('en-GB')} ${noun}`;
-  const counted = counting(countIn, nounOf(result, countIn));
-  if (method !== 'gap') return `n = ${counted}`;
-  const reports = counting(Number(summary['perceptions'] ?? 0), 'reports of feeling unsafe');
-  return result.run.filter.evidence === 'perceptions'
-    ? `n = ${reports}`
-    : `n = ${reports}, beside ${counted}`;
+export function countedWords({ run }: Pick<RunResult, 'run'>): string {
+  const counted = recordWords(run.filter.evidence, run.countIn);
+  if (run.method !== 'gap') return t('map.n', { counted });
+  const count = Number(run.summary['perceptions'] ?? 0);
+  const reports = recordWords('perceptions', count);
+  return run.filter.evidence === 'perceptions'
+    ? t('map.n', { counted: reports })
+    : t('map.nBeside', { reports, counted });
 }
 
-const rowNouns: Readonly<Partial<Record<AnalysisMethod, readonly [one: string, more: string]>>> = {
-  clusters: ['cluster', 'clusters'],
-  repeats: ['place', 'places'],
-  stability: ['hot spot', 'hot spots'],
-};
-
-/** What so many rows of a result's first table are called. */
-export function nounOfRows({ run, geometry }: RunResult, rows: number): string {
-  const [one, more] =
-    geometry.kind === 'cells'
-      ? (['cell', 'cells'] as const)
-      : geometry.kind === 'areas'
-        ? (['area', 'areas'] as const)
-        : (rowNouns[run.method] ?? (['row', 'rows'] as const));
-  return rows === 1 ? one : more;
+/** So many rows of a result's first table, by what they are called: "12 cells". */
+export function rowsWords({ run, geometry }: RunResult, count: number): string {
+  if (geometry.kind === 'cells' || geometry.kind === 'areas') {
+    return t(`map.rows.${geometry.kind}`, { count });
+  }
+  const { method } = run;
+  const own = (['clusters', 'repeats', 'stability'] as const).find((name) => name === method);
+  return t(`map.rows.${own ?? 'other'}`, { count });
 }
 
 /** The cells of a run: "250 m squares". Empty where it has none. */
 export function cellWords({ geometry, run }: RunResult): string {
-  const { cellMetres, shape } = run.parameters;
-  if (geometry.kind !== 'cells' || typeof cellMetres !== 'number') return '';
-  return `${cellMetres.toLocaleString('en-GB')} m ${String(shape)}s`;
+  return geometry.kind === 'cells' ? cellSizeWords(run) : '';
 }
 
-/** What records of a run are called. */
-function nounOf({ run }: Pick<RunResult, 'run'>, count: number): string {
-  const isOne = count === 1;
-  const { evidence } = run.filter;
-  if (evidence === 'partner') return isOne ? 'partner event' : 'partner events';
-  if (evidence !== 'perceptions') return isOne ? 'incident' : 'incidents';
-  return isOne ? 'report of feeling unsafe' : 'reports of feeling unsafe';
+/** The same of a run of which only the question is known. */
+export function cellSizeWords({ parameters }: RunResult['run']): string {
+  const { cellMetres, shape } = parameters;
+  if (typeof cellMetres !== 'number') return '';
+  return t(shape === 'hexagon' ? 'map.cells.hexagon' : 'map.cells.square', { metres: cellMetres });
+}
+
+function recordWords(
+  evidence: RunResult['run']['filter']['evidence'],
+  count: number,
+  shown: number | string = count,
+): string {
+  return t(`map.records.${evidence}`, { count, shown });
 }
 
 function binWords(bin: number): string {
-  const bound = boundWords[Math.abs(bin)];
-  if (bound === undefined) return 'not hot';
-  return `${bin > 0 ? 'hot' : 'cold'}: one of a set of which ${bound} are expected to be false`;
+  const most = mostFalse(bin);
+  if (most === null) return t('map.row.notHot');
+  return t(bin > 0 ? 'map.row.hot' : 'map.row.cold', { most });
 }
 
 function average({ main }: RunResult): number {

@@ -1,5 +1,7 @@
 import { binColours } from '../../src/charts/colours.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
+import { formatNumber } from '../app/format.ts';
+import { t, tCode } from '../words/t.ts';
 import { type ClassStyle, notDrawn } from './class-style.ts';
 
 export interface ShadeClass {
@@ -67,10 +69,14 @@ export function shadingOf(result: RunResult): Shading {
       : shade.kind === 'classes'
         ? wordClasses(given)
         : breakClasses(given);
-  if (shade.kind === 'bins')
-    return { title: 'Expected false of each set', unit: '', classes, classOf };
+  if (shade.kind === 'bins') return { title: t('map.class.binsTitle'), unit: '', classes, classOf };
   const isSaid = shade.unit === column.title.toLowerCase();
   return { title: column.title, unit: isSaid ? '' : shade.unit, classes, classOf };
+}
+
+/** What the colours of a legend count, with its unit. */
+export function titleWords({ title, unit }: Shading): string {
+  return unit === '' ? title : t('map.titleUnit', { title, unit });
 }
 
 /** Which colours a result has: felt and partner evidence never look like recorded incidents. */
@@ -97,29 +103,33 @@ function styleOf(fill: string, lines: ClassStyle['lines']): ClassStyle {
   return { fill, lines, edge: '#FFFFFF' };
 }
 
-const binLabels: readonly (readonly [number, string])[] = [
-  [3, 'hot, at most 1 in 100'],
-  [2, 'hot, at most 5 in 100'],
-  [1, 'hot, at most 10 in 100'],
-  [0, 'has records, not hot'],
-  [-1, 'cold, at most 10 in 100'],
-  [-2, 'cold, at most 5 in 100'],
-  [-3, 'cold, at most 1 in 100'],
-];
+/** In the order of the legend. */
+const bins = [3, 2, 1, 0, -1, -2, -3];
+
+/** Of 100 cells in a bin or beyond it, how many are expected to be false at most; null of what is not hot or cold. */
+export function mostFalse(bin: number): number | null {
+  return [null, 10, 5, 1][Math.abs(bin)] ?? null;
+}
+
+function binLabel(bin: number): string {
+  const most = mostFalse(bin);
+  if (most === null) return t('map.class.notHot');
+  return t(bin > 0 ? 'map.class.hot' : 'map.class.cold', { most });
+}
 
 function binClasses({ column, classOf, kind, counts }: Given): ShadeClass[] {
-  const rowsOf = binLabels.map(() => 0);
+  const rowsOf = bins.map(() => 0);
   for (let row = 0; row < classOf.length; row++) {
     const bin = Number(column.values[row]);
     // Cells without a record that are not cold either are the ground.
     if (Number.isNaN(bin) || (bin === 0 && counts?.[row] === 0)) continue;
-    const place = binLabels.findIndex(([own]) => own === bin);
+    const place = bins.indexOf(bin);
     if (place < 0) continue;
     classOf[row] = place;
     rowsOf[place] = (rowsOf[place] ?? 0) + 1;
   }
-  return binLabels.map(([bin, label], place) => ({
-    label,
+  return bins.map((bin, place) => ({
+    label: binLabel(bin),
     rows: rowsOf[place] ?? 0,
     style: styleOf(binColour(bin, kind), bin < 0 ? 'level' : feltLines(kind, bin)),
   }));
@@ -133,14 +143,6 @@ function binColour(bin: number, kind: Given['kind']): string {
   if (bin <= 0 || kind === 'recorded') return binColours[String(bin)] ?? paleColour;
   return ramps[kind][2 * bin - 1] ?? paleColour;
 }
-
-/** Classes whose names only experts know. */
-const classWords: Readonly<Record<string, string>> = {
-  'High-High': 'high among high neighbours',
-  'High-Low': 'high among low neighbours',
-  'Low-High': 'low among high neighbours',
-  'Low-Low': 'low among low neighbours',
-};
 
 function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   const rowsOf = new Map<string, number>();
@@ -160,14 +162,15 @@ function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   }
   const lines = kind === 'felt' ? 'slanted' : 'none';
   const classes = named.map((word, place) => ({
-    label: classWords[word] ?? word.replaceAll('-', ' '),
+    // Classes whose names only experts know are said in words; of others the name is one.
+    label: tCode(`map.moran.${word}`),
     rows: rowsOf.get(word) ?? 0,
     style: styleOf(classColours[place] ?? paleColour, lines),
   }));
   if (named.length === words.length) return classes;
   const others = words.slice(named.length);
   const rows = others.reduce((sum, word) => sum + (rowsOf.get(word) ?? 0), 0);
-  return [...classes, { label: 'others', rows, style: styleOf(paleColour, lines) }];
+  return [...classes, { label: t('map.class.others'), rows, style: styleOf(paleColour, lines) }];
 }
 
 function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
@@ -207,19 +210,20 @@ function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
   }));
   if (missing === 0) return classes;
   const style = styleOf(missingColour, 'slanted');
-  return [...classes, { label: 'not given', rows: missing, style }];
+  return [...classes, { label: t('map.class.notGiven'), rows: missing, style }];
 }
 
 /** The values of a class in words: "4 to 6" of whole numbers, "over 3.2 to 6.5" of others. */
 function breakLabel(breaks: RunShade['breaks'], place: number, areWhole: boolean): string {
   const upTo = breaks[place]?.upTo ?? 0;
-  if (upTo === 0 && place === 0) return 'none (not drawn)';
+  if (upTo === 0 && place === 0) return t('map.class.none');
   const before = breaks[place - 1]?.upTo;
   if (areWhole && before !== undefined) {
-    return before + 1 >= upTo ? short(upTo) : `${short(before + 1)} to ${short(upTo)}`;
+    if (before + 1 >= upTo) return short(upTo);
+    return t('map.class.range', { least: short(before + 1), most: short(upTo) });
   }
-  if (place === 0) return `up to ${short(upTo)}`;
-  return `over ${short(before ?? 0)} to ${short(upTo)}`;
+  if (place === 0) return t('map.class.upTo', { most: short(upTo) });
+  return t('map.class.over', { less: short(before ?? 0), most: short(upTo) });
 }
 
 /** The row that says most: of those drawn, the highest by the shade's column, then by count. Null when none is. */
@@ -245,7 +249,7 @@ function spread(index: number, of: number, least = 0): number {
   return of <= 1 ? 4 : least + Math.round((index * (mostClasses - 1 - least)) / (of - 1));
 }
 
-/** A number for a legend: at most three digits that count. */
+/** A number for a legend: whole ones, which are counts, in full; of others at most three digits that count. */
 export function short(value: number): string {
-  return value.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
+  return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 3);
 }

@@ -1,12 +1,16 @@
 import { englishAudit } from './english-audit.ts';
+import { englishChoices } from './english-choices.ts';
 import { englishCommon } from './english-common.ts';
 import { englishData } from './english-data.ts';
 import { englishDraft } from './english-draft.ts';
+import { englishExplore } from './english-explore.ts';
 import { englishFields } from './english-fields.ts';
 import { englishHelp } from './english-help.ts';
 import { englishHome } from './english-home.ts';
 import { englishIntake } from './english-intake.ts';
+import { englishMap } from './english-map.ts';
 import { englishNotices } from './english-notices.ts';
+import { englishPlaces } from './english-places.ts';
 import { englishProfile } from './english-profile.ts';
 import { englishProtection } from './english-protection.ts';
 import { englishReview } from './english-review.ts';
@@ -27,6 +31,10 @@ const english = {
   ...englishRules,
   ...englishReview,
   ...englishAudit,
+  ...englishChoices,
+  ...englishExplore,
+  ...englishMap,
+  ...englishPlaces,
   ...englishHelp,
   ...englishProfile,
   ...englishDraft,

@@ -25,7 +25,7 @@ const codeNames = new Set(
 /** Functions whose words are names of things: events, selectors, keys of the catalogue, elements. */
 const codeFunctions = new Set(
   (
-    't tRich pieces querySelector querySelectorAll closest matches addEventListener removeEventListener startsWith ' +
+    't tRich pieces on off querySelector querySelectorAll closest matches addEventListener removeEventListener startsWith ' +
     'endsWith setAttribute getAttribute getItem setItem split createElement createElementNS getContext RegExp ' +
     'setProperty getPropertyValue'
   ).split(' '),
@@ -65,7 +65,8 @@ function saidBy(node) {
 }
 
 function hasWords(said) {
-  const words = said.replaceAll(/&\w+;/g, ' ').match(/\p{L}+/gu) ?? [];
+  // Of markup only what stands between tags.
+  const words = said.replaceAll(/<\/?[a-z][^<>]*>|&\w+;/gi, ' ').match(/\p{L}+/gu) ?? [];
   // A capital by itself is the name of a key on the keyboard.
   return words.some((word) => !sameEverywhere.has(word) && !/^\p{Lu}$/u.test(word));
 }

@@ -1,9 +1,6 @@
 import { parseSync } from 'rolldown/utils';
 import { literalTexts } from './literal-texts.mjs';
 
-/** Folders whose texts are not in the catalogue yet. Take one off when its texts are. */
-const notMoved = ['renderer/explore/', 'renderer/map/'];
-
 /** Where numbers and order are made in the language of the catalogue, for all. */
 const formatter = 'renderer/app/format.ts';
 
@@ -21,22 +18,19 @@ export function findWordProblems(sources) {
     .map(({ path, program }) => ({ path, entries: entriesOf(program) }));
   const keys = new Set(catalogues.flatMap(({ entries }) => entries.map(([key]) => key)));
   const others = files.filter((file) => !isCatalogue(file));
-  const moved = others.filter(
-    ({ path }) =>
-      !path.startsWith('renderer/words/') && !notMoved.some((folder) => path.startsWith(folder)),
-  );
+  const screens = others.filter(({ path }) => !path.startsWith('renderer/words/'));
   const isKey = (said) => keys.has(said);
   const isKeyPattern = (node) => {
     const pattern = patternOf(node);
     return pattern !== null && [...keys].some((key) => pattern.test(key));
   };
   return [
-    ...moved.flatMap((file) =>
+    ...screens.flatMap((file) =>
       literalTexts(file, isKey, isKeyPattern).map(
         ({ line, said }) => `${file.path}:${line}: “${said.slice(0, 70)}”`,
       ),
     ),
-    ...moved.filter(({ path }) => path !== formatter).flatMap(ownLanguage),
+    ...screens.filter(({ path }) => path !== formatter).flatMap(ownLanguage),
     ...deadKeys(catalogues, others),
     ...doubledKeys(catalogues),
     ...unsaidNumbers(catalogues),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { notDrawn } from '../../renderer/map/class-style.ts';
-import { cellWords, countedWords, nounOfRows, rowWords } from '../../renderer/map/row-words.ts';
+import { cellWords, countedWords, rowsWords, rowWords } from '../../renderer/map/row-words.ts';
 import { shadingOf } from '../../renderer/map/shading.ts';
 import { wholeFilter } from '../../src/contract/filter.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
@@ -184,6 +184,7 @@ it('a row says its count beside the average, and what "hot" means', () => {
     'Cell 7: 31 incidents; the average cell of the study area has 12; hot: one of a set of which at most 5 in 100 are expected to be false',
   );
   expect(rowWords(result, 2)).toContain('Cell 9: 0 incidents');
+  expect(rowWords(made([numbers('count', 1_234, 0)], null), 0)).toMatch(/^1,234 incidents;/);
 });
 
 it('what is below is told from what is above on a grey print: level lines, none of them pale', () => {
@@ -232,9 +233,9 @@ describe('the words of a legend', () => {
   };
 
   it('name rows by what they are, and the kind that is drawn before what it lies beside', () => {
-    expect(nounOfRows(counted('counts', cells), 1)).toBe('cell');
-    expect(nounOfRows(counted('stability', hulls), 2)).toBe('hot spots');
-    expect(nounOfRows(counted('clusters', hulls), 1)).toBe('cluster');
+    expect(rowsWords(counted('counts', cells), 1)).toBe('1 cell');
+    expect(rowsWords(counted('stability', hulls), 2_000)).toBe('2,000 hot spots');
+    expect(rowsWords(counted('clusters', hulls), 1)).toBe('1 cluster');
     expect(cellWords(counted('counts', cells))).toBe('1,000 m hexagons');
     expect(cellWords(counted('clusters', hulls))).toBe('');
     expect(countedWords(counted('counts', cells))).toBe('n = 3 incidents');

@@ -30,6 +30,11 @@ describe('the check that texts stand in the catalogue', () => {
       'const said = "Nothing is open."; return said;',
       'Nothing is open.',
     ],
+    [
+      'words between the tags of markup',
+      'return `<text x="${x}">Not here</text>`;',
+      '<text x="{}">Not here</text>',
+    ],
     ['the name of a job', 'return ask("rows", {}, "Reading rows");', 'Reading rows'],
   ])('finds %s', (_, body, words) => {
     expect(found(body)).toEqual([`renderer/made-up/Row.tsx:2: “${words}”`]);
@@ -44,6 +49,7 @@ describe('the check that texts stand in the catalogue', () => {
     ],
     ['what is compared', 'return event.key === "Enter" || name === "set aside";'],
     ['units and signs', 'return <p>{metres} m · {share} % – p = {p}</p>;'],
+    ['markup and events', 'map.on("moveend zoomend", go); return `<g fill="red">${x}</g>`;'],
     ['types and imports', 'type Way = "two words"; return x as Way;'],
     ['an error of the programmer', 'throw new Error("useRow outside Row");'],
   ])('lets %s be', (_, body) => {
