@@ -32,7 +32,7 @@ export function RunRow(props: {
       </Table.Td>
       <Table.Td className="unbroken">{run.run}</Table.Td>
       <Table.Td className="unbroken">{formatMoment(run.madeAt)}</Table.Td>
-      <Table.Td>{runWords(run)}</Table.Td>
+      <Table.Td className="asked">{runWords(run)}</Table.Td>
       <Table.Td>{t(run.isCurrent ? 'map.runs.asNow' : 'map.runs.changed')}</Table.Td>
       <Table.Td>{departureWords(run.departures) || t('map.runs.noDepartures')}</Table.Td>
       <Table.Td className="unbroken">
