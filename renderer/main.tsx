@@ -9,10 +9,11 @@ import './app/isolate.css';
 import './explore/map.css';
 import './profile/profile.css';
 import './app/panes.css';
-import { Accordion, Alert, createTheme, MantineProvider } from '@mantine/core';
+import { Accordion, Alert, createTheme, MantineProvider, PasswordInput } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { Workbench } from './app/workbench.tsx';
+import { language, t } from './words/t.ts';
 
 const theme = createTheme({
   fontFamily: 'Inter, sans-serif',
@@ -26,6 +27,10 @@ const theme = createTheme({
     Accordion: Accordion.extend({ defaultProps: { transitionDuration: 0 } }),
     // Mantine's own titles in the colour of the alert fall short of a contrast of 4.5.
     Alert: Alert.extend({ styles: { title: { color: 'var(--mantine-color-text)' } } }),
+    // Mantine's own name for it is English.
+    PasswordInput: PasswordInput.extend({
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': t('unlock.show') } },
+    }),
   },
   colors: {
     accent: [
@@ -45,6 +50,8 @@ const theme = createTheme({
 
 /** The nonce that the shell writes into the page on each load, for the styles that Mantine adds. */
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+document.documentElement.lang = language;
 
 const root = document.getElementById('root');
 if (root !== null) {

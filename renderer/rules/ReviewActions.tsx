@@ -48,7 +48,7 @@ export function ReviewActions(props: {
         ))}
         <Select
           size="xs"
-          w={190}
+          w={270}
           aria-label={t('review.another')}
           placeholder={t('review.another')}
           searchable
@@ -65,7 +65,7 @@ export function ReviewActions(props: {
         />
         <TextInput
           size="xs"
-          w={220}
+          w={320}
           aria-label={t('review.why')}
           placeholder={t('review.why')}
           maxLength={500}

@@ -26,6 +26,7 @@ export const englishHome = {
   'unlock.text':
     'This workspace is encrypted. A forgotten passphrase cannot be recovered by anybody.',
   'unlock.passphrase': 'Passphrase',
+  'unlock.show': 'Show or hide the passphrase',
   'unlock.button': 'Unlock',
   'unlock.later': 'Not now',
   'unlock.keep': 'Keep it in this computer’s key store, for my account',

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityProblems, lookAt } from './support/axe.ts';
 import { type LaunchedApp, launchApp, startAgain } from './support/launch.ts';
+import { problemsOfWords } from './support/stretched.ts';
 
 /**
  * Every screen and every tab of it in both themes, and what the keyboard alone can do in the frame. One small sample,
@@ -293,4 +294,12 @@ it('a second start with a workspace file asks first, in the one window', async (
   await startAgain(userData, [sample]);
   await page.getByRole('heading', { name: 'Northmoor (sample)' }).waitFor();
   expect(started.problems).toEqual([]);
+});
+
+it('every text is said through the catalogue, and longer words have room at 1280 by 720', async () => {
+  const { app } = started;
+  await app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720);
+  });
+  expect(await problemsOfWords(started, picture)).toEqual([]);
 });
