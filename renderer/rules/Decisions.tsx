@@ -15,56 +15,13 @@ export function Decisions({ review, isReader }: { review: Review; isReader: bool
       {decisions.length === 0 ? (
         <Text c="dimmed">{t('decisions.none')}</Text>
       ) : (
-<<<<<<< HEAD
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('batch.when')}</Table.Th>
-              <Table.Th>{t('ruleVersions.by')}</Table.Th>
-              <Table.Th className="number">{t('audit.records')}</Table.Th>
-              <Table.Th>{t('taken.decision')}</Table.Th>
-              <Table.Th>{t('decisions.reason')}</Table.Th>
-              <Table.Th />
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {decisions.slice(0, shown).map((kept) => (
-              <Table.Tr key={kept.decision} opacity={kept.undone ? 0.6 : 1}>
-                <Table.Td className="unbroken">{formatMoment(kept.at)}</Table.Td>
-                <Table.Td>{kept.by}</Table.Td>
-                <Table.Td className="number">{formatNumber(kept.records)}</Table.Td>
-                <Table.Td>{kept.what}</Table.Td>
-                <Table.Td>{kept.why || '-'}</Table.Td>
-                <Table.Td ta="right">
-                  {kept.undone ? (
-                    t('batch.takenBack')
-                  ) : (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      disabled={isReader}
-                      aria-label={t('decisions.undoOf', { decision: String(kept.decision) })}
-                      onClick={() => review.undo(kept.decision, kept.what)}
-                    >
-                      {t('common.undo')}
-                    </Button>
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      {decisions.length > shown && (
-        <Text size="sm">{t('decisions.earlier', { count: decisions.length - shown })}</Text>
-=======
         <Listed items={decisions} textOf={({ at, by, what, why }) => `${at} ${by} ${what} ${why}`}>
           {(shown) => (
             <Table verticalSpacing={4}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t('batch.when')}</Table.Th>
-                  <Table.Th>{t('versions.by')}</Table.Th>
+                  <Table.Th>{t('ruleVersions.by')}</Table.Th>
                   <Table.Th className="number">{t('audit.records')}</Table.Th>
                   <Table.Th>{t('taken.decision')}</Table.Th>
                   <Table.Th>{t('decisions.reason')}</Table.Th>
@@ -100,7 +57,6 @@ export function Decisions({ review, isReader }: { review: Review; isReader: bool
             </Table>
           )}
         </Listed>
->>>>>>> 7c7ac21 (Say what was done with its undo, what could not be read, and keep the focus)
       )}
     </section>
   );
