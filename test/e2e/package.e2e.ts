@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appForTests } from '../../scripts/setup/app-launch.mjs';
 import { listen } from './support/listener.ts';
+import { lockedAnswers, tryLocks } from './support/locks.ts';
 import { launchPacked, packLocally } from './support/packed.ts';
 import { takeOver } from './support/take-over.ts';
 
@@ -73,11 +74,14 @@ describe.skipIf(!isFallback)('the packed app', () => {
     expect(unknown.status).toBe(2);
   });
 
-  test('its window opens with a working engine, and an intruder’s script in it reaches nothing', async () => {
+  test('its window opens with a working engine and all its locks, and an intruder’s script in it reaches nothing', async () => {
     const words = [...flags, `--user-data-dir=${join(folder, 'data')}`];
     const app = await launchPacked(program, words);
     try {
       const { page } = app;
+      const { policy, ...locks } = await tryLocks(page);
+      expect(locks).toEqual(lockedAnswers);
+      expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-/);
       const listener = await listen();
       const found = await takeOver(page, listener);
       expect(found).toMatchObject({ tookPaths: [], wentOut: [] });

@@ -51,18 +51,6 @@ describe('a page that an intruder’s script has taken over', () => {
     expect(found.wentOut).toEqual([]);
   });
 
-  it('has no picker of its own that would give it a file or a device', async () => {
-    const names = ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker'];
-    const there = await shell.page.evaluate(
-      ({ pickers, devices }) => [
-        ...pickers.filter((name) => name in window),
-        ...devices.filter((name) => name in navigator),
-      ],
-      { pickers: names, devices: ['usb', 'bluetooth', 'serial', 'hid'] },
-    );
-    expect(there).toEqual([]);
-  });
-
   it('can call what the contract lists and the few functions of the shell, and nothing else', () => {
     const ofTheShell = [
       'cancel',

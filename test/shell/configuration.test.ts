@@ -33,6 +33,13 @@ describe('the shell’s sources', () => {
     for (const options of made) expect(options.slice(0, 900)).toContain('lockedPreferences');
   });
 
+  test('the sandbox is asked for all processes before the app is ready, but for root', () => {
+    const main = shellFiles.find(({ name }) => name === 'main.ts')?.text ?? '';
+    expect(main).toMatch(
+      /^if \(!app\.commandLine\.hasSwitch\('no-sandbox'\)\) app\.enableSandbox\(\);$/m,
+    );
+  });
+
   test('every message of the page is answered in the one place that looks at its sender', () => {
     const answering = shellFiles.filter(({ text }) => /ipcMain\.(?:handle|on)\(/.test(text));
     expect(answering.map(({ name }) => name)).toEqual(['page-calls.ts']);
