@@ -27,6 +27,11 @@ export function formatDecimal(value: number, decimals: number): string {
   });
 }
 
+/** The day of a moment or date that is kept as 2026-11-28T09:05:11: 2026-11-28, in every language. */
+export function formatDay(moment: string): string {
+  return moment.slice(0, 10);
+}
+
 /**
  * A moment that is kept as 2026-11-28T09:05:11, to the minute: 2026-11-28 09:05; a date stays a date. Year first in
  * every language, as in files and on pages, so that nobody takes the day for the month.

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { formatDay } from '../app/format.ts';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 
@@ -27,7 +28,7 @@ export function Comments({ section }: { section: number }) {
           </Text>
           <Group justify="space-between">
             <Text size="xs" c="dimmed">
-              {comment.changedBy}, {comment.changedAt.slice(0, 10)}
+              {comment.changedBy}, {formatDay(comment.changedAt)}
             </Text>
             <Checkbox
               size="xs"

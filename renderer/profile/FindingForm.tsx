@@ -12,6 +12,7 @@ import type { Numbered } from '../../src/contract/profile.ts';
 import type { Finding } from '../../src/domain/profile/document.ts';
 import { draftSentences } from '../../src/domain/profile/draft-sentences.ts';
 import { standings } from '../../src/domain/profile/rich-text.ts';
+import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { useItem } from './use-item.ts';
@@ -56,12 +57,12 @@ export function FindingForm({ finding }: { finding: Numbered<Finding> }) {
           label={t('finding.section')}
           allowDeselect={false}
           readOnly={!canWrite}
-          data={(state?.sections ?? [{ number: content.section, title: t('finding.section') }]).map(
-            (one) => ({
-              value: String(one.number),
-              label: `${one.number}. ${one.title}`,
-            }),
-          )}
+          data={(
+            state?.sections ?? [{ number: content.section, title: sectionTitle(content.section) }]
+          ).map((one) => ({
+            value: String(one.number),
+            label: `${one.number}. ${one.title}`,
+          }))}
           value={String(content.section)}
           onChange={(value) => change({ section: Number(value) })}
         />

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { plainText } from '../../src/domain/profile/rich-text.ts';
+import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import { t } from '../words/t.ts';
 import { FindingForm } from './FindingForm.tsx';
 import { ItemList } from './ItemList.tsx';
@@ -31,7 +32,7 @@ export function FindingsPanel() {
         words: plainText(content.text),
         below: t('finding.below', {
           section: content.section,
-          title: state?.sections[content.section]?.title ?? t('finding.section'),
+          title: state?.sections[content.section]?.title ?? sectionTitle(content.section),
           standing: t(`finding.isStanding.${content.standing}`),
           confidence: t(`finding.isConfidence.${content.confidence}`),
         }),

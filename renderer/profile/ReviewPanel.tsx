@@ -1,4 +1,5 @@
 import { Button, Checkbox, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { formatDay } from '../app/format.ts';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
 import { SignOffForm } from './SignOffForm.tsx';
@@ -39,7 +40,7 @@ function CommentsOfAll() {
                 {t('review.section', { number: content.section })}
               </Button>
               <Text size="xs" c="dimmed">
-                {changedBy}, {changedAt.slice(0, 10)}
+                {changedBy}, {formatDay(changedAt)}
               </Text>
               <Checkbox
                 size="xs"

@@ -2,6 +2,7 @@ import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { PublishedVersion } from '../../src/contract/profile.ts';
 import { asJob } from '../app/engine-client.ts';
+import { formatDay } from '../app/format.ts';
 import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -90,7 +91,7 @@ function VersionsTable(props: {
               )}
             </Table.Td>
             <Table.Td>
-              {one.publishedAt.slice(0, 10)}, {one.publishedBy}
+              {formatDay(one.publishedAt)}, {one.publishedBy}
             </Table.Td>
             <Table.Td>
               {one.codeListVersion}, {one.rulesVersion}

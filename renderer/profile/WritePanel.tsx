@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { promptOf } from '../../src/domain/profile/prompts.ts';
+import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import { SplitPanes } from '../app/SplitPanes.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { t } from '../words/t.ts';
@@ -15,7 +16,7 @@ export function WritePanel() {
   const read = useCall('readProfileSection', { section });
   const evidence = read.value?.number === section ? read.value : null;
   const kept = draft.texts.find((one) => one.number === section)?.content.text ?? [];
-  const title = state?.sections[section]?.title ?? t('write.section', { number: section });
+  const title = state?.sections[section]?.title ?? sectionTitle(section);
   return (
     <div className="writing">
       <SectionList />

@@ -4,12 +4,12 @@ import type { CallOutputs } from '../../src/contract/calls.ts';
 import type { RetainedSource, StillHolding } from '../../src/contract/security-calls.ts';
 import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
-import { formatNumber } from '../app/format.ts';
+import { formatDay, formatNumber } from '../app/format.ts';
 import { Listed } from '../app/Listed.tsx';
 import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
-import { t } from '../words/t.ts';
+import { t, tCode } from '../words/t.ts';
 import { tRich } from '../words/t-rich.tsx';
 import { EraseSource } from './EraseSource.tsx';
 import { LastDay } from './LastDay.tsx';
@@ -52,7 +52,7 @@ export function RetentionPanel() {
         {t('retain.about')}
       </Text>
       {sources.length === 0 && <Text>{t('retain.none')}</Text>}
-      <Listed items={sources} textOf={({ file, kind }) => `${file} ${kind}`}>
+      <Listed items={sources} textOf={({ file, kind }) => `${file} ${tCode(`kindShort.${kind}`)}`}>
         {(shown) => (
           <Table verticalSpacing={4} aria-label={t('retain.table')}>
             <Table.Thead>
@@ -69,8 +69,8 @@ export function RetentionPanel() {
                   <Table.Td>
                     {source.file} {source.isDue && <Badge color="orange">{t('retain.due')}</Badge>}
                   </Table.Td>
-                  <Table.Td>{source.kind}</Table.Td>
-                  <Table.Td className="unbroken">{source.importedAt.slice(0, 10)}</Table.Td>
+                  <Table.Td>{tCode(`kindShort.${source.kind}`)}</Table.Td>
+                  <Table.Td className="unbroken">{formatDay(source.importedAt)}</Table.Td>
                   <Table.Td className="number">{formatNumber(source.rows)}</Table.Td>
                   <Table.Td>
                     <LastDay
@@ -116,7 +116,7 @@ function inWords({ what, at, name }: StillHolding): string {
   const held = { what: t(`erased.what.${what}`), name: name.slice(0, 40) };
   return at === null
     ? t('erased.holds', held)
-    : t('erased.holdsOf', { ...held, on: at.slice(0, 10) });
+    : t('erased.holdsOf', { ...held, on: formatDay(at) });
 }
 
 function WhatWasErased({ erased }: { erased: Erased }) {

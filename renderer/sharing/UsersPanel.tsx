@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { User } from '../../src/contract/security-calls.ts';
 import { AskOnce } from '../app/AskOnce.tsx';
 import { ask } from '../app/engine-client.ts';
+import { formatDay } from '../app/format.ts';
 import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -48,7 +49,7 @@ export function UsersPanel() {
             {users.map((user) => (
               <Table.Tr key={user.slot}>
                 <Table.Td>{user.isYou ? t('users.you', { name: user.name }) : user.name}</Table.Td>
-                <Table.Td className="unbroken">{user.addedAt.slice(0, 10)}</Table.Td>
+                <Table.Td className="unbroken">{formatDay(user.addedAt)}</Table.Td>
                 <Table.Td>{user.addedBy}</Table.Td>
                 <Table.Td>
                   {!user.isYou && users.length > 1 && (

@@ -1,6 +1,6 @@
 import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
-import { formatNumber } from '../app/format.ts';
+import { formatDay, formatNumber } from '../app/format.ts';
 import { NotRead } from '../app/NotRead.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -59,7 +59,7 @@ export function WayBackPanel() {
                 <Table.Td>{request.request}</Table.Td>
                 <Table.Td>
                   {t('wayBack.askedBy', {
-                    on: request.askedAt.slice(0, 10),
+                    on: formatDay(request.askedAt),
                     user: request.askedBy,
                   })}
                 </Table.Td>
@@ -76,7 +76,7 @@ export function WayBackPanel() {
                     ? ''
                     : t('wayBack.releasedOn', {
                         user: request.releasedBy,
-                        on: request.releasedAt?.slice(0, 10) ?? '',
+                        on: formatDay(request.releasedAt ?? ''),
                       })}
                 </Table.Td>
               </Table.Tr>

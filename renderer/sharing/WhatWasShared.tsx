@@ -1,6 +1,6 @@
 import { Alert, List, Text } from '@mantine/core';
 import type { SharedLayer } from '../../src/contract/results.ts';
-import { t } from '../words/t.ts';
+import { t, tCode } from '../words/t.ts';
 import { tRich } from '../words/t-rich.tsx';
 
 /** What left, what was suppressed and under which rule, and where the log holds it. */
@@ -23,7 +23,9 @@ export function WhatWasShared({ shared }: { shared: SharedLayer }) {
       {shared.leftOut.length > 0 && (
         <List size="sm">
           {shared.leftOut.map(({ layer, why }) => (
-            <List.Item key={layer}>{t('share.notInIt', { layer, why })}</List.Item>
+            <List.Item key={layer}>
+              {t('share.notInIt', { layer: tCode(`share.layer.${layer}`), why })}
+            </List.Item>
           ))}
         </List>
       )}

@@ -39,7 +39,6 @@ export const englishProfile = {
   'sections.stale': { one: '{count} stale', other: '{count} stale' },
 
   'write.widths': 'Width of your words and of their evidence',
-  'write.section': 'Section {number}',
   'write.wordsIn': 'Your words in section {number}',
 
   'evidence.title': 'Evidence',

@@ -45,7 +45,7 @@ export const englishSharing = {
   'share.layers': 'Layers: {layers}.',
   'share.inLog': 'In the log as {entry}.',
   'share.packFile': 'share pack',
-  'share.notInIt': '{layer} is not in it: {why}',
+  'share.notInIt': '“{layer}” is not in it: {why}',
 
   'pack.putIn': 'Put an exported edition in',
   'pack.another': 'Choose another edition',
