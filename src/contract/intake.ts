@@ -111,9 +111,9 @@ export interface SourceQualityReport {
   /** First and last day or month; null when the source has no dates. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly records: number;
-  /** Records by how they are located: own coordinates, postcode, place name, area only, none. */
+  /** Records by how they are located: own coordinates, grid reference, postcode, place name, area only, none. */
   readonly located: Readonly<
-    Record<'coordinates' | 'postcode' | 'place' | 'area-only' | 'none', number>
+    Record<'coordinates' | 'grid-reference' | 'postcode' | 'place' | 'area-only' | 'none', number>
   >;
   readonly shares: readonly KnownShare[];
 }

@@ -1,5 +1,6 @@
 import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
+import { gridSquareOf } from '../../domain/geography/grid-reference.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
 import { momentMinutes } from '../../domain/time/moment.ts';
@@ -245,12 +246,18 @@ export function sexOrNull(text: string): string | null {
 export interface Position {
   readonly easting: number | null;
   readonly northing: number | null;
-  readonly from: 'grid' | 'wgs84' | null;
+  /** `square-100`: the middle of a square of 100 m that a grid reference names. */
+  readonly from: 'grid' | 'wgs84' | `square-${number}` | null;
 }
 
 const nowhere: Position = { easting: null, northing: null, from: null };
 const gridWidthMetres = 700_000;
 const gridHeightMetres = 1_300_000;
+
+/** A larger square is no place: its middle would draw the records of a whole quarter into one cell. */
+const largestSquareMetres = 100;
+/** `358000 173000` and `358000173000`, which systems also write in a column of grid references. */
+const twoNumbers = /^(\d{6})(?:\.\d+)?[ ,;/]*(\d{6})(?:\.\d+)?$/;
 
 /** Great Britain and the sea around it, in degrees: what tells a longitude from a latitude. */
 const looksLikeLongitude = (degrees: number): boolean => degrees >= -10 && degrees <= 4;
@@ -268,15 +275,36 @@ export class PositionReader {
 
   /**
    * The position in British National Grid metres: from easting and northing where the row has them, else from
-   * longitude and latitude through OSTN15. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
+   * longitude and latitude through OSTN15, else from a grid reference with letters: the middle of its square, where
+   * that is no larger than 100 m. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
    * rejects the row; a place outside Great Britain is no usable position. Degrees in grid columns, grid metres in
    * columns of degrees and swapped degrees are put right, each with a warning.
    */
   read(field: FieldOf): Position {
-    const position = this.#pair(field('easting'), field('northing'));
-    return position.from === null
-      ? this.#pair(field('longitude'), field('latitude'), true)
-      : position;
+    let position = this.#pair(field('easting'), field('northing'));
+    if (position.from === null) position = this.#pair(field('longitude'), field('latitude'), true);
+    return position.from === null ? this.#ofReference(field('gridReference')) : position;
+  }
+
+  #ofReference(text: string): Position {
+    if (text === '' || isMissing(text)) return nowhere;
+    const square = gridSquareOf(text);
+    if (square === undefined) {
+      const [, easting, northing] = twoNumbers.exec(text.trim()) ?? [];
+      if (easting !== undefined && northing !== undefined) {
+        return this.#read(easting, northing, false);
+      }
+      const refusal = new RowRejected('unreadable-position', text.trim());
+      refusal.field = 'gridReference';
+      throw refusal;
+    }
+    const { easting, northing, sideMetres } = square;
+    if (sideMetres > largestSquareMetres) {
+      this.#warn('grid-reference-too-coarse');
+      return nowhere;
+    }
+    if (sideMetres > 1) this.#warn(`position-to-a-square-of-${sideMetres}-m`);
+    return { easting, northing, from: `square-${sideMetres}` };
   }
 
   #pair(xText: string, yText: string, isDegrees = false): Position {

@@ -12,12 +12,12 @@ import {
   sexOrNull,
   textOrNull,
 } from '../values.ts';
-import { number, type TableLayout, text, withTime } from './layout.ts';
+import { locationText, number, type TableLayout, text, withTime } from './layout.ts';
 
 const place = [
   text('postcode', 'postcode', postcodeOrNull),
   text('location_type', 'locationType', textOrNull),
-  text('location_text', 'locationText', textOrNull),
+  locationText,
   text('area_code', 'areaCode', textOrNull),
 ];
 

@@ -16,6 +16,7 @@ import {
 } from '../values.ts';
 import {
   type ColumnLayout,
+  locationText,
   moment,
   number,
   type ReadText,
@@ -104,7 +105,7 @@ export const incidentColumns: readonly ColumnLayout[] = [
     },
   },
   word('location_type', 'locationType', textOrNull),
-  text('location_text', 'locationText', textOrNull),
+  locationText,
   word('area_code', 'areaCode', textOrNull),
   word('at_home_address_of', 'atHomeAddressOf', homeOf),
   number('domestic_abuse', 'domesticAbuseFlag', flagOrNull),
