@@ -34,6 +34,8 @@ export class BatchReader {
   #rows = 0;
   readonly #unknown = new Map<string, { field: string; value: string; count: number }>();
   readonly #joined: Map<string, JoinedRow> | null;
+  /** Under which key the last row of each reference was joined. */
+  readonly #lastJoin = new Map<string, string>();
 
   readonly #refuseNoRecord: (cells: readonly string[]) => void;
   readonly #keyColumn: number | null;
@@ -140,8 +142,13 @@ export class BatchReader {
   #join(cells: readonly string[], line: number): boolean {
     const rule = this.#packer.joinsRowsOn;
     if (rule === null || this.#joined === null) return false;
-    const key = this.#packer.text(rule.key, cells);
-    if (key === '') return false;
+    const reference = this.#packer.text(rule.key, cells);
+    if (reference === '') return false;
+    const and = rule.and.map((field) => this.#packer.text(field, cells)).join('\u0000');
+    // A row that says its reason alone belongs to those above it.
+    const isOfAbove = and.length < rule.and.length;
+    const key = (isOfAbove ? this.#lastJoin.get(reference) : null) ?? `${reference}\u0000${and}`;
+    this.#lastJoin.set(reference, key);
     let joined = this.#joined.get(key);
     if (joined === undefined) {
       joined = {
