@@ -129,22 +129,6 @@ export function countIfKnown(text: string): number | null {
   return isMissing(text) ? null : countOrNull(text);
 }
 
-const yearsBehind = / ?(?:y|yo|yrs?|years?)(?: old)?$/i;
-
-/**
- * An age in whole years (`27`, `27 years`, `27.5`), or null when blank or impossible (records systems use 999, -1 and
- * the like for unknown). A band is no age.
- */
-export function ageOrNull(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(yearsBehind, '')
-    .replace(/\.\d+$/, '');
-  if (/^-\d+$/.test(plain)) return null;
-  const years = countIfKnown(plain);
-  return years === null || years > 120 ? null : years;
-}
-
 /** A date as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM), or null when blank. */
 export function dateOrNull(text: string, rules: ReadingRules, timeText = ''): string | null {
   return rules.dates.readText(text, timeText);

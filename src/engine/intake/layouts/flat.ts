@@ -1,6 +1,6 @@
+import { ageOrNull } from '../ages.ts';
 import type { TableKind } from '../presets/preset.ts';
 import {
-  ageOrNull,
   countIfKnown,
   countOrNull,
   dateIfKnown,

@@ -1,7 +1,7 @@
 import { isMissing } from '../../../domain/quality/missing-words.ts';
 import { isShortenedNumber } from '../../../domain/quality/shortened-number.ts';
+import { ageOrNull } from '../ages.ts';
 import {
-  ageOrNull,
   crimeStatusOrNull,
   flagOrNull,
   momentIfKnown,
