@@ -148,6 +148,7 @@ function openReader(
   const notes = [
     ...unfit.map((column) => `column-says-something-else: ${column}`),
     ...leftOut.map((column) => `personal-column-left-out: ${column}`),
+    ...timesWithoutDay(known, table.header),
   ];
   const { columnOf, preset } = known;
   const keyColumn = 'key' in preset.identity ? (columnOf.get(preset.identity.key) ?? null) : null;
@@ -174,6 +175,15 @@ function factsOf(
     suspectColumns: packer.suspectColumns,
     warnings: [...table.warnings, ...sameNames(table.header), ...notes],
   };
+}
+
+/** Columns of times that have no column of days to stand with: they would be lost without a word. */
+function timesWithoutDay({ columnOf }: Recognised, header: readonly string[]): string[] {
+  return ['occurredFrom', 'occurredTo'].flatMap((field) => {
+    const column = columnOf.get(`${field}Time`);
+    if (column === undefined || columnOf.has(field)) return [];
+    return [`time-column-without-date: ${header[column] ?? ''}`];
+  });
 }
 
 /** Of columns of one name the first is read: the others are told of. */

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { FailureError } from '../../contract/outcome.ts';
 import type { UnknownValue } from '../../contract/results.ts';
-import { isMissing } from '../../domain/quality/missing-words.ts';
 import type { PackedBatch, RejectedRow, RepeatingRow } from './packing/batch.ts';
 import type { RecordPacker } from './record-packer.ts';
+import { isNoKey } from './row-fields.ts';
 import { RowRejected } from './values.ts';
 
 /** Rows that travel together: few enough that storing them takes some ten milliseconds. */
@@ -77,7 +77,7 @@ export class BatchReader {
       if (this.#joined !== null && this.#join(cells, line)) return;
       const record = this.#packer.count;
       if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
-      if (this.#keyColumn !== null && isMissing(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
+      if (this.#keyColumn !== null && isNoKey(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
       if (this.#packer.mayRepeat) {
         this.#repeating.push({ record, line, cells: cells.join('\u0000') });
       }

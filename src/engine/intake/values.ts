@@ -1,6 +1,7 @@
 import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
 import { gridSquareOf } from '../../domain/geography/grid-reference.ts';
+import { looksLikeWebMercator, webMercatorToDegrees } from '../../domain/geography/web-mercator.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
 import { momentMinutes } from '../../domain/time/moment.ts';
@@ -219,14 +220,6 @@ export function isCrimeStatus(text: string): boolean {
   return plain in otherStatusWords || crimeStatuses.some((word) => word.toLowerCase() === plain);
 }
 
-/** Sex as `female`, `male` or `other`; null when blank or said to be unknown. */
-export function sexOrNull(text: string): string | null {
-  const plain = text.trim().toLowerCase();
-  if (['f', 'female', 'woman', 'girl'].includes(plain)) return 'female';
-  if (['m', 'male', 'man', 'boy'].includes(plain)) return 'male';
-  return isMissing(plain) || ['u', 'prefer not to say'].includes(plain) ? null : 'other';
-}
-
 export interface Position {
   readonly easting: number | null;
   readonly northing: number | null;
@@ -261,8 +254,8 @@ export class PositionReader {
    * The position in British National Grid metres: from easting and northing where the row has them, else from
    * longitude and latitude through OSTN15, else from a grid reference with letters: the middle of its square, where
    * that is no larger than 100 m. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
-   * rejects the row; a place outside Great Britain is no usable position. Degrees in grid columns, grid metres in
-   * columns of degrees and swapped degrees are put right, each with a warning.
+   * rejects the row; a place outside Great Britain is no usable position. Degrees or web Mercator metres in grid
+   * columns, metres in columns of degrees and swapped degrees are put right, each with a warning.
    */
   read(field: FieldOf): Position {
     let position = this.#pair(field('easting'), field('northing'));
@@ -324,6 +317,10 @@ export class PositionReader {
     // Whole degrees of some other country also lie between 0 and 700,000.
     if (isDegrees && isOnGrid && x > 1_000 && y > 1_000) {
       this.#warn('grid-metres-in-degree-columns');
+    } else if (!isOnGrid && looksLikeWebMercator(x, y)) {
+      this.#warn('web-mercator-metres');
+      const { longitude, latitude } = webMercatorToDegrees(x, y);
+      return this.#fromDegrees(longitude, latitude);
     } else if (isDegrees || !isOnGrid) {
       this.#warn('position-outside-great-britain');
       return nowhere;

@@ -61,9 +61,9 @@ describe('rows that are no records', () => {
 
   it('say so where a reference is blank, as under merged cells: each counts as a record', async () => {
     const { engine, folder } = await emptyWorkspace();
-    const path = fileOf(folder, 'x.csv', csv(header, row('A1'), row(''), row('')));
+    const path = fileOf(folder, 'x.csv', csv(header, row('A1'), row(''), row(''), row('0')));
     const file = await importOne(engine, path);
-    expect(file).toMatchObject({ accepted: 3, warnings: ['rows-without-reference: 2'] });
+    expect(file).toMatchObject({ accepted: 4, warnings: ['rows-without-reference: 3'] });
     const without = csv(header.slice(1), row('').slice(1));
     expect((await importOne(engine, fileOf(folder, 'y.csv', without))).warnings).toEqual([]);
   });
@@ -211,6 +211,47 @@ it('takes the first and last days of databases for no date, where a record may l
     accepted: 2,
     reasons: { 'unreadable-date': 1 },
     warnings: expect.arrayContaining(['date-stands-for-none: 4']),
+  });
+});
+
+it('reads sexes as systems write them, and counts those it does not know', async () => {
+  const { engine, folder, path } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'victimReference', 'victimSex'];
+  const sexes = ['F', 'Female', 'MALE ', 'X', 'Non-binary', 'U', '9', 'Unknown', '2', '1', 'Corp'];
+  const text = csv(
+    columns,
+    ...sexes.map((sex, at) => [`A${at}`, 'Stalking', '14/02/2026', `V${at}`, sex]),
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: sexes.length,
+    warnings: ['sex-from-codes: 2', 'sex-not-understood: 1'],
+  });
+  await engine.stop();
+  const database = new Database(path);
+  const read = database
+    .prepare('SELECT word.text FROM victim LEFT JOIN word ON word.id = sex ORDER BY victim.id')
+    .pluck()
+    .all();
+  database.close();
+  const [female, male, other] = ['female', 'male', 'other'];
+  expect(read).toEqual([female, female, male, other, other, null, null, null, female, male, null]);
+});
+
+it('names a column of times that has no column of days to stand with', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const text = csv(['Crime Ref', 'Offence', 'Date', 'Time'], ['A1', 'Rape', '14/02/2026', '22:15']);
+  const path = fileOf(folder, 'x.csv', text);
+  const dry = { dryRun: true } as const;
+  expect((await importOne(engine, path, dry)).warnings).toEqual(['time-column-without-date: Time']);
+  const map = {
+    reference: 'Crime Ref',
+    offenceTitle: 'Offence',
+    occurredFrom: 'Date',
+    occurredFromTime: 'Time',
+  };
+  expect(await importOne(engine, path, { ...dry, map })).toMatchObject({
+    accepted: 1,
+    warnings: [],
   });
 });
 

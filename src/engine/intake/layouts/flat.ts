@@ -1,5 +1,6 @@
 import { ageOrNull } from '../ages.ts';
 import type { TableKind } from '../presets/preset.ts';
+import { sexOrNull } from '../sex.ts';
 import {
   countIfKnown,
   countOrNull,
@@ -9,7 +10,6 @@ import {
   numberOrNull,
   offenceCodeOrNull,
   postcodeOrNull,
-  sexOrNull,
   textOrNull,
 } from '../values.ts';
 import { locationText, number, type TableLayout, text, withTime } from './layout.ts';

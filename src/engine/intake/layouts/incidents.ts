@@ -1,6 +1,7 @@
 import { isMissing } from '../../../domain/quality/missing-words.ts';
 import { isShortenedNumber } from '../../../domain/quality/shortened-number.ts';
 import { ageOrNull } from '../ages.ts';
+import { sexOrNull } from '../sex.ts';
 import {
   crimeStatusOrNull,
   flagOrNull,
@@ -9,7 +10,6 @@ import {
   postcodeOrNull,
   type ReadingRules,
   RowRejected,
-  sexOrNull,
   textOrNull,
   warn,
   wordOrNull,
