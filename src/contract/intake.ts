@@ -80,6 +80,14 @@ export interface RejectedRow {
   readonly text: string;
 }
 
+/** Rejected rows of one import under the column names of their source. */
+export interface RejectedRowsPage {
+  /** Null where the source has no table, [] where its table has no column names. */
+  readonly header: readonly string[] | null;
+  readonly rows: readonly (RejectedRow & { readonly cells: readonly string[] })[];
+  readonly total: number;
+}
+
 /** A mapping that the analyst saved. */
 export interface Mapping {
   readonly name: string;

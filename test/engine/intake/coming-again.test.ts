@@ -216,9 +216,15 @@ it('refuses a row that says something else of a record than an earlier row, and 
   };
   expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 1, duplicates: 1 });
   expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 0, duplicates: 2 });
-  const { rows: kept } = await ask(engine, 'listRejectedRows', { batch: 1 });
+  const { rows: kept, header: names } = await ask(engine, 'listRejectedRows', { batch: 1 });
+  expect(names).toEqual(columns);
   expect(kept).toEqual([
-    { line: 3, reason: 'differs-from-earlier-row', text: 'A1,Rape of a female,14/02/2026,' },
+    {
+      line: 3,
+      reason: 'differs-from-earlier-row',
+      text: 'A1,Rape of a female,14/02/2026,',
+      cells: ['A1', 'Rape of a female', '14/02/2026', ''],
+    },
   ]);
   expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
 });
