@@ -20,13 +20,15 @@ const columns = [
 ] as const;
 
 /** Every import, the latest first: what became of its rows, its rejected rows, and the way back. */
-export function BatchesPanel() {
+export function BatchesPanel(props: {
+  rejectedOf: number | null;
+  showRejected: (batch: number) => void;
+}) {
   const { take, refresh, summary } = useWorkbench();
   const listed = useCall('listBatches', {});
   const load = listed.reload;
   const batches = listed.value?.batches ?? null;
   const [undoing, setUndoing] = useState<Batch | null>(null);
-  const [rejectedOf, setRejectedOf] = useState<Batch | null>(null);
   const undo = async (batch: Batch) => {
     setUndoing(null);
     const label = t('batch.takingBack', { batch: String(batch.batch) });
@@ -38,6 +40,7 @@ export function BatchesPanel() {
   if (batches.length === 0) {
     return <Text c="dimmed">{t('batch.none')}</Text>;
   }
+  const rejected = batches.find(({ batch }) => batch === props.rejectedOf);
   return (
     <Stack gap="md">
       <div className="scroll-x">
@@ -66,7 +69,7 @@ export function BatchesPanel() {
                     batch={batch}
                     canUndo={summary?.access === 'writer'}
                     onUndo={() => setUndoing(batch)}
-                    onRejected={() => setRejectedOf(batch)}
+                    onRejected={() => props.showRejected(batch.batch)}
                   />
                 ))}
               </Table.Tbody>
@@ -74,7 +77,7 @@ export function BatchesPanel() {
           )}
         </Listed>
       </div>
-      {rejectedOf !== null && <RejectedRows key={rejectedOf.batch} batch={rejectedOf} />}
+      {rejected !== undefined && <RejectedRows key={rejected.batch} batch={rejected} />}
       <Modal
         opened={undoing !== null}
         // Locking the page's scroll writes a style that the page's own rules refuse.

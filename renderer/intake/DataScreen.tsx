@@ -1,4 +1,5 @@
 import { Tabs, Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTab } from '../app/use-tab.ts';
 import { t } from '../words/t.ts';
 import { BatchesPanel } from './BatchesPanel.tsx';
@@ -21,9 +22,15 @@ export function DataScreen() {
   // Kept here: files that were chosen are still there after a look at another tab.
   const intake = useIntake();
   const [tab, choose] = useTab('data', 'import', dataTabs);
+  /** Number of the import whose rejected rows are shown. */
+  const [rejectedOf, setRejectedOf] = useState<number | null>(null);
+  const showRejected = (batch: number): void => {
+    setRejectedOf(batch);
+    choose('batches');
+  };
   const panels = {
-    import: <ImportPanel intake={intake} />,
-    batches: <BatchesPanel />,
+    import: <ImportPanel intake={intake} showRejected={showRejected} />,
+    batches: <BatchesPanel rejectedOf={rejectedOf} showRejected={setRejectedOf} />,
     quality: <QualityPanel />,
     places: <PlacesPanel />,
     search: <SearchPanel />,

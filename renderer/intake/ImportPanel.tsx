@@ -10,7 +10,8 @@ import { Unmatched } from './Unmatched.tsx';
 import { type Intake, isInDoubt, isReady } from './use-intake.ts';
 
 /** Choose or drop files, see how each is understood, put right what is not, then import. */
-export function ImportPanel({ intake }: { intake: Intake }) {
+export function ImportPanel(props: { intake: Intake; showRejected: (batch: number) => void }) {
+  const { intake, showRejected } = props;
   const { summary } = useWorkbench();
   const { plans, classified } = intake;
   const isReader = summary?.access === 'reader';
@@ -50,7 +51,7 @@ export function ImportPanel({ intake }: { intake: Intake }) {
           </Text>
         )}
       </Group>
-      {plans.length > 0 && <PlanList intake={intake} />}
+      {plans.length > 0 && <PlanList intake={intake} showRejected={showRejected} />}
       {classified !== null && (
         <Alert color="green" title={t('import.classified')}>
           {t('import.onList', {

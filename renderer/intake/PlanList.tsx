@@ -15,7 +15,8 @@ const counts = [
 ] as const;
 
 /** The chosen files: what each was taken for and why, and where its rows go or went. */
-export function PlanList({ intake }: { intake: Intake }) {
+export function PlanList(props: { intake: Intake; showRejected: (batch: number) => void }) {
+  const { intake, showRejected } = props;
   return (
     <div className="scroll-x">
       <Table verticalSpacing={4}>
@@ -55,6 +56,7 @@ export function PlanList({ intake }: { intake: Intake }) {
               ))}
               <Table.Td>
                 <Notes plan={plan} />
+                <RejectedButton plan={plan} show={showRejected} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -89,6 +91,19 @@ function recognisedAs(plan: Plan) {
         {more > 0 ? `; ${t('plan.moreTables', { count: more })}` : ''}
       </Text>
     </>
+  );
+}
+
+/** After the import, from the rejected rows' number to the rows themselves. */
+function RejectedButton({ plan, show }: { plan: Plan; show: (batch: number) => void }) {
+  const { result } = plan;
+  if (!plan.isImported || result === null || result.rejected === 0) return null;
+  const { batch } = result;
+  if (batch === null) return null;
+  return (
+    <Button size="compact-sm" variant="default" mt={4} onClick={() => show(batch)}>
+      {t('plan.seeRejected', { count: result.rejected })}
+    </Button>
   );
 }
 

@@ -9,13 +9,14 @@ import { t } from '../words/t.ts';
 
 const pageRows = 200;
 
-/** The rejected rows of one import: line, reason and the row's own text, and the way to a file of them. */
-export function RejectedRows({ batch }: { batch: Batch }) {
+/** The rejected rows of one import: line, reason and the row under its own column names, and the way to a file. */
+export function RejectedRows({ batch }: { batch: Pick<Batch, 'batch' | 'file' | 'rejected'> }) {
   const { take } = useWorkbench();
   const [after, setAfter] = useState(0);
   const [saved, setSaved] = useState('');
   const page = useCall('listRejectedRows', { batch: batch.batch, after, limit: pageRows });
-  const { rows, total } = page.value ?? { rows: [], total: batch.rejected };
+  const { header, rows, total } = page.value ?? { header: [], rows: [], total: batch.rejected };
+  const names = columnNames(header, Math.max(0, ...rows.map(({ cells }) => cells.length)));
   const save = async () => {
     const place = await window.actionTen.chooseSavePath('rejects', 'rejected-rows.csv');
     if (place === null) return;
@@ -39,7 +40,9 @@ export function RejectedRows({ batch }: { batch: Batch }) {
             <Table.Tr>
               <Table.Th className="number">{t('preview.line')}</Table.Th>
               <Table.Th>{t('taken.why')}</Table.Th>
-              <Table.Th>{t('rejected.row')}</Table.Th>
+              {names.map((name, index) => (
+                <Table.Th key={`${index} ${name}`}>{name}</Table.Th>
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -47,7 +50,9 @@ export function RejectedRows({ batch }: { batch: Batch }) {
               <Table.Tr key={`${row.line} ${row.text}`}>
                 <Table.Td className="number">{row.line}</Table.Td>
                 <Table.Td>{reasonText(row.reason)}</Table.Td>
-                <Table.Td>{row.text}</Table.Td>
+                {names.map((name, index) => (
+                  <Table.Td key={`${index} ${name}`}>{row.cells[index] ?? ''}</Table.Td>
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -76,4 +81,11 @@ export function RejectedRows({ batch }: { batch: Batch }) {
       )}
     </Paper>
   );
+}
+
+/** A name for each column of the rows: a row that was refused may have more cells than its table has names. */
+function columnNames(header: readonly string[] | null, width: number): string[] {
+  if (header === null) return [t('rejected.row')];
+  const count = Math.max(header.length, width);
+  return Array.from({ length: count }, (_, index) => header[index] ?? '');
 }

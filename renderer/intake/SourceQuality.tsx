@@ -4,7 +4,7 @@ import { formatShare, reasonText } from '../app/format.ts';
 import { warningText } from '../app/intake-words.ts';
 import { t } from '../words/t.ts';
 
-const ways = ['coordinates', 'postcode', 'place', 'area-only', 'none'] as const;
+const ways = ['coordinates', 'grid-reference', 'postcode', 'place', 'area-only', 'none'] as const;
 
 /** One source: its rows, how its records are located, and what is known of them. */
 export function SourceQuality({ source }: { source: SourceQualityReport }) {

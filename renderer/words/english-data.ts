@@ -41,6 +41,10 @@ export const englishData = {
   },
   'plan.reason': '{count} {reason}',
   'plan.grain': 'a row is one {row}: {incidents}, {victims}, {suspects}',
+  'plan.seeRejected': {
+    one: 'See the rejected row and correct it',
+    other: 'See the {count} rejected rows and correct them',
+  },
   'plan.workbook': 'Workbook',
   'plan.text': '{encoding} text',
   'plan.noHeader': 'no column names',
@@ -168,6 +172,7 @@ export const englishData = {
   'quality.step':
     'The number of records steps in {month}: about {before} a month before, {after} after.',
   'quality.by.coordinates': 'located by own coordinates',
+  'quality.by.grid-reference': 'located by a grid reference, to 100 m or better',
   'quality.by.postcode': 'located by postcode',
   'quality.by.place': 'located by the name of a place',
   'quality.by.area-only': 'known by area only',

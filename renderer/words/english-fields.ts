@@ -12,6 +12,7 @@ export const englishFields = {
   'field.occurredTo': 'occurred to',
   'field.easting': 'easting',
   'field.northing': 'northing',
+  'field.gridReference': 'grid reference',
   'field.longitude': 'longitude',
   'field.latitude': 'latitude',
   'field.address': 'address',

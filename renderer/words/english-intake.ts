@@ -10,7 +10,7 @@ export const englishIntake = {
   'reason.missing-area': 'no area code',
   'reason.missing-count': 'no count',
   'reason.unreadable-date': 'date not understood',
-  'reason.unreadable-position': 'coordinates are not numbers',
+  'reason.unreadable-position': 'coordinates or grid reference not understood',
   'reason.unreadable-number': 'number not understood',
   'reason.unreadable-flag': 'flag is neither yes nor no',
   'reason.unknown-value': 'value not known',
@@ -49,12 +49,22 @@ export const englishIntake = {
   'warning.day-before-month-assumed': 'dates read day first; nothing in the file shows the order',
   'warning.time-at-midnight': 'times at 00:00 or 00:01, often "time not known"',
   'warning.date-from-spreadsheet-serial': 'dates read from spreadsheet serial numbers',
+  'warning.references-used-again':
+    'records have the reference of another record, and another date or place: each is kept as a record of its own',
   'warning.rows-without-reference': 'rows have no reference, so each counts as a record of its own',
   'warning.identifier-shortened':
     'identifiers left out that a spreadsheet had shortened, as 1.2E+11: many people or places would be one',
   'warning.column-says-something-else':
     'not read, its values say nothing of whether a crime stands:',
+  'warning.age-band-left-out':
+    'ages written as a band (18-24), which is no age: left out, the record kept',
+  'warning.sex-from-codes': 'sexes written as 1 and 2 read as male and female',
+  'warning.sex-not-understood': 'words for a sex not understood: left out, the record kept',
+  'warning.time-column-without-date':
+    'a column of times is not read: say which date is "occurred from" and it will be:',
   'warning.time-not-understood': 'times of day not understood; the day was kept',
+  'warning.date-in-the-future': 'dates lie after the day of import: kept, look at them',
+  'warning.date-long-ago': 'dates lie before 1940: kept, look at them',
   'warning.date-stands-for-none': 'dates such as 1 January 1900 taken as "not known"',
   'warning.year-of-two-digits': 'dates with a year of two digits: 00 to 49 read as 2000 to 2049',
   'warning.offence-code-repaired':
@@ -63,6 +73,13 @@ export const englishIntake = {
   'warning.position-outside-great-britain': 'positions outside Great Britain: no location',
   'warning.longitude-latitude-swapped': 'longitude and latitude swapped and put right',
   'warning.degrees-in-grid-columns': 'degrees found in columns of grid metres and converted',
+  'warning.web-mercator-metres': 'positions in metres of web maps found and converted',
+  'warning.position-to-a-square-of-100-m':
+    'positions from grid references, exact to a square of 100 m',
+  'warning.position-to-a-square-of-10-m':
+    'positions from grid references, exact to a square of 10 m',
+  'warning.grid-reference-too-coarse':
+    'grid references of a square of 1 km or more: kept as text and in every total, not placed on the map',
   'warning.grid-metres-in-degree-columns':
     'grid metres found in columns of degrees and taken as such',
   'warning.personal-column-left-out': 'left out, looks like details of people:',

@@ -4,6 +4,7 @@ import { FailureError } from '../contract/outcome.ts';
 import type { ImportedFile } from '../contract/results.ts';
 import type { Engine } from '../engine/engine.ts';
 import { failedFile } from '../engine/intake/reading.ts';
+import { quietJob } from '../engine/jobs.ts';
 import { explainStorageError } from '../engine/storage-errors.ts';
 import { type CommandLine, type Options, readMapFile } from './arguments.ts';
 import { ask } from './ask.ts';
@@ -11,17 +12,24 @@ import { type CommandResult, open } from './command.ts';
 
 /**
  * Imports the files named on the command line. Whatever is refused, an option too, is told with an entry for each
- * of the files, so that a script finds the same shape in every answer.
+ * of the files, so that a script finds the same shape in every answer. Ctrl+C takes the file at hand back and is
+ * told like any failure; a second one ends the process at once.
  */
 export async function importCommand(
   engine: Engine,
   { words, options }: CommandLine,
 ): Promise<CommandResult> {
   const paths = words.slice(1).map((file) => resolve(file));
+  const interrupted = new AbortController();
+  const stop = (): void => interrupted.abort();
+  process.once('SIGINT', stop);
   try {
     const input = inputOf(paths, options);
     await open(engine, words);
-    const { files } = await ask(engine, 'importFiles', input);
+    const { files } = await ask(engine, 'importFiles', input, {
+      ...quietJob,
+      signal: interrupted.signal,
+    });
     return importResult(files);
   } catch (thrown) {
     const error = explainStorageError(thrown);
@@ -29,6 +37,8 @@ export async function importCommand(
     const { code, message, remedy, detail } = error.failure;
     const files = paths.map((path) => failedFile(path, error.failure));
     throw new FailureError(code, message, remedy, { files, ...detail });
+  } finally {
+    process.off('SIGINT', stop);
   }
 }
 

@@ -318,7 +318,7 @@ export interface CallOutputs
   buildSample: results.BuiltSample;
   previewFiles: { readonly files: readonly intake.FilePreview[] };
   importFiles: { readonly files: readonly results.ImportedFile[] };
-  listRejectedRows: { readonly rows: readonly intake.RejectedRow[]; readonly total: number };
+  listRejectedRows: intake.RejectedRowsPage;
   saveRejectedRows: { readonly rows: number };
   listMappings: { readonly mappings: readonly intake.Mapping[] };
   saveMapping: null;

@@ -80,6 +80,14 @@ export interface RejectedRow {
   readonly text: string;
 }
 
+/** Rejected rows of one import under the column names of their source. */
+export interface RejectedRowsPage {
+  /** Null where the source has no table, [] where its table has no column names. */
+  readonly header: readonly string[] | null;
+  readonly rows: readonly (RejectedRow & { readonly cells: readonly string[] })[];
+  readonly total: number;
+}
+
 /** A mapping that the analyst saved. */
 export interface Mapping {
   readonly name: string;
@@ -111,9 +119,9 @@ export interface SourceQualityReport {
   /** First and last day or month; null when the source has no dates. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly records: number;
-  /** Records by how they are located: own coordinates, postcode, place name, area only, none. */
+  /** Records by how they are located: own coordinates, grid reference, postcode, place name, area only, none. */
   readonly located: Readonly<
-    Record<'coordinates' | 'postcode' | 'place' | 'area-only' | 'none', number>
+    Record<'coordinates' | 'grid-reference' | 'postcode' | 'place' | 'area-only' | 'none', number>
   >;
   readonly shares: readonly KnownShare[];
 }

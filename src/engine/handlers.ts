@@ -6,7 +6,7 @@ import { backupHandlers } from './backup-handlers.ts';
 import { baseMapHandlers } from './basemap/handlers.ts';
 import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
-import { saveRejectedRows } from './intake/rejected-rows.ts';
+import { rejectedRowsPage, saveRejectedRows } from './intake/rejected-rows.ts';
 import type { Job } from './jobs.ts';
 import { mapGround, saveMap } from './map.ts';
 import { openAllowed } from './open-slowly.ts';
@@ -30,7 +30,6 @@ import { inTransaction } from './workspace/database.ts';
 import { listMatchedPlaces } from './workspace/derived-positions.ts';
 import { allMappings, removeMapping, saveMapping } from './workspace/mappings.ts';
 import { createWorkspace, removeWorkspace } from './workspace/open.ts';
-import { listRejectedRows } from './workspace/rejected-rows.ts';
 import { indexTexts, searchTexts } from './workspace/text-index.ts';
 import { refuseOutput } from './write-whole.ts';
 import { importIntoSession, undoInSession } from './writer-thread.ts';
@@ -111,7 +110,7 @@ export const handlers: Handlers = {
   },
 
   async listRejectedRows(state, input) {
-    return listRejectedRows(needSession(state.session).reader, input);
+    return rejectedRowsPage(needSession(state.session).reader, input);
   },
 
   async saveRejectedRows(state, input) {

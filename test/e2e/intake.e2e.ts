@@ -95,9 +95,10 @@ it('imports what is ready and keeps the rejected row', async () => {
   await page.getByRole('button', { name: 'Import 4 files' }).click();
   await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
   await picture(page, '4-imported');
-  await page.getByRole('tab', { name: 'What was imported' }).click();
-  await page.getByRole('button', { name: /Rejected rows of batch/ }).click();
-  await page.getByRole('cell', { name: 'X3,,16/02/2026,550300,520100,,' }).waitFor();
+  await page.getByRole('button', { name: 'See the rejected row and correct it' }).click();
+  const columns = page.getByRole('columnheader', { name: 'Grid Northing', exact: true });
+  await columns.waitFor();
+  await page.getByRole('row', { name: '4 no offence X3 16/02/2026 550300 520100' }).waitFor();
   await picture(page, '5-rejected-rows');
   const saved = join(folder, 'rejected.csv');
   await answerSaveDialogs(app, saved);

@@ -92,6 +92,35 @@ describe('a large import', () => {
     );
   });
 
+  it('leaves nothing when Ctrl+C stops the command, which still says so in JSON', async () => {
+    const { engine, folder, path } = await emptyWorkspace();
+    await engine.stop();
+    const file = fileOf(folder, 'large.csv', large);
+    const source = (name: string) => JSON.stringify(join(import.meta.dirname, '..', '..', name));
+    const script = fileOf(
+      folder,
+      'interrupt.mjs',
+      `import { Engine } from ${source('src/engine/engine.ts')};
+       import { importCommand } from ${source('src/cli/import-command.ts')};
+       import { readCommandLine } from ${source('src/cli/arguments.ts')};
+       const engine = new Engine();
+       const call = engine.call.bind(engine);
+       let reports = 0;
+       const report = () => { if (++reports === 5) process.kill(process.pid, 'SIGINT'); };
+       engine.call = (name, input, job) => call(name, input, { ...job, report });
+       const line = readCommandLine(['import', ${JSON.stringify(path)}, ${JSON.stringify(file)}]);
+       await importCommand(engine, line).catch(({ failure }) => console.log(failure.code));
+       await engine.stop();`,
+    );
+    expect(spawnSync(process.execPath, [script], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: 'cancelled\n',
+    });
+    const next = newEngine();
+    expect((await ask(next, 'openWorkspace', { path })).status).toBe('ok');
+    expect((await ask(next, 'listBatches', {})).batches).toEqual([]);
+  });
+
   it('leaves nothing when the process is killed half way', async () => {
     const { engine, folder, path } = await emptyWorkspace();
     await engine.stop();

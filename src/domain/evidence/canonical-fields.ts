@@ -154,8 +154,8 @@ export const canonicalFields = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /**
- * Fields that a file may have besides, where the time of day stands in a column of its own. The sample force has none:
- * its dates hold their times.
+ * Fields that a file may have besides, where the time of day stands in a column of its own, or a place as a grid
+ * reference. The sample force has none: its dates hold their times, and its places are easting and northing.
  */
 const timeFields: Partial<Readonly<Record<keyof typeof canonicalFields, readonly string[]>>> = {
   incidents: ['occurredFromTime', 'occurredToTime'],
@@ -164,5 +164,7 @@ const timeFields: Partial<Readonly<Record<keyof typeof canonicalFields, readonly
 
 /** All fields that a column of a kind of table can be mapped to. */
 export function mappableFields(kind: keyof typeof canonicalFields): readonly string[] {
-  return [...canonicalFields[kind], ...(timeFields[kind] ?? [])];
+  const fields: readonly string[] = canonicalFields[kind];
+  const gridReference = fields.includes('locationText') ? ['gridReference'] : [];
+  return [...fields, ...gridReference, ...(timeFields[kind] ?? [])];
 }

@@ -103,7 +103,7 @@ export interface EvidenceQuality {
     readonly period: { readonly from: string; readonly to: string } | null;
     readonly warnings: Readonly<Record<string, number>>;
     readonly located: Readonly<
-      Record<'coordinates' | 'postcode' | 'place' | 'area-only' | 'none', number>
+      Record<'coordinates' | 'grid-reference' | 'postcode' | 'place' | 'area-only' | 'none', number>
     >;
     readonly shares: readonly {
       readonly what: string;

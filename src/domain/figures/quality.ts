@@ -65,6 +65,7 @@ function monthsInWords({ from, to }: { readonly from: string; readonly to: strin
 function locatedInWords({ located, records }: ProfileInputs['quality']['sources'][number]): string {
   const ways = [
     ['own coordinates', located.coordinates],
+    ['grid reference', located['grid-reference']],
     ['postcode', located.postcode],
     ['name of a place', located.place],
     ['area only', located['area-only']],

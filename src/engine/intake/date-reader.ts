@@ -25,10 +25,17 @@ const slash = 47;
 const space = 32;
 const colon = 58;
 
+/** Kinds of file that say what is to come. */
+export const plannedKinds: ReadonlySet<string> = new Set(['activities', 'calendar']);
+
+/** Before it nobody who can still be asked was a grown-up: hardly a date of a record. */
+const earliestLikely = momentOf(Date.UTC(1940, 0, 1) / 60_000, 0);
+
 /** Reads the dates of one file, and notes what they say about the order of day and month. */
 export class DateReader {
   readonly seen: DateOrderSeen = { dayFirst: 0, monthFirst: 0, either: 0 };
   readonly #order: 'dmy' | 'mdy';
+  #latestLikely = Number.POSITIVE_INFINITY;
   readonly #warnings: WarningCounts;
   /** Days repeat far more than moments do: each is read once. */
   readonly #days = new Map<number, KnownDay>();
@@ -36,6 +43,12 @@ export class DateReader {
   constructor(order: 'dmy' | 'mdy', warnings: WarningCounts) {
     this.#order = order;
     this.#warnings = warnings;
+  }
+
+  /** From here on dates after the day that `now` is in are counted: what is recorded has happened. */
+  expectPast(now: Date): void {
+    const tomorrow = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+    this.#latestLikely = momentOf(tomorrow / 60_000, 0) - 1;
   }
 
   /**
@@ -49,7 +62,10 @@ export class DateReader {
     const moment = isMissing(timeText)
       ? (this.#quick(text) ?? this.#slow(text.trim()))
       : this.#joined(text, timeText);
-    if (moment !== null) this.#noteMidnight(moment);
+    if (moment === null) return null;
+    this.#noteMidnight(moment);
+    if (moment > this.#latestLikely) this.#warn('date-in-the-future');
+    else if (moment < earliestLikely) this.#warn('date-long-ago');
     return moment;
   }
 

@@ -50,7 +50,7 @@ export function readersOf(
     required: flat?.required ?? incidentRequired,
     rules,
     positions: (flat?.hasPosition ?? true) ? new PositionReader(rules) : null,
-    refuseNoRecord: noRecordCheck(header, known.columnOf.get('name') ?? -1),
+    refuseNoRecord: noRecordCheck(header, known.columnOf),
   };
 }
 

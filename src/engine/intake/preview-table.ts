@@ -5,7 +5,7 @@ import { mappableFields } from '../../domain/evidence/canonical-fields.ts';
 import type { AreaIndex } from '../../domain/geography/areas.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
-import { DateReader } from './date-reader.ts';
+import { DateReader, plannedKinds } from './date-reader.ts';
 import type { TableSource } from './formats/table-source.ts';
 import { findPersonal, leavePersonalOut } from './leave-personal-out.ts';
 import { leaveUnfitOut } from './leave-unfit-out.ts';
@@ -81,6 +81,7 @@ function understand(
     damagedCodes: context.input.damagedCodes,
     warnings,
   };
+  if (!plannedKinds.has(known.preset.kind)) dates.expectPast(new Date());
   const { known: kept } = leavePersonalOut(known, table.header, rows, []);
   const readers = readersOf(kept, rules, table.header);
   const parsed = rows.map((cells) => lookAtRow(readers, cells, table.width));

@@ -3,12 +3,13 @@ import { FailureError, failure } from '../../contract/outcome.ts';
 import { loadShiftGrid } from '../shift-grid.ts';
 import { explainStorageError } from '../storage-errors.ts';
 import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
-import { DateReader } from './date-reader.ts';
+import { DateReader, plannedKinds } from './date-reader.ts';
 import { openTables, type TableSource } from './formats/table-source.ts';
 import { leavePersonalOut } from './leave-personal-out.ts';
 import { leaveUnfitOut } from './leave-unfit-out.ts';
 import { noRecordCheck } from './no-record.ts';
 import type { ReadMessage, ReadRequest, TableFacts } from './packing/batch.ts';
+import { plainColumn } from './presets/preset.ts';
 import { BatchReader, rowsPerBatch } from './read-table.ts';
 import { isKnownHeader, type Recognised, recognise } from './recognise.ts';
 import { RecordPacker } from './record-packer.ts';
@@ -142,14 +143,16 @@ function openReader(
   const { known: fitting, unfit } = leaveUnfitOut(found, table.header, firstRows, isMapped);
   const { known, leftOut } = leavePersonalOut(fitting, table.header, firstRows, request.keep);
   if (!request.dryRun) refuseUnmapped(known);
+  if (!plannedKinds.has(known.preset.kind)) rules.dates.expectPast(new Date());
   const packer = new RecordPacker(known, rules, rowsPerBatch + 64);
   const notes = [
     ...unfit.map((column) => `column-says-something-else: ${column}`),
     ...leftOut.map((column) => `personal-column-left-out: ${column}`),
+    ...timesWithoutDay(known, table.header),
   ];
   const { columnOf, preset } = known;
   const keyColumn = 'key' in preset.identity ? (columnOf.get(preset.identity.key) ?? null) : null;
-  const refuseNoRecord = noRecordCheck(table.header, columnOf.get('name') ?? -1);
+  const refuseNoRecord = noRecordCheck(table.header, columnOf);
   return {
     reader: new BatchReader(packer, table.width, refuseNoRecord, keyColumn),
     message: { type: 'table', facts: { ...factsOf(table, known, packer, notes), isKnownFile } },
@@ -174,9 +177,18 @@ function factsOf(
   };
 }
 
+/** Columns of times that have no column of days to stand with: they would be lost without a word. */
+function timesWithoutDay({ columnOf }: Recognised, header: readonly string[]): string[] {
+  return ['occurredFrom', 'occurredTo'].flatMap((field) => {
+    const column = columnOf.get(`${field}Time`);
+    if (column === undefined || columnOf.has(field)) return [];
+    return [`time-column-without-date: ${header[column] ?? ''}`];
+  });
+}
+
 /** Of columns of one name the first is read: the others are told of. */
 function sameNames(header: readonly string[]): string[] {
-  const named = header.filter((column) => column !== '');
+  const named = header.map(plainColumn).filter((column) => column !== '');
   const again = named.length - new Set(named).size;
   return again === 0 ? [] : [`columns-of-the-same-name: ${again}`];
 }

@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
 import type { FailureError } from '../../contract/outcome.ts';
 import type { UnknownValue } from '../../contract/results.ts';
-import { isMissing } from '../../domain/quality/missing-words.ts';
 import type { PackedBatch, RejectedRow, RepeatingRow } from './packing/batch.ts';
 import type { RecordPacker } from './record-packer.ts';
+import { isNoKey } from './row-fields.ts';
 import { RowRejected } from './values.ts';
 
 /** Rows that travel together: few enough that storing them takes some ten milliseconds. */
@@ -34,6 +34,8 @@ export class BatchReader {
   #rows = 0;
   readonly #unknown = new Map<string, { field: string; value: string; count: number }>();
   readonly #joined: Map<string, JoinedRow> | null;
+  /** Under which key the last row of each reference was joined. */
+  readonly #lastJoin = new Map<string, string>();
 
   readonly #refuseNoRecord: (cells: readonly string[]) => void;
   readonly #keyColumn: number | null;
@@ -75,7 +77,7 @@ export class BatchReader {
       if (this.#joined !== null && this.#join(cells, line)) return;
       const record = this.#packer.count;
       if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
-      if (this.#keyColumn !== null && isMissing(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
+      if (this.#keyColumn !== null && isNoKey(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
       if (this.#packer.mayRepeat) {
         this.#repeating.push({ record, line, cells: cells.join('\u0000') });
       }
@@ -140,8 +142,13 @@ export class BatchReader {
   #join(cells: readonly string[], line: number): boolean {
     const rule = this.#packer.joinsRowsOn;
     if (rule === null || this.#joined === null) return false;
-    const key = this.#packer.text(rule.key, cells);
-    if (key === '') return false;
+    const reference = this.#packer.text(rule.key, cells);
+    if (reference === '') return false;
+    const and = rule.and.map((field) => this.#packer.text(field, cells)).join('\u0000');
+    // A row that says its reason alone belongs to those above it.
+    const isOfAbove = and.length < rule.and.length;
+    const key = (isOfAbove ? this.#lastJoin.get(reference) : null) ?? `${reference}\u0000${and}`;
+    this.#lastJoin.set(reference, key);
     let joined = this.#joined.get(key);
     if (joined === undefined) {
       joined = {

@@ -58,6 +58,7 @@ export function recognise(
     const preset = canonicalPreset(told.kind);
     return { preset, columnOf: findColumns(header, preset), derived: null, expand: null };
   }
+  refuseWhatIsNone(header, firstRow);
   throw new FailureError(
     'no-known-columns',
     'None of the known kinds of file has these columns.',
@@ -68,6 +69,28 @@ export function recognise(
 /** Whether a row of column names is that of a known source. */
 export function isKnownHeader(cells: readonly string[]): boolean {
   return presets.some((preset) => fitHeader(cells, preset) !== null);
+}
+
+const pivotWords = /^(?:(?:count|sum|average|max|min) of |row labels$|column labels$)/i;
+const separators = /[,;|\t]| {3}/;
+
+/** Says of a table that no mapping would help what it is. */
+function refuseWhatIsNone(header: readonly string[], firstRow: readonly string[]): void {
+  if ([...header, ...firstRow].some((cell) => pivotWords.test(cell.trim()))) {
+    throw new FailureError(
+      'no-known-columns',
+      'This is a pivot table: it holds counts, and no records.',
+      'Save the table that it was made from. In Excel a double click on its grand total opens the records on a sheet of their own.',
+    );
+  }
+  const [only] = header.length > 0 ? header : firstRow;
+  if (Math.max(header.length, firstRow.length) === 1 && separators.test(only ?? '')) {
+    throw new FailureError(
+      'no-known-columns',
+      'Each line of the file came as one column, so its columns cannot be told apart.',
+      'Save it again as CSV with one comma, semicolon or tab between the columns, no quotes around whole lines and no columns of a fixed width.',
+    );
+  }
 }
 
 function refuseUnknown(told: Told): void {

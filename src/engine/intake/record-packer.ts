@@ -13,6 +13,7 @@ import type { PackedBatch } from './packing/batch.ts';
 import { ColumnPacker } from './packing/column-packer.ts';
 import { PeoplePacker, type PersonRows } from './packing/people-packer.ts';
 import { RowPacker } from './packing/row-packer.ts';
+import type { RowJoin } from './presets/preset.ts';
 import type { Recognised } from './recognise.ts';
 import { isWithout, noneGiven, RowFields } from './row-fields.ts';
 import {
@@ -29,7 +30,7 @@ export class RecordPacker {
   readonly columns: readonly FilledColumn[];
   readonly victimColumns: readonly FilledColumn[];
   readonly suspectColumns: readonly FilledColumn[];
-  readonly joinsRowsOn: { readonly key: string; readonly lists: readonly string[] } | null;
+  readonly joinsRowsOn: RowJoin | null;
   readonly #known: Recognised;
   readonly #rules: ReadingRules;
   readonly #fields: RowFields;
@@ -60,7 +61,8 @@ export class RecordPacker {
     this.#required = layout?.required ?? incidentRequired;
     this.#hasPlaces = layout?.hasPosition ?? true;
     this.#readsPosition =
-      this.#hasPlaces && ['easting', 'longitude'].some((field) => known.columnOf.has(field));
+      this.#hasPlaces &&
+      ['easting', 'longitude', 'gridReference'].some((field) => known.columnOf.has(field));
     this.joinsRowsOn = preset.joinsRowsOn ?? null;
     const columns = [
       ...(layout === null ? [this.#sourceColumn()] : []),

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path';
 import Papa from 'papaparse';
+import type { RejectedRowsPage } from '../../contract/intake.ts';
 import { batchHeader, listBatches } from '../workspace/batches.ts';
 import type { Reader } from '../workspace/database.ts';
 import { listRejectedRows } from '../workspace/rejected-rows.ts';
@@ -51,9 +52,7 @@ function numbered(path: string, index: number): string {
 
 function csvOf(rows: readonly RejectedLine[]): string {
   const header = rows[0]?.header ?? null;
-  const cells = rows.map(({ text }) =>
-    header === null ? [text] : (Papa.parse<string[]>(text, { delimiter: ',' }).data[0] ?? []),
-  );
+  const cells = rows.map(({ text }) => (header === null ? [text] : cellsOf(text)));
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), 0);
   const names =
     header === null
@@ -66,6 +65,24 @@ function csvOf(rows: readonly RejectedLine[]): string {
     ...rows.map(({ file, line, reason }, index) => [file, line, reason, ...(cells[index] ?? [])]),
   ];
   return `${Papa.unparse(table, { escapeFormulae: formulaCell })}\r\n`;
+}
+
+/** A page of a batch's rejected rows, as texts and cell by cell. */
+export function rejectedRowsPage(
+  reader: Reader,
+  asked: { readonly batch: number; readonly after: number; readonly limit: number },
+): RejectedRowsPage {
+  const { rows, total } = listRejectedRows(reader, asked);
+  const header = batchHeader(reader, asked.batch);
+  return {
+    header,
+    total,
+    rows: rows.map((row) => ({ ...row, cells: header === null ? [row.text] : cellsOf(row.text) })),
+  };
+}
+
+function cellsOf(text: string): string[] {
+  return Papa.parse<string[]>(text, { delimiter: ',' }).data[0] ?? [];
 }
 
 /** Writes the rejected rows that a batch left, and gives how many. */

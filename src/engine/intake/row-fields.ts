@@ -103,7 +103,12 @@ function keyText(field: string, text: string): string {
     refusal.field = field;
     throw refusal;
   }
-  return isMissing(text) ? '' : text;
+  return isNoKey(text) ? '' : text;
+}
+
+/** Whether a text in the column of references is none: a word for "none", or noughts alone. */
+export function isNoKey(text: string): boolean {
+  return isMissing(text) || (text.charCodeAt(0) === 48 && /^0+(?:\.0+)?$/.test(text.trim()));
 }
 
 /**

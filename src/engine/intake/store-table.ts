@@ -50,8 +50,9 @@ export async function storeTable(
       throw new FailureError(code, words, remedy, detail);
     }
     if (message.type === 'table-end') {
-      const { restsOn, grain, differing, maybeTwice } = store.finish();
+      const { restsOn, grain, differing, apart, maybeTwice } = store.finish();
       if (differing > 0) counts.warnings.push(`rows-of-a-record-differ: ${differing}`);
+      if (apart > 0) counts.warnings.push(`references-used-again: ${apart}`);
       for (const [people, count] of Object.entries(maybeTwice)) {
         if (count > 0) counts.warnings.push(`${people}-that-may-count-twice: ${count}`);
       }

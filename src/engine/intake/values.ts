@@ -1,5 +1,7 @@
 import type { ShiftGrid } from '../../domain/geography/british-national-grid.ts';
 import { wgs84ToGrid } from '../../domain/geography/british-national-grid.ts';
+import { gridSquareOf } from '../../domain/geography/grid-reference.ts';
+import { looksLikeWebMercator, webMercatorToDegrees } from '../../domain/geography/web-mercator.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
 import { momentMinutes } from '../../domain/time/moment.ts';
@@ -128,22 +130,6 @@ export function countIfKnown(text: string): number | null {
   return isMissing(text) ? null : countOrNull(text);
 }
 
-const yearsBehind = / ?(?:y|yo|yrs?|years?)(?: old)?$/i;
-
-/**
- * An age in whole years (`27`, `27 years`, `27.5`), or null when blank or impossible (records systems use 999, -1 and
- * the like for unknown). A band is no age.
- */
-export function ageOrNull(text: string): number | null {
-  const plain = text
-    .trim()
-    .replace(yearsBehind, '')
-    .replace(/\.\d+$/, '');
-  if (/^-\d+$/.test(plain)) return null;
-  const years = countIfKnown(plain);
-  return years === null || years > 120 ? null : years;
-}
-
 /** A date as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM), or null when blank. */
 export function dateOrNull(text: string, rules: ReadingRules, timeText = ''): string | null {
   return rules.dates.readText(text, timeText);
@@ -234,23 +220,21 @@ export function isCrimeStatus(text: string): boolean {
   return plain in otherStatusWords || crimeStatuses.some((word) => word.toLowerCase() === plain);
 }
 
-/** Sex as `female`, `male` or `other`; null when blank or said to be unknown. */
-export function sexOrNull(text: string): string | null {
-  const plain = text.trim().toLowerCase();
-  if (['f', 'female', 'woman', 'girl'].includes(plain)) return 'female';
-  if (['m', 'male', 'man', 'boy'].includes(plain)) return 'male';
-  return isMissing(plain) || ['u', 'prefer not to say'].includes(plain) ? null : 'other';
-}
-
 export interface Position {
   readonly easting: number | null;
   readonly northing: number | null;
-  readonly from: 'grid' | 'wgs84' | null;
+  /** `square-100`: the middle of a square of 100 m that a grid reference names. */
+  readonly from: 'grid' | 'wgs84' | `square-${number}` | null;
 }
 
 const nowhere: Position = { easting: null, northing: null, from: null };
 const gridWidthMetres = 700_000;
 const gridHeightMetres = 1_300_000;
+
+/** A larger square is no place: its middle would draw the records of a whole quarter into one cell. */
+const largestSquareMetres = 100;
+/** `358000 173000` and `358000173000`, which systems also write in a column of grid references. */
+const twoNumbers = /^(\d{6})(?:\.\d+)?[ ,;/]*(\d{6})(?:\.\d+)?$/;
 
 /** Great Britain and the sea around it, in degrees: what tells a longitude from a latitude. */
 const looksLikeLongitude = (degrees: number): boolean => degrees >= -10 && degrees <= 4;
@@ -268,15 +252,36 @@ export class PositionReader {
 
   /**
    * The position in British National Grid metres: from easting and northing where the row has them, else from
-   * longitude and latitude through OSTN15. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
-   * rejects the row; a place outside Great Britain is no usable position. Degrees in grid columns, grid metres in
-   * columns of degrees and swapped degrees are put right, each with a warning.
+   * longitude and latitude through OSTN15, else from a grid reference with letters: the middle of its square, where
+   * that is no larger than 100 m. Blank, `NULL` and the like, and 0,0 are "no usable position"; another text that is no number
+   * rejects the row; a place outside Great Britain is no usable position. Degrees or web Mercator metres in grid
+   * columns, metres in columns of degrees and swapped degrees are put right, each with a warning.
    */
   read(field: FieldOf): Position {
-    const position = this.#pair(field('easting'), field('northing'));
-    return position.from === null
-      ? this.#pair(field('longitude'), field('latitude'), true)
-      : position;
+    let position = this.#pair(field('easting'), field('northing'));
+    if (position.from === null) position = this.#pair(field('longitude'), field('latitude'), true);
+    return position.from === null ? this.#ofReference(field('gridReference')) : position;
+  }
+
+  #ofReference(text: string): Position {
+    if (text === '' || isMissing(text)) return nowhere;
+    const square = gridSquareOf(text);
+    if (square === undefined) {
+      const [, easting, northing] = twoNumbers.exec(text.trim()) ?? [];
+      if (easting !== undefined && northing !== undefined) {
+        return this.#read(easting, northing, false);
+      }
+      const refusal = new RowRejected('unreadable-position', text.trim());
+      refusal.field = 'gridReference';
+      throw refusal;
+    }
+    const { easting, northing, sideMetres } = square;
+    if (sideMetres > largestSquareMetres) {
+      this.#warn('grid-reference-too-coarse');
+      return nowhere;
+    }
+    if (sideMetres > 1) this.#warn(`position-to-a-square-of-${sideMetres}-m`);
+    return { easting, northing, from: `square-${sideMetres}` };
   }
 
   #pair(xText: string, yText: string, isDegrees = false): Position {
@@ -312,6 +317,10 @@ export class PositionReader {
     // Whole degrees of some other country also lie between 0 and 700,000.
     if (isDegrees && isOnGrid && x > 1_000 && y > 1_000) {
       this.#warn('grid-metres-in-degree-columns');
+    } else if (!isOnGrid && looksLikeWebMercator(x, y)) {
+      this.#warn('web-mercator-metres');
+      const { longitude, latitude } = webMercatorToDegrees(x, y);
+      return this.#fromDegrees(longitude, latitude);
     } else if (isDegrees || !isOnGrid) {
       this.#warn('position-outside-great-britain');
       return nowhere;

@@ -53,7 +53,7 @@ export async function dataQuality(session: Session, job: Job): Promise<DataQuali
 const nothingMeasured = (records: number) => ({
   records,
   period: null,
-  located: { coordinates: 0, postcode: 0, place: 0, 'area-only': 0, none: 0 },
+  located: { coordinates: 0, 'grid-reference': 0, postcode: 0, place: 0, 'area-only': 0, none: 0 },
   shares: [],
 });
 

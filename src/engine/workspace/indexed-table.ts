@@ -1,5 +1,7 @@
+import { anotherRecordRule, type IsAnother } from './another-record.ts';
 import type { Writer } from './database.ts';
 import type { EvidenceTable } from './flat-tables.ts';
+import { Hash64 } from './hash.ts';
 import type { SqlValue } from './packed-rows.ts';
 import { RowIndex } from './row-index.ts';
 
@@ -15,11 +17,14 @@ const rowsPerInsert = 16;
 /**
  * Stores the records of one table for one batch. A record that the table holds already is left as it is, or
  * updated when it says something else, with what it said before kept for undo. A record that comes twice in the
- * same file is stored once, as it came first.
+ * same file is stored once, as it came first. A row that has a known record's reference and is another record
+ * (`another-record.ts`) is stored beside it, under an identity made from that one's.
  */
 export class IndexedTable {
   /** Distinct records of the file, new or known. */
   seen = 0;
+  /** Records stored beside an earlier one that has their reference. */
+  apart = 0;
   /** Earlier batches whose records this file holds too: it cannot outlive them. */
   readonly restsOn = new Set<number>();
   readonly #table: EvidenceTable;
@@ -34,6 +39,12 @@ export class IndexedTable {
   readonly #pending: SqlValue[];
   #rowsWaiting = 0;
   #id = 0;
+  #step = 0;
+  /** Identity of the record at hand. */
+  #high = 0;
+  #low = 0;
+  readonly #isAnother: IsAnother | null;
+  readonly #next = new Hash64();
   /** Rows that the table had before were numbered up to this. */
   readonly #largestBefore: number;
 
@@ -51,6 +62,7 @@ export class IndexedTable {
   ) {
     this.#isFrozen = options.isFrozen === true;
     this.#table = table;
+    this.#isAnother = anotherRecordRule(table);
     this.#columns = columns;
     this.#writer = writer;
     this.#batch = batch;
@@ -61,7 +73,10 @@ export class IndexedTable {
     this.#statements = prepare(writer, table, batch, keys, columns);
   }
 
-  /** Stores one record and says where it went; `id` is then the number of its row. */
+  /**
+   * Stores one record and says where it went; `id` is then the number of its row. `step` is that of the record it
+   * belongs to (a victim's is its incident's), so that it is not taken for one of another record.
+   */
   put(
     high: number,
     low: number,
@@ -70,11 +85,24 @@ export class IndexedTable {
     keys: readonly SqlValue[],
     columns: readonly SqlValue[][],
     row: number,
+    step = 0,
   ): Landing {
-    const known = this.#index.find(high, low);
+    this.#step = step;
+    [this.#high, this.#low] = [high, low];
+    for (let at = 0; at < step; at++) this.#follow();
+    const met = this.#index.find(this.#high, this.#low);
+    const known = met < 0 ? met : this.#sameRecord(met, contentHigh, contentLow, columns, row);
     if (known < 0) {
+      if (this.#step > step) this.apart++;
       this.#id = this.#index.largestId + 1;
-      const entry = this.#index.add(this.#id, high, low, contentHigh, contentLow, this.#batch);
+      const entry = this.#index.add(
+        this.#id,
+        this.#high,
+        this.#low,
+        contentHigh,
+        contentLow,
+        this.#batch,
+      );
       this.#index.touch(entry);
       this.seen++;
       this.#insert(keys, columns, row);
@@ -95,9 +123,59 @@ export class IndexedTable {
     return this.#update(before, columns, row) ? 'updated' : 'duplicate';
   }
 
+  /**
+   * The entry of the record that a row is, from the first that has its reference; -1 when it is another one than all
+   * of them. What a file told that is known whole is some record of those.
+   */
+  #sameRecord(
+    first: number,
+    contentHigh: number,
+    contentLow: number,
+    columns: readonly SqlValue[][],
+    row: number,
+  ): number {
+    const isAnother = this.#isAnother;
+    if (isAnother === null) return first;
+    let known = first;
+    let said: Record<string, SqlValue> | null = null;
+    while (known >= 0 && !this.#index.saysTheSame(known, contentHigh, contentLow)) {
+      const batch = this.#index.batch(known);
+      if (batch === this.#batch) {
+        // Rows of one crime stand in one file under one reference, whatever they say.
+        if (this.#table === 'incident') break;
+        this.flush();
+      }
+      const stored = this.#statements.read.get(this.#index.id(known));
+      said ??= this.#rowOf(columns, row);
+      if (stored === undefined || !isAnother(stored, said)) break;
+      if (batch !== this.#batch) this.restsOn.add(batch);
+      this.#follow();
+      this.#step++;
+      known = this.#index.find(this.#high, this.#low);
+    }
+    return known < 0 && this.#isFrozen ? first : known;
+  }
+
+  /** Goes on to the identity of a further record with the reference of the one that has this identity. */
+  #follow(): void {
+    const { high, low } = this.#next.start().addNumber(this.#high).addNumber(this.#low).finish();
+    [this.#high, this.#low] = [high, low];
+  }
+
+  #rowOf(columns: readonly SqlValue[][], row: number): Record<string, SqlValue> {
+    return Object.fromEntries(
+      this.#columns.map((name, index) => [name, columns[index]?.[row] ?? null]),
+    );
+  }
+
   /** Row number of the record that `put` stored or found last. */
   get id(): number {
     return this.#id;
+  }
+
+  /** How many records with its reference stand before it; 0 nearly always. */
+  get step(): number {
+    return this.#step;
   }
 
   /** Whether that record stood in the table before this batch. */

@@ -36,6 +36,8 @@ export interface StoredRecords {
   readonly grain: ExtractGrain | null;
   /** Rows that contradict an earlier one of the file and were kept for what else they bring. */
   readonly differing: number;
+  /** Records stored beside an earlier one that has their reference, and another date and place. */
+  readonly apart: number;
   /** Victims and suspects without an identifier who may be someone that their crime had already. */
   readonly maybeTwice: { readonly victims: number; readonly suspects: number };
 }
@@ -67,7 +69,8 @@ export class FlatStore implements RecordStore {
 
   finish(): StoredRecords {
     this.#table.finish();
-    return { restsOn: [...this.#table.restsOn], grain: null, differing: 0, maybeTwice: noneTwice };
+    const { restsOn, apart } = this.#table;
+    return { restsOn: [...restsOn], grain: null, differing: 0, apart, maybeTwice: noneTwice };
   }
 }
 
@@ -155,7 +158,7 @@ export class IncidentStore implements RecordStore {
       const seenBefore = this.#incidents.seen;
       let landing = putRow(this.#incidents, records, [], columns, row);
       const isContradicted = landing === 'contradiction';
-      const incident = this.#incidents.id;
+      const { id: incident, step } = this.#incidents;
       const isRepeated = this.#incidents.seen === seenBefore;
       const [victimsBefore, suspectsBefore] = [this.#victims.seen, this.#suspects.seen];
       if (people !== null) {
@@ -164,20 +167,20 @@ export class IncidentStore implements RecordStore {
         const link = people.linkOf[row] ?? -1;
         const keys = [incident];
         if (victim >= 0) {
-          const landed = putRow(this.#victims, people.victims, keys, victims, victim);
+          const landed = putRow(this.#victims, people.victims, keys, victims, victim, step);
           const isUnnamed = (victims[this.#victimPerson]?.[victim] ?? null) === null;
           this.#noteUnnamed(this.#unnamedVictims, landed, isUnnamed);
           landing = better(landing, landed);
         }
         if (suspect >= 0) {
-          const landed = putRow(this.#suspects, people.suspects, keys, suspects, suspect);
+          const landed = putRow(this.#suspects, people.suspects, keys, suspects, suspect, step);
           const isUnnamed = (suspects[this.#suspectPerson]?.[suspect] ?? null) === null;
           this.#noteUnnamed(this.#unnamedSuspects, landed, isUnnamed);
           landing = better(landing, landed);
         }
         if (link >= 0) {
           const pair = [incident, this.#victims.id, this.#suspects.id];
-          landing = better(landing, putRow(this.#links, people.links, pair, links, link));
+          landing = better(landing, putRow(this.#links, people.links, pair, links, link, step));
         }
       }
       if (isRepeated && this.#victims.seen > victimsBefore) this.#victimRows++;
@@ -221,6 +224,7 @@ export class IncidentStore implements RecordStore {
       restsOn: [...new Set(tables.flatMap((table) => [...table.restsOn]))],
       grain: this.#grain(),
       differing: this.#differing,
+      apart: this.#incidents.apart,
       maybeTwice,
     };
   }
@@ -263,6 +267,7 @@ function putRow(
   keys: readonly SqlValue[],
   columns: readonly SqlValue[][],
   row: number,
+  step = 0,
 ): Landing {
   return table.put(
     rows.high[row] ?? 0,
@@ -272,6 +277,7 @@ function putRow(
     keys,
     columns,
     row,
+    step,
   );
 }
 

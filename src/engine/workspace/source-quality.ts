@@ -97,7 +97,9 @@ export function measureSource(reader: Reader, kind: string, preset: string): Mea
   const inBatches = `t.batch IN (${batches.join(', ')})`;
   const found = derivedCounts(reader, query, inBatches);
   const sums = query.shares.map(([, isKnown], index) => `sum(${isKnown}) AS share${index}`);
-  const located = query.hasPlaces ? 'sum(easting IS NOT NULL)' : '0';
+  const located = query.hasPlaces
+    ? ['sum(easting IS NOT NULL) AS coordinates', `sum(position_from GLOB 'square-*') AS squares`]
+    : [];
   const suspects =
     query.table === 'incident'
       ? 'WITH seen_suspect AS MATERIALIZED (SELECT DISTINCT incident FROM suspect) '
@@ -105,18 +107,24 @@ export function measureSource(reader: Reader, kind: string, preset: string): Mea
   const row = reader.database
     .prepare<[], Record<string, number | string | null>>(
       `${suspects}SELECT count(*) AS records, min(${query.date}) AS first, max(${query.date}) AS last,
-         ${[`${located} AS coordinates`, ...sums].join(', ')}
+         ${[...located, ...sums].join(', ')}
        FROM ${query.table} AS t WHERE ${inBatches}`,
     )
     .get();
   if (row === undefined) return null;
   const records = Number(row['records']);
   const coordinates = Number(row['coordinates'] ?? 0);
+  const squares = Number(row['squares'] ?? 0);
   const derived = found.postcode + found.place + found['area-only'];
   return {
     records,
     period: periodOf(row['first'] ?? null, row['last'] ?? null, query.isMoment),
-    located: { coordinates, ...found, none: records - coordinates - derived },
+    located: {
+      coordinates: coordinates - squares,
+      'grid-reference': squares,
+      ...found,
+      none: records - coordinates - derived,
+    },
     shares: [
       ...query.shares.map(([what], index) => ({
         what,

@@ -216,9 +216,102 @@ it('refuses a row that says something else of a record than an earlier row, and 
   };
   expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 1, duplicates: 1 });
   expect(await importOne(engine, path)).toMatchObject({ ...expected, accepted: 0, duplicates: 2 });
-  const { rows: kept } = await ask(engine, 'listRejectedRows', { batch: 1 });
+  const { rows: kept, header: names } = await ask(engine, 'listRejectedRows', { batch: 1 });
+  expect(names).toEqual(columns);
   expect(kept).toEqual([
-    { line: 3, reason: 'differs-from-earlier-row', text: 'A1,Rape of a female,14/02/2026,' },
+    {
+      line: 3,
+      reason: 'differs-from-earlier-row',
+      text: 'A1,Rape of a female,14/02/2026,',
+      cells: ['A1', 'Rape of a female', '14/02/2026', ''],
+    },
   ]);
   expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+});
+
+describe('references that are row numbers', () => {
+  const reports = ['Report ID', 'Date', 'Latitude', 'Longitude', 'Badly lit', 'Feeling followed'];
+  const january = [
+    ['1', '14/01/2026', '51.45', '-2.60', 'Y', 'N'],
+    ['2', '15/01/2026', '51.46', '-2.61', 'N', 'Y'],
+  ];
+  const march = [
+    ['1', '14/03/2026', '51.47', '-2.62', 'Y', 'N'],
+    ['2', '15/01/2026', '51.48', '-2.63', 'N', 'Y'],
+    ['3', '16/03/2026', '51.48', '-2.63', 'N', 'Y'],
+  ];
+
+  it('keep the reports of two files apart, whichever comes again, and say how many', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const put = (name: string, rows: readonly (readonly string[])[]) =>
+      importOne(engine, fileOf(folder, name, csv(reports, ...rows)));
+    expect(await put('a.csv', january)).toMatchObject({ accepted: 2, warnings: [] });
+    expect(await put('b.csv', march)).toMatchObject({
+      accepted: 3,
+      updated: 0,
+      warnings: ['references-used-again: 2'],
+    });
+    // Again, under other names and in another order: nothing changes.
+    for (const rows of [january, march, march.toReversed(), [...march, ...january]]) {
+      expect(await put('c.csv', rows)).toMatchObject({ duplicates: rows.length, warnings: [] });
+    }
+    // The same report with a further reason is the same report.
+    const later = march.map((report) => report.map((cell, at) => (at === 5 ? 'Y' : cell)));
+    expect(await put('d.csv', later)).toMatchObject({ accepted: 0, duplicates: 2, updated: 1 });
+    expect(await put('b.csv', march)).toMatchObject({ duplicates: 3 });
+    expect((await ask(engine, 'workspaceSummary', {})).counts.perceptions).toBe(5);
+    expect((await engine.call('undoBatch', { batch: 1 })).ok).toBe(false);
+    expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+  });
+
+  it('keep reports apart that stand in one file, a row a reason too', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const both = csv(reports, ...january, ...march);
+    expect(await importOne(engine, fileOf(folder, 'a.csv', both))).toMatchObject({
+      accepted: 5,
+      rejected: 0,
+      warnings: ['references-used-again: 2'],
+    });
+    const reasons = csv(
+      ['Report ID', 'Date', 'Street', 'Reason'],
+      ['7', '14/02/2026', 'Made Up Road', 'Badly lit'],
+      ['7', '', '', 'Rundown'],
+      ['7', '14/03/2026', 'Quillmoor Lane', 'Badly lit'],
+      ['7', '', '', 'Followed'],
+    );
+    expect(await importOne(engine, fileOf(folder, 'b.csv', reasons))).toMatchObject({
+      rows: 4,
+      accepted: 4,
+    });
+    expect((await ask(engine, 'workspaceSummary', {})).counts.perceptions).toBe(7);
+  });
+
+  it('keep crimes of two months apart with their victims, and take corrections of one', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const columns = ['id', 'offence', 'date recorded', 'street', 'victimReference', 'victimSex'];
+    const put = (name: string, ...rows: string[][]) =>
+      importOne(engine, fileOf(folder, name, csv(columns, ...rows)));
+    await put('a.csv', ['1', 'Stalking', '14/01/2026', 'Made Up Road', 'V1', 'Female']);
+    const february = [
+      ['1', 'Stalking', '14/02/2026', 'Quillmoor Lane', 'V1', 'Female'],
+      ['1', 'Stalking', '14/02/2026', 'Quillmoor Lane', 'V2', 'Female'],
+    ];
+    expect(await put('b.csv', ...february)).toMatchObject({
+      accepted: 2,
+      warnings: ['references-used-again: 1'],
+    });
+    expect((await ask(engine, 'workspaceSummary', {})).counts).toMatchObject({
+      incidents: 2,
+      victims: 3,
+    });
+    expect(await put('c.csv', ...february)).toMatchObject({ duplicates: 2 });
+    // One crime whose place was put right, and later its date of recording and its offence.
+    expect(
+      await put('d.csv', ['1', 'Stalking', '14/01/2026', 'Made Up Row', 'V1', 'Female']),
+    ).toMatchObject({ updated: 1, warnings: [] });
+    expect(
+      await put('e.csv', ['1', 'Harassment', '14/01/2026 10:00', 'Made Up Row', 'V1', 'Female']),
+    ).toMatchObject({ updated: 1, warnings: [] });
+    expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
+  });
 });

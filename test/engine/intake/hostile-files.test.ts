@@ -153,15 +153,17 @@ describe('hostile files', () => {
           at('A4', '0', '0'),
           at('A5', '12.5', '41.9'),
           at('A6', '', ''),
+          at('A7', '-289431', '6702000'),
         ),
       ),
     );
-    expect(file).toMatchObject({ accepted: 6, withoutLocation: 3 });
+    expect(file).toMatchObject({ accepted: 7, withoutLocation: 3 });
     expect([...file.warnings].sort()).toEqual([
       'grid-metres-in-degree-columns: 1',
       'longitude-latitude-swapped: 1',
       'position-outside-great-britain: 1',
       'position-zero: 1',
+      'web-mercator-metres: 1',
     ]);
   });
 

@@ -22,6 +22,26 @@ describe('rows that are no records', () => {
     });
   });
 
+  it('are told by the word for a total in any column but that of a name', async () => {
+    const { engine, folder } = await emptyWorkspace();
+    const cases = ['Area', 'Case Ref', 'ASB Type', 'Date Reported', 'Street'];
+    const text = csv(
+      cases,
+      ['North', '1', 'Noise', '14/02/2026', 'Made Up Road'],
+      ['North', 'Sub-total', '1', '14/02/2026', ''],
+      ['', '', 'Total: 2', '14/02/2026', ''],
+      ['North', '', 'Noise', '14/02/2026', 'Total'],
+      ['Overall total', '2', 'Noise', '14/02/2026', ''],
+      ['Total', '3', 'Noise', '14/02/2026', ''],
+      ['North', '4', 'Totalled car', '14/02/2026', 'Total Garage'],
+    );
+    expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+      accepted: 3,
+      reasons: { 'line-of-totals': 4 },
+      warnings: ['rows-without-reference: 1'],
+    });
+  });
+
   it('come into no list: postcodes, lookups, deprivation, population, premises', async () => {
     const { engine, folder } = await emptyWorkspace();
     const accepted = async (...lines: readonly string[]) =>
@@ -41,9 +61,9 @@ describe('rows that are no records', () => {
 
   it('say so where a reference is blank, as under merged cells: each counts as a record', async () => {
     const { engine, folder } = await emptyWorkspace();
-    const path = fileOf(folder, 'x.csv', csv(header, row('A1'), row(''), row('')));
+    const path = fileOf(folder, 'x.csv', csv(header, row('A1'), row(''), row(''), row('0')));
     const file = await importOne(engine, path);
-    expect(file).toMatchObject({ accepted: 3, warnings: ['rows-without-reference: 2'] });
+    expect(file).toMatchObject({ accepted: 4, warnings: ['rows-without-reference: 3'] });
     const without = csv(header.slice(1), row('').slice(1));
     expect((await importOne(engine, fileOf(folder, 'y.csv', without))).warnings).toEqual([]);
   });
@@ -117,7 +137,10 @@ describe('values of a records system', () => {
       like('A2', 'Non-Crime Incident', 'N/A', '27.5', '0.0'),
       like('A3', 'N/A', 'No Crime', '-1', 'T'),
       like('A4', 'Crime', 'Canceled', '0', 'F'),
-      like('A5', 'Crime', 'Recorded', '25-34', 'N'),
+      like('A5', 'Crime', 'Recorded', 'thirty', 'N'),
+      like('A8', 'Crime', 'Recorded', '25-34', 'N'),
+      like('A9', 'Crime', 'Recorded', 'Under 18', 'N'),
+      like('A10', 'Crime', 'Recorded', '65 and over', 'N'),
       like('A6', 'Crime', 'Filed', '27', 'N'),
       like('A7', 'Crime', '', '27', 'N').map((cell) =>
         cell === '14/02/2026' ? '31/02/2026' : cell,
@@ -125,13 +148,18 @@ describe('values of a records system', () => {
     );
     const path = fileOf(folder, 'x.csv', text);
     const unknown = [
-      { field: 'victimAge', value: '25-34', count: 1 },
+      { field: 'victimAge', value: 'thirty', count: 1 },
       { field: 'crimeStatus', value: 'Filed', count: 1 },
       { field: 'recordedOn', value: '31/02/2026', count: 1 },
     ];
     const { files } = await ask(engine, 'previewFiles', { files: [path] });
     expect(files[0]?.tables[0]?.unknown).toEqual(unknown);
-    expect(await importOne(engine, path)).toMatchObject({ accepted: 4, rejected: 3, unknown });
+    expect(await importOne(engine, path)).toMatchObject({
+      accepted: 7,
+      rejected: 3,
+      unknown,
+      warnings: ['age-band-left-out: 3'],
+    });
     const { crimeStatus } = await ask(engine, 'dataQuality', {});
     expect(crimeStatus).toMatchObject({ cancelled: 2 });
   });
@@ -184,6 +212,90 @@ it('takes the first and last days of databases for no date, where a record may l
     reasons: { 'unreadable-date': 1 },
     warnings: expect.arrayContaining(['date-stands-for-none: 4']),
   });
+});
+
+it('reads sexes as systems write them, and counts those it does not know', async () => {
+  const { engine, folder, path } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'victimReference', 'victimSex'];
+  const sexes = ['F', 'Female', 'MALE ', 'X', 'Non-binary', 'U', '9', 'Unknown', '2', '1', 'Corp'];
+  const text = csv(
+    columns,
+    ...sexes.map((sex, at) => [`A${at}`, 'Stalking', '14/02/2026', `V${at}`, sex]),
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: sexes.length,
+    warnings: ['sex-from-codes: 2', 'sex-not-understood: 1'],
+  });
+  await engine.stop();
+  const database = new Database(path);
+  const read = database
+    .prepare('SELECT word.text FROM victim LEFT JOIN word ON word.id = sex ORDER BY victim.id')
+    .pluck()
+    .all();
+  database.close();
+  const [female, male, other] = ['female', 'male', 'other'];
+  expect(read).toEqual([female, female, male, other, other, null, null, null, female, male, null]);
+});
+
+it('names a column of times that has no column of days to stand with', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const text = csv(['Crime Ref', 'Offence', 'Date', 'Time'], ['A1', 'Rape', '14/02/2026', '22:15']);
+  const path = fileOf(folder, 'x.csv', text);
+  const dry = { dryRun: true } as const;
+  expect((await importOne(engine, path, dry)).warnings).toEqual(['time-column-without-date: Time']);
+  const map = {
+    reference: 'Crime Ref',
+    offenceTitle: 'Offence',
+    occurredFrom: 'Date',
+    occurredFromTime: 'Time',
+  };
+  expect(await importOne(engine, path, { ...dry, map })).toMatchObject({
+    accepted: 1,
+    warnings: [],
+  });
+});
+
+it('counts dates that cannot be of what happened, and keeps them; a calendar may look ahead', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'occurredFrom'];
+  const next = new Date().getFullYear() + 1;
+  const text = csv(
+    columns,
+    ['A1', 'Stalking', '14/02/2026', `14/02/${next}`],
+    ['A2', 'Stalking', `${next}-02-14 10:00`, ''],
+    ['A3', 'Rape', '14/02/2026', '14/02/1939'],
+    ['A4', 'Rape', '14/02/2026', '14/02/1965'],
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: 4,
+    warnings: ['date-in-the-future: 2', 'date-long-ago: 1'],
+  });
+  const calendar = csv(['name', 'type', 'from'], ['Match', 'fixture', `14/02/${next}`]);
+  expect(await importOne(engine, fileOf(folder, 'y.csv', calendar))).toMatchObject({
+    kind: 'calendar',
+    accepted: 1,
+  });
+});
+
+it('says of tables that hold no records what they are', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const messageOf = async (text: string) =>
+    (await importOne(engine, fileOf(folder, 'x.csv', text))).error?.message;
+  const pivot = 'Count of Ref,Month,,\r\nOffence,2026-01,2026-02,Grand Total\r\nRape,3,4,7\r\n';
+  expect(await messageOf(pivot)).toContain('pivot table');
+  const whole = '"Crime Ref, Offence, Date Recorded"\r\n"A1, Stalking, 14/02/2026"\r\n';
+  expect(await messageOf(whole)).toContain('came as one column');
+  const fixed = 'Crime Ref   Offence     Recorded\r\nA1          Stalking    14/02/2026\r\n';
+  expect(await messageOf(fixed)).toContain('came as one column');
+});
+
+it('takes the second of two lines of column names where the first names groups', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const text =
+    'Crime,Crime,Dates,Dates,Victim\r\nRef,Offence,Recorded,Committed,Sex\r\nA1,Stalking,14/02/2026,13/02/2026,F\r\n';
+  const path = fileOf(folder, 'x.csv', text);
+  const { files } = await ask(engine, 'previewFiles', { files: [path] });
+  expect(files[0]?.tables[0]?.header).toEqual(['Ref', 'Offence', 'Recorded', 'Committed', 'Sex']);
 });
 
 it('names the sheets of a workbook whose first one is none of records', async () => {

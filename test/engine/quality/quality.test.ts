@@ -120,7 +120,14 @@ it('tells of each source what was read, where it is and what is known', async ()
     records: 6,
     warnings: { 'time-at-midnight': 6 },
     period: { from: '2026-02-14', to: '2026-02-14' },
-    located: { coordinates: 1, postcode: 1, place: 1, 'area-only': 0, none: 3 },
+    located: {
+      coordinates: 1,
+      'grid-reference': 0,
+      postcode: 1,
+      place: 1,
+      'area-only': 0,
+      none: 3,
+    },
   });
   expect(force?.shares).toContainEqual({ what: 'victim sex', known: 6, of: 6 });
   expect(force?.shares).toContainEqual({ what: 'victim age', known: 0, of: 6 });

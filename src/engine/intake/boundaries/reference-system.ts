@@ -4,6 +4,10 @@ import {
   wgs84ToGrid,
 } from '../../../domain/geography/british-national-grid.ts';
 import {
+  looksLikeWebMercator,
+  webMercatorToDegrees,
+} from '../../../domain/geography/web-mercator.ts';
+import {
   type DeclaredSystem,
   type ReferenceSystem,
   type SourceArea,
@@ -99,7 +103,7 @@ function likelySystem(areas: readonly SourceArea[]): ReferenceSystem | null {
 function systemOfPoint([x, y]: SourcePoint): ReferenceSystem | null {
   if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return 'longitude-latitude';
   if (isOnGrid(x, y)) return 'national-grid';
-  return x > -1_500_000 && x < 400_000 && y > 6_000_000 && y < 9_000_000 ? 'web-mercator' : null;
+  return looksLikeWebMercator(x, y) ? 'web-mercator' : null;
 }
 
 const gridWidthMetres = 700_000;
@@ -110,9 +114,6 @@ function isOnGrid(easting: number, northing: number): boolean {
     easting >= 0 && easting <= gridWidthMetres && northing >= 0 && northing <= gridHeightMetres
   );
 }
-
-/** The sphere of web Mercator has WGS84's equatorial radius. */
-const mercatorRadiusMetres = 6_378_137;
 
 /**
  * A function from a position of the system to National Grid metres; undefined for a position outside the grid.
@@ -126,11 +127,8 @@ export function gridFunction(
     return ([x, y]) => (isOnGrid(x, y) ? { easting: x, northing: y } : undefined);
   }
   if (system === 'longitude-latitude') return ([x, y]) => wgs84ToGrid(shiftGrid, x, y);
-  const toDegrees = 180 / Math.PI;
-  return ([x, y]) =>
-    wgs84ToGrid(
-      shiftGrid,
-      (x / mercatorRadiusMetres) * toDegrees,
-      Math.atan(Math.sinh(y / mercatorRadiusMetres)) * toDegrees,
-    );
+  return ([x, y]) => {
+    const { longitude, latitude } = webMercatorToDegrees(x, y);
+    return wgs84ToGrid(shiftGrid, longitude, latitude);
+  };
 }

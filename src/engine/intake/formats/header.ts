@@ -84,8 +84,14 @@ function isHeaderBelowTitles(
     .every((above) =>
       isFirstNames
         ? isTitle(above, row.length)
-        : above.length < row.length || isTitle(above, row.length),
+        : above.length < row.length || isTitle(above, row.length) || isHeadings(above),
     );
+}
+
+/** Headings over groups of columns ("Crime, Crime, Victim, Victim"), as merged cells come out: words that repeat. */
+function isHeadings(row: readonly string[]): boolean {
+  const said = trimmed(row).filter((cell) => cell !== '');
+  return new Set(said).size < said.length && !said.some(isValue);
 }
 
 /** A row in which at most half of the columns say something: a title above the table, not its names. */

@@ -1,6 +1,7 @@
+import { ageOrNull } from '../ages.ts';
 import type { TableKind } from '../presets/preset.ts';
+import { sexOrNull } from '../sex.ts';
 import {
-  ageOrNull,
   countIfKnown,
   countOrNull,
   dateIfKnown,
@@ -9,15 +10,14 @@ import {
   numberOrNull,
   offenceCodeOrNull,
   postcodeOrNull,
-  sexOrNull,
   textOrNull,
 } from '../values.ts';
-import { number, type TableLayout, text, withTime } from './layout.ts';
+import { locationText, number, type TableLayout, text, withTime } from './layout.ts';
 
 const place = [
   text('postcode', 'postcode', postcodeOrNull),
   text('location_type', 'locationType', textOrNull),
-  text('location_text', 'locationText', textOrNull),
+  locationText,
   text('area_code', 'areaCode', textOrNull),
 ];
 

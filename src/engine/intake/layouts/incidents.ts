@@ -1,7 +1,8 @@
 import { isMissing } from '../../../domain/quality/missing-words.ts';
 import { isShortenedNumber } from '../../../domain/quality/shortened-number.ts';
+import { ageOrNull } from '../ages.ts';
+import { sexOrNull } from '../sex.ts';
 import {
-  ageOrNull,
   crimeStatusOrNull,
   flagOrNull,
   momentIfKnown,
@@ -9,13 +10,13 @@ import {
   postcodeOrNull,
   type ReadingRules,
   RowRejected,
-  sexOrNull,
   textOrNull,
   warn,
   wordOrNull,
 } from '../values.ts';
 import {
   type ColumnLayout,
+  locationText,
   moment,
   number,
   type ReadText,
@@ -104,7 +105,7 @@ export const incidentColumns: readonly ColumnLayout[] = [
     },
   },
   word('location_type', 'locationType', textOrNull),
-  text('location_text', 'locationText', textOrNull),
+  locationText,
   word('area_code', 'areaCode', textOrNull),
   word('at_home_address_of', 'atHomeAddressOf', homeOf),
   number('domestic_abuse', 'domesticAbuseFlag', flagOrNull),

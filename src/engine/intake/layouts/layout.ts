@@ -1,6 +1,12 @@
 import type { FlatTable } from '../../workspace/flat-tables.ts';
 import type { ColumnForm, SqlValue } from '../../workspace/packed-rows.ts';
-import { type FieldOf, momentOrNull, type ReadingRules, type RejectReason } from '../values.ts';
+import {
+  type FieldOf,
+  momentOrNull,
+  type ReadingRules,
+  type RejectReason,
+  textOrNull,
+} from '../values.ts';
 
 /** Reads a value from the text of one field. */
 export type ReadText = (text: string, rules: ReadingRules) => SqlValue;
@@ -61,6 +67,13 @@ export function withTime(
     read: (fieldOf, rules) => read(fieldOf(field), rules, fieldOf(timeField)),
   };
 }
+
+/** Where a record was, in words; a grid reference stays readable where there are none. */
+export const locationText: ColumnLayout = {
+  ...text('location_text', 'locationText', textOrNull),
+  fields: ['locationText', 'gridReference'],
+  read: (field) => textOrNull(field('locationText')) ?? textOrNull(field('gridReference')),
+};
 
 function fromField(
   column: string,

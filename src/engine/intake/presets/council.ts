@@ -1,10 +1,12 @@
 import { type ColumnName, isColumn, type Preset } from './preset.ts';
+import { gridReference } from './synonyms.ts';
 
 const position: Readonly<Record<string, readonly ColumnName[]>> = {
   easting: [/^(grid )?eastings?$/i, /^x( ?coord(inate)?)?$/i],
   northing: [/^(grid )?northings?$/i, /^y( ?coord(inate)?)?$/i],
   longitude: [/^lon(g|gitude)?$/i],
   latitude: [/^lat(itude)?$/i],
+  gridReference,
   postcode: [/^post ?code$/i],
   uprn: [/^uprn$/i],
 };

@@ -1,4 +1,5 @@
 import type { Preset } from './preset.ts';
+import { gridReference } from './synonyms.ts';
 
 /**
  * Information Sharing to Tackle Violence: the minimum data set of emergency departments (NHS Data Dictionary).
@@ -47,6 +48,7 @@ export const ambulance: Preset = {
     northing: [/northing/i, /^y$/i],
     longitude: [/^lon(g|gitude)?$/i],
     latitude: [/^lat(itude)?$/i],
+    gridReference,
     postcode: [/postcode/i],
     locationText: [/^(incident )?(location|address)( text| description)?$/i],
     sex: [/^(patient )?(sex|gender)$/i],

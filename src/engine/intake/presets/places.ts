@@ -1,4 +1,5 @@
 import { type ColumnName, isColumn, type Preset } from './preset.ts';
+import { gridReference } from './synonyms.ts';
 
 // The numbers of one register are not those of another: `source` is part of who a place is, and is not stored.
 const position: Readonly<Record<string, readonly ColumnName[]>> = {
@@ -6,6 +7,7 @@ const position: Readonly<Record<string, readonly ColumnName[]>> = {
   northing: ['Northing', 'Northings', 'Y'],
   longitude: ['Longitude', 'Long', 'Lon'],
   latitude: ['Latitude', 'Lat'],
+  gridReference,
   postcode: ['Postcode', 'Post code', 'Premises postcode'],
   uprn: ['UPRN'],
 };

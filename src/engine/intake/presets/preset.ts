@@ -11,6 +11,13 @@ export interface DerivedFields {
   readonly read: (field: string, cells: readonly string[]) => string;
 }
 
+/** What rows of one record have in common, and the fields of which each row brings a part. */
+export interface RowJoin {
+  readonly key: string;
+  readonly and: readonly string[];
+  readonly lists: readonly string[];
+}
+
 /** How the columns of one source become canonical fields. */
 export interface Preset {
   readonly name: string;
@@ -40,8 +47,8 @@ export interface Preset {
   readonly expand?: (
     header: readonly string[],
   ) => ((cells: readonly string[]) => readonly Readonly<Record<string, string>>[]) | null;
-  /** Rows that share the key are one record whose list fields are joined (a row a reason). */
-  readonly joinsRowsOn?: { readonly key: string; readonly lists: readonly string[] };
+  /** Rows that share the key, and these fields with it, are one record whose list fields are joined (a row a reason). */
+  readonly joinsRowsOn?: RowJoin;
   /** Recognises a table without a header by its first row, and gives the column number of each field. */
   readonly headerless?: {
     readonly columns: Readonly<Record<string, number>>;

@@ -1,4 +1,4 @@
-import { canonicalFields } from '../../../domain/evidence/canonical-fields.ts';
+import { mappableFields } from '../../../domain/evidence/canonical-fields.ts';
 import { type DerivedFields, isColumn, type Preset, plainColumn } from './preset.ts';
 import { synonyms } from './synonyms.ts';
 
@@ -31,7 +31,7 @@ const behaviourReasons = [
 ];
 
 const columns = Object.fromEntries(
-  canonicalFields.perceptions.map((field) => [field, [field, ...(synonyms[field] ?? [])]]),
+  mappableFields('perceptions').map((field) => [field, [field, ...(synonyms[field] ?? [])]]),
 );
 const identity = { key: 'reference' } as const;
 const yes = new Set(['y', 'yes', 'true', '1', 'x']);
@@ -98,7 +98,12 @@ export const streetSafeRows: Preset = {
         isBehaviour(cells) === (field === 'behaviourReasons') ? (cells[reason] ?? '').trim() : '',
     };
   },
-  joinsRowsOn: { key: 'reference', lists: ['environmentReasons', 'behaviourReasons'] },
+  joinsRowsOn: {
+    key: 'reference',
+    // Where files of several districts were put one below the other, each numbers its reports from 1.
+    and: ['reportedOn', 'longitude', 'latitude', 'easting', 'northing', 'postcode', 'locationText'],
+    lists: ['environmentReasons', 'behaviourReasons'],
+  },
   source: 'force',
   identity,
 };

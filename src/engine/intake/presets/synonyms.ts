@@ -1,3 +1,18 @@
+/** A place by letters and figures, as on Ordnance Survey's maps. */
+const gridReferenceNames = [
+  'grid ref',
+  'os grid reference',
+  'os grid ref',
+  'osgr',
+  'ngr',
+  'national grid reference',
+  'map reference',
+  'map ref',
+];
+
+/** Names of the column of grid references, for presets that name their columns themselves. */
+export const gridReference: readonly string[] = ['grid reference', ...gridReferenceNames];
+
 /** Other names that forces and partners commonly give the canonical fields. */
 export const synonyms: Readonly<Record<string, readonly string[]>> = {
   reference: [
@@ -90,6 +105,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   ],
   easting: ['grid easting', 'x', 'eastings', 'gridreference easting'],
   northing: ['grid northing', 'y', 'northings', 'gridreference northing'],
+  gridReference: gridReferenceNames,
   longitude: ['long', 'lon', 'lng'],
   latitude: ['lat'],
   locationType: ['premise type', 'premises type', 'location type', 'assault location type'],

@@ -1,4 +1,5 @@
 import type { Preset } from './preset.ts';
+import { gridReference } from './synonyms.ts';
 
 /**
  * British Transport Police's own extract (its published rows come in the data.police.uk form). Kept as partner
@@ -24,6 +25,7 @@ export const transportPolice: Preset = {
     northing: [/northing/i],
     longitude: [/^lon(g|gitude)?$/i],
     latitude: [/^lat(itude)?$/i],
+    gridReference,
     sex: [/^victim (sex|gender)$/i],
     age: [/^victim age$/i],
   },
