@@ -26,8 +26,8 @@ export function Listed<Item>(props: {
     [items, wanted],
   );
   // The last page may have gone with what was removed from it.
-  const start =
-    after < found.length ? after : Math.max(0, found.length - (found.length % pageRows));
+  const lastPage = pageRows * Math.max(0, Math.ceil(found.length / pageRows) - 1);
+  const start = Math.min(after, lastPage);
   if (chosen !== turnedTo) {
     setTurnedTo(chosen);
     const item = items[chosen];

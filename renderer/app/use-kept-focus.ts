@@ -13,6 +13,9 @@ const focusable = [
 /** Longer than a dialog takes to give the focus back to what opened it. */
 const settleMilliseconds = 120;
 
+/** A button that is off for so long is off for good, and not only while its work is done. */
+const busyMilliseconds = 2_000;
+
 /** Where the focus was: the parts of the page around it, the nearest first, and at which of its places each led to it. */
 interface Trail {
   readonly element: Element;
@@ -28,23 +31,31 @@ export function useKeptFocus(): void {
     let trail: Trail | null = null;
     /** Under what lies over the screen, such as a dialog, which takes its parts away with it. */
     let under: Trail | null = null;
+    /** Whether what had the focus was off, with the focus lost by it. */
+    let wasOff = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const remember = (event: FocusEvent) => {
       if (!(event.target instanceof Element)) return;
+      wasOff = false;
       trail = trailOf(event.target);
       if (trail.around.at(-1)?.part.matches('main')) under = trail;
     };
     const restore = () => {
       if (trail === null || document.activeElement !== document.body) return;
       // A click beside everything leaves what had the focus where it was: that is no loss.
-      if (trail.element.isConnected && !trail.element.matches(':disabled')) return;
+      if (trail.element.isConnected && !isOff(trail.element)) return;
       const next = successorOf(trail) ?? (under === null ? null : successorOf(under));
       (next ?? document.querySelector('main'))?.focus();
     };
     const watcher = new MutationObserver(() => {
-      if (document.activeElement !== document.body) return;
+      if (trail === null || document.activeElement !== document.body) return;
+      const { element } = trail;
+      const isOffNow = element.isConnected && isOff(element);
+      // Its work is done, and it is on again: it has the focus as before.
+      if (wasOff && element.isConnected && !isOffNow) (element as HTMLElement).focus();
+      wasOff = isOffNow;
       clearTimeout(timer);
-      timer = setTimeout(restore, settleMilliseconds);
+      timer = setTimeout(restore, isOffNow ? busyMilliseconds : settleMilliseconds);
     });
     document.addEventListener('focusin', remember);
     watcher.observe(document.body, {
@@ -59,6 +70,10 @@ export function useKeptFocus(): void {
       document.removeEventListener('focusin', remember);
     };
   }, []);
+}
+
+function isOff(element: Element): boolean {
+  return element.matches(':disabled');
 }
 
 function trailOf(element: Element): Trail {

@@ -53,7 +53,7 @@ export function DueReminders() {
             variant="default"
             size="compact-xs"
             flex="none"
-            aria-label={t('due.openOf', { line })}
+            aria-label={t('due.openOf', { open: t(`due.${tab}`), line })}
             onClick={() => show('sharing', { tab })}
           >
             {t(`due.${tab}`)}

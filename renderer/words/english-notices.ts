@@ -59,12 +59,12 @@ export const englishNotices = {
 
   'due.retention': 'Open Retention',
   'due.agreements': 'Open Agreements',
-  'due.openOf': 'Open Sharing: {line}',
+  'due.openOf': '{open}: {line}',
   'due.more': { one: 'and {count} more', other: 'and {count} more' },
 
   'agreement.until': 'Last day of agreement {reference}',
   'agreement.take': 'Take back',
-  'agreement.takeOf': 'Take the registration of {reference} back',
+  'agreement.takeOf': 'Take back the registration of {reference}',
   'agreement.note':
     'To end an agreement early, give it a last day that has passed. A registration can be taken back while nothing was made under it.',
 

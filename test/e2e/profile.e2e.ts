@@ -103,6 +103,11 @@ it('keeps what was typed when the engine dies', async () => {
   await page.keyboard.type(' Typed without an engine.');
   await page.getByText(/^Not saved: /).waitFor();
   await picture(page, '05-engine-stopped');
+  // What cannot be read says so, and does not look like a list with nothing in it.
+  await page.getByRole('button', { name: 'Sharing', exact: true }).click();
+  await page.getByRole('tab', { name: 'Agreements' }).click();
+  await page.getByText('This could not be read.').waitFor();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
   await page.getByRole('button', { name: 'Restart the engine' }).click();
   await page
     .getByRole('button', { name: /^Open .*actionten/ })
@@ -124,6 +129,16 @@ it('takes a change of the draft back, apart from the undo of the editor', async 
   await page.getByRole('button', { name: 'Undo in the draft' }).click();
   await words.getByText('A thought too many.').waitFor({ state: 'detached' });
   expect(await words.textContent()).toContain('Typed without an engine.');
+  // What is removed comes back by key; the keyboard goes on from where it was, not from the top of the page.
+  await tab(page, /^Findings/).click();
+  await page.getByRole('button', { name: 'Remove F1', exact: true }).press('Enter');
+  await page.getByText('F1 was removed.').waitFor();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.items-form') !== null))
+    .toBe(true);
+  await page.keyboard.press('Control+z');
+  await page.getByRole('heading', { name: 'Finding F1', exact: true }).waitFor();
+  await tab(page, 'Write').click();
 });
 
 it('cleans what is pasted and says that a picture was left out', async () => {

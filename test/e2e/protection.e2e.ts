@@ -172,7 +172,7 @@ describe('protection in the window', () => {
     await page.getByRole('button', { name: 'Home' }).click();
     await page.getByText('Files past the last day on which they may be kept: 1.').waitFor();
     await picture(page, 'due-at-home');
-    await page.getByRole('button', { name: 'Open Sharing: Files past' }).click();
+    await page.getByRole('button', { name: 'Open Retention: ' }).click();
     await page.getByRole('button', { name: 'Erase extract.csv' }).click();
     await page.getByLabel('Why (the log keeps it: name nobody)').fill('Retention ended');
     await page.getByRole('button', { name: 'Erase for good' }).click();
