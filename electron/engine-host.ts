@@ -17,20 +17,29 @@ export interface Job {
 }
 
 /** Closing makes the automatic copy first: of a million incidents that takes some seconds. */
-const stopMilliseconds = 20_000;
+const usualStopMilliseconds = 20_000;
 
 /** Keeps the engine: starts it, passes calls to it, and settles them when it dies. */
 export class EngineHost {
   readonly #launch: () => EngineProcess;
   readonly #onDeath: () => void;
   readonly #pending = new Map<number, PendingCall>();
+  readonly #stopMilliseconds: number;
   #engine: EngineProcess | null = null;
   #stopping = false;
   #ended: Promise<void> = Promise.resolve();
   #nextId = 1;
 
-  /** `launch` starts a process; `onDeath` hears of an end that nobody asked for. */
-  constructor(launch: () => EngineProcess, onDeath: () => void) {
+  /**
+   * `launch` starts a process; `onDeath` hears of an end that nobody asked for; `stopMilliseconds` is how long `stop`
+   * waits before it ends the process by force.
+   */
+  constructor(
+    launch: () => EngineProcess,
+    onDeath: () => void,
+    { stopMilliseconds = usualStopMilliseconds } = {},
+  ) {
+    this.#stopMilliseconds = stopMilliseconds;
     this.#launch = launch;
     this.#onDeath = onDeath;
   }
@@ -86,7 +95,7 @@ export class EngineHost {
     this.#stopping = true;
     engine.post({ type: 'stop' });
     const patience = new AbortController();
-    const tooLong = pause(stopMilliseconds, 'too long', { signal: patience.signal }).catch(
+    const tooLong = pause(this.#stopMilliseconds, 'too long', { signal: patience.signal }).catch(
       () => 'ended',
     );
     if ((await Promise.race([this.#ended, tooLong])) === 'too long') {

@@ -23,6 +23,7 @@ function startHost(entry = fakeEngine) {
       deaths += 1;
       tellDeath();
     },
+    { stopMilliseconds: 500 },
   );
   hosts.push(host);
   host.start();
