@@ -16,6 +16,7 @@ import { useAnswer } from './use-answer.ts';
 import { useFilterCharts } from './use-filter-charts.ts';
 import type { MapState } from './use-map.ts';
 import { usePicture } from './use-picture.ts';
+import { useShownResult } from './use-shown-result.ts';
 
 /** One of two maps: what it shows is chosen above it, and what is pointed at is said below it. */
 export function ComparedSide(props: {
@@ -40,9 +41,10 @@ export function ComparedSide(props: {
   const label = t(`map.compare.${at}`);
   const result = answer.value;
   const charts = useFilterCharts(result?.run ?? null);
-  const drawn = usePicture(result, state.ground, noRing, state.base.isDrawn);
+  const shown = useShownResult(result, !side.startsWith('run:'));
+  const drawn = usePicture(shown, state.ground, noRing, state.base.isDrawn);
   const pointed = hovered ?? cursor;
-  const rows = result?.main.columns[0]?.values.length ?? 0;
+  const rows = shown?.main.columns[0]?.values.length ?? 0;
   return (
     <section className="compared-side" aria-label={label}>
       <Choose label={label} value={side} choices={offered} onChange={onSide} />
@@ -62,14 +64,20 @@ export function ComparedSide(props: {
         onCorner={null}
         sync={sync}
       >
-        <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
+        <Legend
+          result={result}
+          shown={shown}
+          shading={drawn.shading}
+          charts={charts.value}
+          marking={summary?.marking ?? ''}
+        />
         {answer.failure !== null && (
           <NothingToShow failure={answer.failure} onAgain={() => setRound(round + 1)} />
         )}
       </MapView>
       <NotOnMap run={result?.run ?? null} charts={charts.value} />
       <Text size="sm" className="pointed" role="status">
-        {pointed !== null && result !== null && pointed < rows ? rowWords(result, pointed) : ''}
+        {pointed !== null && shown !== null && pointed < rows ? rowWords(shown, pointed) : ''}
       </Text>
     </section>
   );

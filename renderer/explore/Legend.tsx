@@ -1,26 +1,33 @@
-import { methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
+import { type FilterChartData, methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
 import { cellWords, countedWords, rowsWords } from '../map/row-words.ts';
 import { type Shading, titleWords } from '../map/shading.ts';
 import { t } from '../words/t.ts';
-import { periodWords } from './map-choices.ts';
+import { monthsOf, periodWords } from './map-choices.ts';
+import { insteadWords } from './run-words.ts';
 import { Swatch } from './Swatch.tsx';
 
-/** What the colours mean, with unit, breaks, rows of each class and n, inside the map's frame. */
+/**
+ * What the colours mean, with unit, breaks, rows of each class and n, inside the map's frame. `shown` is what is drawn:
+ * the result, or counts in its place.
+ */
 export function Legend(props: {
   result: RunResult | null;
+  shown: RunResult | null;
   shading: Shading | null;
+  charts: FilterChartData | null;
   marking: string;
 }) {
-  const { result, shading, marking } = props;
-  if (result === null || shading === null) return null;
+  const { result, shown, shading, charts, marking } = props;
+  if (result === null || shown === null || shading === null) return null;
   const { run, geometry } = result;
-  const cells = cellWords(result);
+  const cells = cellWords(shown);
+  const period = periodWords(run.filter, monthsOf(run, charts));
   return (
     <aside className="map-box legend" aria-label={t('map.legend')}>
       <strong>{methodTitles[run.method]}</strong>
-      {geometry.kind === 'none' ? (
-        <div>{t('map.legend.noCells')}</div>
-      ) : (
+      {geometry.kind === 'none' && <div>{t('map.legend.noCells')}</div>}
+      {shown !== result && <div>{insteadWords(shown)}</div>}
+      {shown.geometry.kind !== 'none' && (
         <>
           <div>{titleWords(shading)}</div>
           <ul>
@@ -29,15 +36,13 @@ export function Legend(props: {
               .map(({ label, style, rows }) => (
                 <li key={label}>
                   <Swatch style={style} />
-                  {t('map.class', { label, rows: rowsWords(result, rows) })}
+                  {t('map.class', { label, rows: rowsWords(shown, rows) })}
                 </li>
               ))}
           </ul>
         </>
       )}
-      <div>
-        {t('map.legend.n', { counted: countedWords(result), period: periodWords(run.filter) })}
-      </div>
+      <div>{t('map.legend.n', { counted: countedWords(result), period })}</div>
       {cells !== '' && <div>{cells}</div>}
       <div>{marking}</div>
     </aside>

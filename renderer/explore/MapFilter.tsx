@@ -2,11 +2,12 @@ import { Button, TextInput } from '@mantine/core';
 import { t } from '../words/t.ts';
 import { Choose } from './Choose.tsx';
 import { methodChoices, spaceChoices } from './choice-words.ts';
+import { MethodSettings } from './MethodSettings.tsx';
 import type { MapChoices } from './map-choices.ts';
 
 const usualMethods = 2;
 
-/** The three choices that matter, space, period and method; the rest is folded under "More". */
+/** The three choices that matter, space, period and method; the rest, and the method's own settings, is folded under "More". */
 export function MapFilter(props: {
   choices: MapChoices;
   isMoreOpen: boolean;
@@ -62,6 +63,7 @@ export function MapFilter(props: {
       <Button size="xs" variant="default" onClick={onClear}>
         {t('map.filter.clear')}
       </Button>
+      {isMoreOpen && <MethodSettings choices={choices} onChange={onChange} />}
     </div>
   );
 }

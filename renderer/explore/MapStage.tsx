@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import type { FilterChartData } from '../../src/contract/hotspots.ts';
+import type { FilterChartData, RunResult } from '../../src/contract/hotspots.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { MapView } from '../map/MapView.tsx';
 import type { MapViewProps } from '../map/map-view-props.ts';
@@ -17,16 +17,18 @@ import type { Drawn } from './use-picture.ts';
 export function MapStage(
   props: Pick<MapViewProps, 'cursor' | 'onCursor' | 'onPick' | 'onCorner' | 'onView'> & {
     state: MapState;
+    /** What is drawn: the result, or counts in its place. */
+    shown: RunResult | null;
     drawn: Drawn;
     charts: FilterChartData | null;
   },
 ) {
-  const { state, drawn, charts, ...rest } = props;
+  const { state, shown, drawn, charts, ...rest } = props;
   const { summary } = useWorkbench();
   const [hovered, setHovered] = useState<number | null>(null);
   const { value: result, failure, isBusy } = state.answer;
   const pointed = hovered ?? rest.cursor;
-  const rows = result?.main.columns[0]?.values.length ?? 0;
+  const rows = shown?.main.columns[0]?.values.length ?? 0;
   return (
     <>
       <MapView
@@ -38,7 +40,13 @@ export function MapStage(
         onHover={setHovered}
         {...rest}
       >
-        <Legend result={result} shading={drawn.shading} marking={summary?.marking ?? ''} />
+        <Legend
+          result={result}
+          shown={shown}
+          shading={drawn.shading}
+          charts={charts}
+          marking={summary?.marking ?? ''}
+        />
         {failure !== null && <NothingToShow failure={failure} onAgain={state.runAgain} />}
         {drawn.isWithheld && (
           <div className="map-box withheld" role="note">
@@ -50,8 +58,8 @@ export function MapStage(
       <Text size="sm" className="pointed" role="status" aria-live="polite">
         {isBusy
           ? t('map.working')
-          : pointed !== null && result !== null && pointed < rows
-            ? rowWords(result, pointed)
+          : pointed !== null && shown !== null && pointed < rows
+            ? rowWords(shown, pointed)
             : t('map.point')}
       </Text>
     </>

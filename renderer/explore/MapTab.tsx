@@ -15,6 +15,7 @@ import { TimeSlider } from './TimeSlider.tsx';
 import { useFilterCharts } from './use-filter-charts.ts';
 import type { MapState } from './use-map.ts';
 import { usePicture } from './use-picture.ts';
+import { useShownResult } from './use-shown-result.ts';
 
 const noRing: readonly Corner[] = [];
 
@@ -38,14 +39,19 @@ export function MapTab({ state }: { state: MapState }) {
   const within = opened === null ? choices.within : opened.run.filter.within;
   const ring = corners ?? (within?.kind === 'ring' ? within.ring : noRing);
   const charts = useFilterCharts(result?.run ?? null);
-  const drawn = usePicture(result, ground, ring, base.isDrawn);
+  const shown = useShownResult(result, opened === null);
+  const drawn = usePicture(shown, ground, ring, base.isDrawn);
   // Another result has other rows: marks on those before stand for nothing there.
   const { cursor, picked } = marks.of === result ? marks : noMarks;
+  // Rows of another method, drawn in place of this one's, are no rows of its tables.
+  const mark = (row: number | null, own: number | null) =>
+    setMarks({ of: result, cursor: row, picked: own });
   const sheet = () => {
     const extent = view.current ?? ground?.extent ?? null;
     if (result === null || extent === null || summary === null) return null;
     return mapSheet({
       result,
+      shown: shown ?? result,
       drawn,
       charts: charts.value,
       ground,
@@ -67,16 +73,17 @@ export function MapTab({ state }: { state: MapState }) {
           />
           <Group gap="xs">
             <KeepRun state={state} />
-            <SaveMap sheet={sheet} />
+            <SaveMap key={result?.run.run} sheet={sheet} />
           </Group>
         </Group>
         <MapStage
           state={state}
+          shown={shown}
           drawn={drawn}
           charts={charts.value}
           cursor={cursor}
-          onCursor={(row) => setMarks({ of: result, cursor: row, picked })}
-          onPick={(row) => setMarks({ of: result, cursor: row, picked: row })}
+          onCursor={(row) => mark(row, picked)}
+          onPick={(row) => mark(row, shown === result ? row : null)}
           onCorner={corners === null ? null : (x, y) => setCorners([...corners, [x, y]])}
           onView={(extent) => {
             view.current = extent;
@@ -95,7 +102,7 @@ export function MapTab({ state }: { state: MapState }) {
         state={state}
         charts={charts}
         picked={picked}
-        onPick={(row) => setMarks({ of: result, cursor: row, picked: row })}
+        onPick={(row) => mark(shown === result ? row : null, row)}
       />
     </SplitPanes>
   );

@@ -1,4 +1,3 @@
-import { Text, Textarea } from '@mantine/core';
 import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
 import { t } from '../words/t.ts';
 import { Choose } from './Choose.tsx';
@@ -24,7 +23,7 @@ const selects = [
   ['weight', weightChoices],
 ] as const;
 
-/** The choices that matter less often, and the settings of the method. */
+/** The choices that matter less often. */
 export function MoreChoices(props: {
   choices: MapChoices;
   onChange: (choices: MapChoices) => void;
@@ -58,21 +57,6 @@ export function MoreChoices(props: {
           onChange({ ...choices, area: value === '' ? null : (value as MapChoices['area']) })
         }
       />
-      <Textarea
-        size="xs"
-        label={t('map.more.settings')}
-        placeholder={t('map.more.settingsForm')}
-        autosize
-        minRows={1}
-        maxRows={4}
-        className="wide-choice"
-        defaultValue={choices.settings}
-        key={`${choices.method} ${choices.settings}`}
-        onBlur={(event) => onChange({ ...choices, settings: event.currentTarget.value })}
-      />
-      <Text size="xs" c="dimmed" className="method-question">
-        {t(`map.method.${choices.method}`)}
-      </Text>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { PlaceRegister } from '../../src/contract/hotspots.ts';
-import type { ClassStyle } from '../map/class-style.ts';
+import { type ClassStyle, dottedStyle, plainStyle } from '../map/class-style.ts';
 import type { Ground } from '../map/ground.ts';
 import { MapView } from '../map/MapView.tsx';
 import type { Picture } from '../map/run-map.ts';
@@ -10,11 +10,11 @@ import { BaseMap } from './BaseMap.tsx';
 import { Swatch } from './Swatch.tsx';
 import type { BaseMapState } from './use-base-map.ts';
 
-/** In the order of `statuses`: by lightness, and set aside by lines, so that they are told apart without colour. */
+/** In the order of `statuses`: by lightness, and set aside by dots, so that they are told apart without colour. */
 const styles: readonly [ClassStyle, ClassStyle, ClassStyle] = [
-  { fill: '#DF8F4F', lines: 'none', edge: null },
-  { fill: '#7D2B04', lines: 'none', edge: null },
-  { fill: '#767676', lines: 'slanted', edge: null },
+  plainStyle('#DA7F3B'),
+  plainStyle('#722206'),
+  dottedStyle,
 ];
 const statuses = ['proposed', 'confirmed', 'set-aside'] as const;
 
@@ -37,6 +37,7 @@ export function PlacesMap(props: {
         classOf: Uint8Array.from(places, ({ status }) => statuses.indexOf(status)),
         styles,
         opacity: 0.9,
+        areSpots: true,
       },
       venues: ground?.venues ?? null,
       ring: [],

@@ -50,7 +50,7 @@ export function SaveMap({ sheet }: { sheet: () => MapSheet | null }) {
   const mayWrite = summary?.access === 'writer';
   return (
     <>
-      <Text size="xs" role="status">
+      <Text size="xs" role="status" className="map-said" title={said}>
         {said}
       </Text>
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>

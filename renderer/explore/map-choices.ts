@@ -1,6 +1,11 @@
 import type { ProfileFilter } from '../../src/contract/filter.ts';
 import type { AskedQuestion } from '../../src/contract/hotspot-inputs.ts';
-import type { AnalysisMethod, AnalysisRun, Recipe } from '../../src/contract/hotspots.ts';
+import type {
+  AnalysisMethod,
+  AnalysisRun,
+  FilterChartData,
+  Recipe,
+} from '../../src/contract/hotspots.ts';
 import { permittedCellMetres } from '../../src/domain/disclosure/homes.ts';
 import { t } from '../words/t.ts';
 
@@ -104,19 +109,42 @@ function questionAsked(choices: MapChoices): Asked {
   return { ...question, filter: filterOf(choices), settings: question.settings } as Asked;
 }
 
-/** Days of a run's period in words, and by which date: only incidents have more than one. */
-export function periodWords({
-  from,
-  to,
-  dateBasis,
-  evidence,
-}: Pick<AnalysisRun['filter'], 'from' | 'to' | 'dateBasis' | 'evidence'>): string {
-  const by = evidence === 'partner' || evidence === 'perceptions' ? evidence : dateBasis;
-  return t(`map.period.${by}`, { days: daysWords(from, to) });
+/** The first and the last month with a record. */
+interface Months {
+  readonly first: string;
+  readonly last: string;
 }
 
-function daysWords(from: string | null, to: string | null): string {
+/** Which months the records of a run are from; null where that is not known, or where it left some of them out. */
+export function monthsOf({ leftOut }: AnalysisRun, charts: FilterChartData | null): Months | null {
+  const first = charts?.months[0]?.month;
+  const last = charts?.months.at(-1)?.month;
+  const isCut = (leftOut['outsideRecords'] ?? 0) > 0;
+  return first === undefined || last === undefined || isCut ? null : { first, last };
+}
+
+/**
+ * Days of a run's period in words, and by which date: only incidents have more than one. The months its records are
+ * from say what the whole period is.
+ */
+export function periodWords(
+  {
+    from,
+    to,
+    dateBasis,
+    evidence,
+  }: Pick<AnalysisRun['filter'], 'from' | 'to' | 'dateBasis' | 'evidence'>,
+  months: Months | null = null,
+): string {
+  const by = evidence === 'partner' || evidence === 'perceptions' ? evidence : dateBasis;
+  return t(`map.period.${by}`, { days: daysWords(from, to, months) });
+}
+
+function daysWords(from: string | null, to: string | null, months: Months | null): string {
   if (from !== null && to !== null) return t('map.period.span', { from, to });
   if (from !== null) return t('map.period.from', { from });
-  return to === null ? t('map.period.whole') : t('map.period.to', { to });
+  if (to !== null) return t('map.period.to', { to });
+  return months === null
+    ? t('map.period.whole')
+    : t('map.period.wholeSpan', { from: months.first, to: months.last });
 }

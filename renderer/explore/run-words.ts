@@ -1,5 +1,5 @@
-import { type AnalysisRun, methodTitles } from '../../src/contract/hotspots.ts';
-import { cellSizeWords } from '../map/row-words.ts';
+import { type AnalysisRun, methodTitles, type RunResult } from '../../src/contract/hotspots.ts';
+import { cellSizeWords, countedWords } from '../map/row-words.ts';
 import { t } from '../words/t.ts';
 import { periodWords } from './map-choices.ts';
 
@@ -17,4 +17,12 @@ export function runWords(run: AnalysisRun): string {
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What is drawn in place of a method that has no place on the ground: counts, with their n where it is another. */
+export function insteadWords({ run }: Pick<RunResult, 'run'>): string {
+  return t('map.legend.instead', {
+    title: methodTitles[run.method],
+    counted: countedWords({ run }),
+  });
 }

@@ -40,6 +40,7 @@ export function usePicture(
             classOf: shading.classOf,
             styles: shading.classes.map(({ style }) => style),
             opacity: geometry.kind === 'hulls' ? 0.55 : 0.88,
+            areSpots: geometry.kind === 'hulls' || geometry.kind === 'points',
           };
     const strongest = painted === null ? null : strongestRow(result, shading);
     return { painted, shading, strongest, isWithheld };

@@ -2,7 +2,8 @@ import type { Shapes, WorldPlace } from './shapes.ts';
 
 /**
  * The row at a place: the ring that holds it, or the point nearest to it within `tolerance` (units of the web map at
- * zoom 0). Null where there is none. Where rings lie over one another, the last drawn counts.
+ * zoom 0), or a ring smaller than that within it. Null where there is none. Where rings lie over one another, the last
+ * drawn counts.
  */
 export function rowAt(shapes: Shapes, place: WorldPlace, tolerance: number): number | null {
   const x = place.x - shapes.originX;
@@ -10,10 +11,12 @@ export function rowAt(shapes: Shapes, place: WorldPlace, tolerance: number): num
   const near =
     shapes.index?.search(x - tolerance, y - tolerance, x + tolerance, y + tolerance) ?? [];
   if (shapes.kind === 'rings') {
-    return near.reduce<number | null>(
+    const found = near.reduce<number | null>(
       (best, row) => (row > (best ?? -1) && holds(shapes, row, x, y) ? row : best),
       null,
     );
+    // Outlines too small to be hit are drawn as marks: one that is within reach is meant.
+    return found ?? near.find((row) => widthOf(shapes, row) < 2 * tolerance) ?? null;
   }
   let nearest: number | null = null;
   let least = tolerance;
@@ -28,6 +31,17 @@ export function rowAt(shapes: Shapes, place: WorldPlace, tolerance: number): num
     }
   }
   return nearest;
+}
+
+/** Width of a row's rings, in units of the web map at zoom 0. */
+export function widthOf({ xy, starts, ringsOf }: Shapes, row: number): number {
+  let [least, most] = [Infinity, -Infinity];
+  const to = starts[ringsOf[row + 1] ?? 0] ?? 0;
+  for (let vertex = starts[ringsOf[row] ?? 0] ?? 0; vertex < to; vertex++) {
+    least = Math.min(least, xy[2 * vertex] ?? Number.NaN);
+    most = Math.max(most, xy[2 * vertex] ?? Number.NaN);
+  }
+  return most - least;
 }
 
 /** Whether a row's rings hold a place; a ring inside another is a hole (even-odd). */

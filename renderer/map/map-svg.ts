@@ -18,6 +18,8 @@ export interface MapSheet {
   readonly facts: readonly string[];
   readonly cannotBeMapped: readonly string[];
   readonly notOnMap: readonly string[];
+  /** Rows are spots, not a surface: each that is too small to be seen gets a mark. */
+  readonly areSpots: boolean;
   /** What is shown, degrees west, south, east, north. */
   readonly extent: readonly [number, number, number, number];
 }
@@ -28,6 +30,8 @@ const panelWidth = 300;
 const padding = 14;
 const lineHeight = 15;
 const smallCellUnits = 9;
+const mostMarks = 500;
+const markRadius = 3.5;
 
 interface Scale {
   readonly west: number;
@@ -44,14 +48,25 @@ export function mapAsSvg(sheet: MapSheet): string {
   const scale = scaleOf(sheet.extent);
   // White edges only where cells are large enough to have them: on a whole force they would hide the colour.
   const edge = rows !== null && firstWidth(rows, scale) > smallCellUnits ? 0.35 : 0;
+  const areSpots = sheet.areSpots && rows !== null && rows.rows <= mostMarks;
+  const isMark = (row: number): boolean =>
+    areSpots && rows !== null && rowUnits(rows, scale, row) < 2 * markRadius;
   const groups = shading.classes.map(({ style }, place) => {
     if (rows === null) return '';
-    const inClass = (row: number): boolean => shading.classOf[row] === place;
+    const inClass = (row: number): boolean => shading.classOf[row] === place && !isMark(row);
     const shapes =
       rows.kind === 'points' ? dots(rows, scale, inClass) : rings(rows, scale, inClass);
     return shapes === ''
       ? ''
-      : `<path fill="${fillOf(style, place)}" fill-rule="evenodd" stroke="${style.lines === 'none' ? '#FFFFFF' : style.fill}" stroke-width="${edge}" d="${shapes}"/>`;
+      : `<path fill="${fillOf(style, place)}" fill-rule="evenodd" stroke="${style.edge ?? 'none'}" stroke-width="${edge}" d="${shapes}"/>`;
+  });
+  // Over the outlines, the strongest class last.
+  const marks = shading.classes.map(({ style }, place) => {
+    if (rows === null || !areSpots) return '';
+    const shapes = discs(rows, scale, (row) => shading.classOf[row] === place && isMark(row));
+    return shapes === ''
+      ? ''
+      : `<path fill="${style.fill}" stroke="#FFFFFF" stroke-width="1" d="${shapes}"/>`;
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheetWidth} ${sheetHeight}" width="${sheetWidth}" height="${sheetHeight}" role="img" font-family="Inter, Arial, sans-serif">`,
@@ -63,6 +78,7 @@ export function mapAsSvg(sheet: MapSheet): string {
       ? ''
       : `<path fill="#FBFAF9" fill-rule="evenodd" stroke="#A39B94" stroke-width="0.6" d="${rings(ground, scale, () => true)}"/>`,
     ...groups,
+    ...marks,
     venues === null
       ? ''
       : `<path fill="#FFFFFF" stroke="#222222" stroke-width="0.8" d="${dots(venues, scale, () => true)}"/>`,
@@ -154,14 +170,40 @@ function dots(shapes: Shapes, scale: Scale, isWanted: (row: number) => boolean):
   return path;
 }
 
+/** Width of a row on the page, in its units; nothing for a point. */
+function rowUnits(shapes: Shapes, scale: Scale, row: number): number {
+  if (shapes.kind === 'points') return 0;
+  const to = shapes.starts[shapes.ringsOf[row + 1] ?? 0] ?? 0;
+  let [least, most] = [Infinity, -Infinity];
+  for (let vertex = shapes.starts[shapes.ringsOf[row] ?? 0] ?? 0; vertex < to; vertex++) {
+    const [x] = tenths(shapes, vertex, scale);
+    least = Math.min(least, x);
+    most = Math.max(most, x);
+  }
+  return (most - least) / 10;
+}
+
+function discs(shapes: Shapes, scale: Scale, isWanted: (row: number) => boolean): string {
+  let path = '';
+  for (let row = 0; row < shapes.rows; row++) {
+    if (!isWanted(row)) continue;
+    const vertex = shapes.kind === 'points' ? row : (shapes.starts[shapes.ringsOf[row] ?? 0] ?? 0);
+    const [x, y] = tenths(shapes, vertex, scale).map((value) => value / 10);
+    if (x === undefined || y === undefined || Number.isNaN(x + y)) continue;
+    path += `M${(x - markRadius).toFixed(1)} ${y}a${markRadius} ${markRadius} 0 1 0 ${2 * markRadius} 0a${markRadius} ${markRadius} 0 1 0 ${-2 * markRadius} 0Z`;
+  }
+  return path;
+}
+
 function fillOf({ lines, fill }: ClassStyle, place: number): string {
   return lines === 'none' ? fill : `url(#lines-${place})`;
 }
 
-function pattern({ lines, fill }: ClassStyle, place: number): string {
+function pattern({ lines, fill, ground }: ClassStyle, place: number): string {
   if (lines === 'none') return '';
-  const turn = lines === 'level' ? 0 : 135;
-  return `<pattern id="lines-${place}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})"><rect width="4" height="4" fill="#FFFFFF"/><rect width="4" height="4" fill="${fill}" fill-opacity="0.35"/><rect width="4" height="1.8" fill="${fill}"/></pattern>`;
+  const turn = lines === 'slanted' ? 135 : 0;
+  const [wide, high] = lines === 'dots' ? [1.2, 1.2] : [4, 1.8];
+  return `<pattern id="lines-${place}" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})"><rect width="4" height="4" fill="${ground}"/><rect width="${wide}" height="${high}" fill="${fill}"/></pattern>`;
 }
 
 function scaleBar({ metresPerUnit }: Scale): string {
@@ -175,7 +217,7 @@ function scaleBar({ metresPerUnit }: Scale): string {
 }
 
 function panel(sheet: MapSheet): string {
-  const { shading, title, facts, cannotBeMapped, notOnMap, result } = sheet;
+  const { shading, title, facts, cannotBeMapped, notOnMap } = sheet;
   const left = sheetWidth - panelWidth;
   let y = 30;
   const parts: string[] = [];
@@ -189,8 +231,8 @@ function panel(sheet: MapSheet): string {
   };
   write(title, 600);
   y += 6;
-  write(titleWords(shading), 600);
-  if (result.geometry.kind !== 'none') {
+  write(sheet.rows === null ? t('map.sheet.noCells') : titleWords(shading), 600);
+  if (sheet.rows !== null) {
     for (const [place, { label, style, rows }] of shading.classes.entries()) {
       if (rows === 0) continue;
       parts.push(

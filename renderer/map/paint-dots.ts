@@ -1,4 +1,4 @@
-import { notDrawn } from './class-style.ts';
+import { type ClassStyle, notDrawn } from './class-style.ts';
 import type { Painted } from './painted.ts';
 import type { Shapes } from './shapes.ts';
 import type { View } from './view.ts';
@@ -26,7 +26,7 @@ export function paintDots(
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const full = Uint32Array.from(styles, ({ fill }) => packed(fill));
-  const pale = Uint32Array.from(styles, ({ fill }) => packed(fill, 0.65));
+  const between = Uint32Array.from(styles, ({ ground }) => packed(ground));
   const lines = styles.map((style) => style.lines);
   const place =
     shapes.kind === 'points' ? pointBox(view, ratio, shapes) : cellBox(view, ratio, shapes);
@@ -39,9 +39,7 @@ export function paintDots(
     for (let y = top > 0 ? top : 0; y < toY; y++) {
       // By hand: filling a range costs more than the few pixels it fills.
       for (let x = left > 0 ? left : 0; x < toX; x++) {
-        const isLine =
-          lines[own] === 'slanted' ? (x + y) % 3 === 0 : lines[own] !== 'level' || y % 3 === 0;
-        pixels[y * width + x] = (isLine ? full[own] : pale[own]) ?? 0;
+        pixels[y * width + x] = (isOnLine(lines[own], x, y) ? full[own] : between[own]) ?? 0;
       }
     }
   }
@@ -56,12 +54,16 @@ interface PixelBox {
   bottom: number;
 }
 
-/** `#RRGGBB`, a share of the way to white, as a pixel of an image. Little-endian, as every machine this runs on. */
-function packed(colour: string, towardsWhite = 0): number {
+function isOnLine(lines: ClassStyle['lines'] | undefined, x: number, y: number): boolean {
+  if (lines === 'slanted') return (x + y) % 3 === 0;
+  if (lines === 'level') return y % 3 === 0;
+  return lines !== 'dots' || (x % 3 === 0 && y % 3 === 0);
+}
+
+/** `#RRGGBB` as a pixel of an image. Little-endian, as every machine this runs on. */
+function packed(colour: string): number {
   const value = Number.parseInt(colour.slice(1), 16);
-  const [red = 0, green = 0, blue = 0] = [value >> 16, (value >> 8) & 255, value & 255].map(
-    (part) => Math.round(part + (255 - part) * towardsWhite),
-  );
+  const [red, green, blue] = [value >> 16, (value >> 8) & 255, value & 255];
   return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
 

@@ -1,7 +1,9 @@
 import { type ClassStyle, notDrawn } from './class-style.ts';
 import { paintDots } from './paint-dots.ts';
+import { areMarked, isMark, paintMarks } from './paint-marks.ts';
 import type { Painted } from './painted.ts';
 import type { Shapes } from './shapes.ts';
+import { rowPixels, traceRow } from './trace.ts';
 import type { View } from './view.ts';
 
 /** Cells smaller than this many pixels are filled as upright rectangles: nobody sees their slant. */
@@ -11,23 +13,45 @@ const ringsPerPath = 500;
 
 /** Draws the rows that are in view, class by class. */
 export function paintRows(context: CanvasRenderingContext2D, view: View, painted: Painted): void {
-  const { shapes, styles, opacity } = painted;
+  const { shapes, opacity } = painted;
   const rows = rowsInView(view, shapes);
   const [first] = rows;
   if (first === undefined) return;
   context.globalAlpha = opacity;
-  if (shapes.kind === 'points' || isSmall(view, shapes, first)) {
+  if (areMarked(painted)) {
+    paintClasses(
+      context,
+      view,
+      painted,
+      rows.filter((row) => !isMark(view, shapes, row)),
+    );
+    context.globalAlpha = 1;
+    paintMarks(
+      context,
+      view,
+      painted,
+      rows.filter((row) => isMark(view, shapes, row)),
+    );
+  } else if (shapes.kind === 'points' || isSmall(view, shapes, first)) {
     const dots = paintDots(view, window.devicePixelRatio, painted, rows);
     context.drawImage(dots, 0, 0, view.width, view.height);
-  } else {
-    for (const [number, own] of rowsByClass(rows, painted).entries()) {
-      const style = styles[number];
-      if (style === undefined || own.length === 0) continue;
-      context.fillStyle = style.lines === 'none' ? style.fill : hatching(context, style);
-      paintRings(context, view, shapes, own, style.edge);
-    }
-  }
+  } else paintClasses(context, view, painted, rows);
   context.globalAlpha = 1;
+}
+
+function paintClasses(
+  context: CanvasRenderingContext2D,
+  view: View,
+  painted: Painted,
+  rows: readonly number[],
+): void {
+  const { shapes, styles } = painted;
+  for (const [number, own] of rowsByClass(rows, painted).entries()) {
+    const style = styles[number];
+    if (style === undefined || own.length === 0) continue;
+    context.fillStyle = style.lines === 'none' ? style.fill : hatching(context, style);
+    paintRings(context, view, shapes, own, style.edge);
+  }
 }
 
 function rowsByClass(rows: readonly number[], { classOf, styles }: Painted): number[][] {
@@ -69,55 +93,12 @@ function isSmall(view: View, shapes: Shapes, row: number): boolean {
   return shapes.areCells && rowPixels(view, shapes, row) < smallCellPixels;
 }
 
-/** Width of a row's first ring in pixels; nothing for a point. */
-export function rowPixels({ scale }: View, shapes: Shapes, row: number): number {
-  const { xy, starts, ringsOf } = shapes;
-  if (shapes.kind === 'points') return 0;
-  const ring = ringsOf[row] ?? 0;
-  let least = Infinity;
-  let most = -Infinity;
-  for (let vertex = starts[ring] ?? 0; vertex < (starts[ring + 1] ?? 0); vertex++) {
-    least = Math.min(least, xy[2 * vertex] ?? Number.NaN);
-    most = Math.max(most, xy[2 * vertex] ?? Number.NaN);
-  }
-  return (most - least) * scale;
-}
-
-/** Adds a row's rings to the path; vertices less than a pixel from the last are dropped. */
-export function traceRow(
-  context: CanvasRenderingContext2D,
-  view: View,
-  { xy, starts, ringsOf, originX, originY }: Shapes,
-  row: number,
-): void {
-  const { scale } = view;
-  const left = originX * scale - view.left;
-  const top = originY * scale - view.top;
-  for (let ring = ringsOf[row] ?? 0; ring < (ringsOf[row + 1] ?? 0); ring++) {
-    const to = starts[ring + 1] ?? 0;
-    let lastX = Number.NaN;
-    let lastY = Number.NaN;
-    for (let vertex = starts[ring] ?? 0; vertex < to; vertex++) {
-      const x = (xy[2 * vertex] ?? 0) * scale + left;
-      const y = (xy[2 * vertex + 1] ?? 0) * scale + top;
-      if (Number.isNaN(lastX)) context.moveTo(x, y);
-      else if (Math.abs(x - lastX) + Math.abs(y - lastY) < 1) continue;
-      else context.lineTo(x, y);
-      lastX = x;
-      lastY = y;
-    }
-    context.closePath();
-  }
-}
-
 const patterns = new Map<string, HTMLCanvasElement>();
 
-/** Lines of a style's colour on a faint ground of it. */
-function hatching(
-  context: CanvasRenderingContext2D,
-  { fill, lines }: ClassStyle,
-): CanvasPattern | string {
-  const key = `${fill} ${lines}`;
+/** Lines or dots of a style on its ground. */
+function hatching(context: CanvasRenderingContext2D, style: ClassStyle): CanvasPattern | string {
+  const { fill, ground, lines } = style;
+  const key = `${fill} ${ground} ${lines}`;
   let tile = patterns.get(key);
   if (tile === undefined) {
     tile = document.createElement('canvas');
@@ -125,16 +106,14 @@ function hatching(
     tile.height = 6;
     const brush = tile.getContext('2d');
     if (brush === null) return fill;
-    brush.fillStyle = '#FFFFFF';
+    brush.fillStyle = ground;
     brush.fillRect(0, 0, 6, 6);
-    brush.globalAlpha = 0.35;
     brush.fillStyle = fill;
-    brush.fillRect(0, 0, 6, 6);
-    brush.globalAlpha = 1;
     brush.strokeStyle = fill;
     brush.lineWidth = 1.8;
     brush.beginPath();
-    if (lines === 'level') {
+    if (lines === 'dots') brush.rect(2, 2, 1.6, 1.6);
+    else if (lines === 'level') {
       brush.moveTo(0, 2);
       brush.lineTo(6, 2);
     } else {
@@ -143,7 +122,8 @@ function hatching(
         brush.lineTo(shift + 7, -1);
       }
     }
-    brush.stroke();
+    if (lines === 'dots') brush.fill();
+    else brush.stroke();
     patterns.set(key, tile);
   }
   return context.createPattern(tile, 'repeat') ?? fill;

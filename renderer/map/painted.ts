@@ -7,4 +7,6 @@ export interface Painted {
   readonly classOf: Uint8Array;
   readonly styles: readonly ClassStyle[];
   readonly opacity: number;
+  /** Rows are spots, not a surface: each that is too small to be seen gets a mark. */
+  readonly areSpots: boolean;
 }

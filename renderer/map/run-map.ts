@@ -1,8 +1,9 @@
 import L from 'leaflet';
 import { middleOf, rowAt } from './find-row.ts';
-import { paintRows, rowPixels, traceRow } from './paint.ts';
+import { paintRows } from './paint.ts';
 import type { Painted } from './painted.ts';
 import { degreesOf, type Shapes, type WorldPlace, worldOf } from './shapes.ts';
+import { rowPixels, traceRow } from './trace.ts';
 import type { View } from './view.ts';
 
 /** Everything on the map besides the base map, from the bottom up. */

@@ -2,7 +2,9 @@ import { binColours } from '../../src/charts/colours.ts';
 import type { RunColumn, RunResult, RunShade } from '../../src/contract/hotspots.ts';
 import { formatNumber } from '../app/format.ts';
 import { t, tCode } from '../words/t.ts';
-import { type ClassStyle, notDrawn } from './class-style.ts';
+import { type ClassStyle, dottedStyle, notDrawn, plainStyle } from './class-style.ts';
+import { type Kind, linedStyle, styleAt } from './ramps.ts';
+import { mostWords, othersColour, wordStyles } from './word-classes.ts';
 
 export interface ShadeClass {
   readonly label: string;
@@ -19,31 +21,10 @@ export interface Shading {
   readonly classOf: Uint8Array;
 }
 
-type Ramp = readonly [string, string, string, string, string, string, string];
-
-/** Light to dark in equal steps of lightness (L* 91 to 17, 12 apart), so that a grey print keeps the order. */
-const ramps: Readonly<Record<'recorded' | 'felt' | 'partner', Ramp>> = {
-  recorded: ['#F9E1CC', '#ECB98D', '#DF8F4F', '#CC6516', '#A84300', '#7D2B04', '#501701'],
-  felt: ['#CCEDDE', '#85D2B2', '#0BB788', '#03936C', '#047152', '#005039', '#013122'],
-  partner: ['#CDE9FE', '#84CBFB', '#03ACF2', '#0A89C5', '#00699B', '#014A71', '#012D49'],
-};
-/** One hue and one lightness each: told apart in colour and in grey. */
-const classColours: Ramp = [
-  '#501701',
-  '#014A71',
-  '#A84300',
-  '#03936C',
-  '#DF8F4F',
-  '#84CBFB',
-  '#F2DFF7',
-];
-const paleColour = '#E9E4DF';
 /** Of what is not drawn: the land shows. */
 const landColour = '#FFFFFF';
-/** Lines of a paler colour than this one of a ramp are lost on a grey print. */
-const palestLines = 2;
-const missingColour = '#767676';
-const mostClasses = 7;
+/** Of a class that is the only one. */
+const onlyShare = 2 / 3;
 const noFinding = /^(none|no|noise|ns|not |no |0$)/i;
 
 /** The classes of a result's first table, by its shade; one class where it has none. */
@@ -53,11 +34,10 @@ export function shadingOf(result: RunResult): Shading {
   const column = main.columns.find(({ name }) => name === shade?.column);
   const rows = main.columns[0]?.values.length ?? 0;
   if (shade === null || column === undefined) {
-    const style = styleOf(ramps[kind][4], kind === 'felt' ? 'slanted' : 'none');
     return {
       title: main.title,
       unit: '',
-      classes: [{ label: main.title, style, rows }],
+      classes: [{ label: main.title, style: styleAt(kind, onlyShare), rows }],
       classOf: new Uint8Array(rows),
     };
   }
@@ -80,7 +60,7 @@ export function titleWords({ title, unit }: Shading): string {
 }
 
 /** Which colours a result has: felt and partner evidence never look like recorded incidents. */
-function kindOf({ run }: RunResult): keyof typeof ramps {
+function kindOf({ run }: RunResult): Kind {
   // What is felt beside what is recorded is shaded by the reports of feeling unsafe.
   if (run.filter.evidence === 'perceptions' || run.method === 'gap') return 'felt';
   return run.filter.evidence === 'partner' ? 'partner' : 'recorded';
@@ -90,17 +70,13 @@ interface Given {
   readonly shade: RunShade;
   readonly column: RunColumn;
   readonly classOf: Uint8Array;
-  readonly kind: keyof typeof ramps;
+  readonly kind: Kind;
   readonly counts: Float64Array | null;
 }
 
 function countsOf({ main }: RunResult): Float64Array | null {
   const values = main.columns.find(({ name }) => name === 'count')?.values;
   return values instanceof Float64Array ? values : null;
-}
-
-function styleOf(fill: string, lines: ClassStyle['lines']): ClassStyle {
-  return { fill, lines, edge: '#FFFFFF' };
 }
 
 /** In the order of the legend. */
@@ -131,17 +107,15 @@ function binClasses({ column, classOf, kind, counts }: Given): ShadeClass[] {
   return bins.map((bin, place) => ({
     label: binLabel(bin),
     rows: rowsOf[place] ?? 0,
-    style: styleOf(binColour(bin, kind), bin < 0 ? 'level' : feltLines(kind, bin)),
+    style: binStyle(bin, kind),
   }));
 }
 
-function feltLines(kind: Given['kind'], bin: number): ClassStyle['lines'] {
-  return kind === 'felt' && bin > 0 ? 'slanted' : 'none';
-}
-
-function binColour(bin: number, kind: Given['kind']): string {
-  if (bin <= 0 || kind === 'recorded') return binColours[String(bin)] ?? paleColour;
-  return ramps[kind][2 * bin - 1] ?? paleColour;
+/** Hot by its own kind, cold by level lines in blue: hot and cold alike on a grey print would be the worst of errors. */
+function binStyle(bin: number, kind: Kind): ClassStyle {
+  if (bin < 0) return linedStyle('partner', 'level', (-bin - 1) / 2);
+  const own = plainStyle(binColours[String(bin)] ?? othersColour);
+  return bin === 0 || kind === 'recorded' ? own : styleAt(kind, bin / 3);
 }
 
 function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
@@ -153,24 +127,25 @@ function wordClasses({ column, classOf, kind }: Given): ShadeClass[] {
   const words = [...rowsOf.keys()]
     .filter((word) => !noFinding.test(word) && word !== '')
     .sort((a, b) => (rowsOf.get(b) ?? 0) - (rowsOf.get(a) ?? 0) || (a < b ? -1 : 1));
-  const named = words.slice(0, words.length > mostClasses ? mostClasses - 1 : mostClasses);
+  const named = words.slice(0, words.length > mostWords ? mostWords - 1 : mostWords);
   for (let row = 0; row < classOf.length; row++) {
     const word = String(column.values[row]);
     const place = named.indexOf(word);
     if (place >= 0) classOf[row] = place;
     else if (words.includes(word)) classOf[row] = named.length;
   }
-  const lines = kind === 'felt' ? 'slanted' : 'none';
+  const styles = wordStyles(named, kind);
   const classes = named.map((word, place) => ({
     // Classes whose names only experts know are said in words; of others the name is one.
     label: tCode(`map.moran.${word}`),
     rows: rowsOf.get(word) ?? 0,
-    style: styleOf(classColours[place] ?? paleColour, lines),
+    style: styles[place] ?? plainStyle(othersColour),
   }));
   if (named.length === words.length) return classes;
   const others = words.slice(named.length);
   const rows = others.reduce((sum, word) => sum + (rowsOf.get(word) ?? 0), 0);
-  return [...classes, { label: t('map.class.others'), rows, style: styleOf(paleColour, lines) }];
+  const style = plainStyle(othersColour);
+  return [...classes, { label: t('map.class.others'), rows, style }];
 }
 
 function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
@@ -197,20 +172,13 @@ function breakClasses({ shade, column, classOf, kind }: Given): ShadeClass[] {
     rows,
     style:
       place < nothing
-        ? styleOf(landColour, 'none')
+        ? plainStyle(landColour)
         : place < below
-          ? styleOf(
-              ramps.partner[spread(below - 1 - place, below, palestLines)] ?? paleColour,
-              'level',
-            )
-          : styleOf(
-              ramps[kind][spread(place - below, breaks.length - below)] ?? paleColour,
-              kind === 'felt' ? 'slanted' : 'none',
-            ),
+          ? linedStyle('partner', 'level', shareOf(below - 1 - place, below))
+          : styleAt(kind, shareOf(place - below, breaks.length - below)),
   }));
   if (missing === 0) return classes;
-  const style = styleOf(missingColour, 'slanted');
-  return [...classes, { label: t('map.class.notGiven'), rows: missing, style }];
+  return [...classes, { label: t('map.class.notGiven'), rows: missing, style: dottedStyle }];
 }
 
 /** The values of a class in words: "4 to 6" of whole numbers, "over 3.2 to 6.5" of others. */
@@ -244,9 +212,9 @@ export function strongestRow(result: RunResult, { classOf }: Shading): number | 
   return best;
 }
 
-/** Place of class `index` of `of` on a ramp of seven, from `least` on: few classes lie as far apart as they can. */
-function spread(index: number, of: number, least = 0): number {
-  return of <= 1 ? 4 : least + Math.round((index * (mostClasses - 1 - least)) / (of - 1));
+/** How far class `index` of `of` is on a ramp: few classes lie as far apart as they can. */
+function shareOf(index: number, of: number): number {
+  return of <= 1 ? onlyShare : index / (of - 1);
 }
 
 /** A number for a legend: whole ones, which are counts, in full; of others at most three digits that count. */

@@ -72,6 +72,7 @@ export const englishChoices = {
   'map.method.assess': 'Did an activity change anything, against places without it?',
 
   'map.period.whole': 'whole period',
+  'map.period.wholeSpan': 'whole period ({from} to {to})',
   'map.period.span': '{from} to {to}',
   'map.period.from': '{from} to the last record',
   'map.period.to': 'the first record to {to}',

@@ -5,7 +5,8 @@ export const englishMap = {
   'map.frame.zoomOut': 'Zoom out',
 
   'map.legend': 'Legend',
-  'map.legend.noCells': 'This method has no cells to draw: see its numbers beside the map.',
+  'map.legend.noCells': 'This method has no cells of its own: its numbers are beside the map.',
+  'map.legend.instead': 'Drawn instead: where the records are ({title}, {counted})',
   'map.legend.n': '{counted}, {period}',
   'map.titleUnit': '{title} ({unit})',
   'map.class': '{label}: {rows}',
@@ -53,6 +54,7 @@ export const englishMap = {
   'map.row.named': '{name}: {words}',
   'map.row.cell': 'Cell {cell}: {words}',
 
+  'map.sheet.noCells': 'No cells to draw',
   'map.sheet.north': 'N ↑',
   'map.sheet.unmapped': 'Cannot be mapped',
   'map.sheet.unmappedUnknown': 'not counted yet',

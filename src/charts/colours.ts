@@ -9,13 +9,16 @@ export const meaningColours = {
   all: '#3D2C8D',
 } as const;
 
-/** Hot and cold cells by significance class: 1, 5 and 10 in 100 as dark, middle and light. */
+/**
+ * Hot and cold cells by significance class: 1, 5 and 10 in 100 as dark, middle and light, L* 31, 50 and 68, and 86 where
+ * there are records and nothing else, so that a grey print tells them apart and from the ground.
+ */
 export const binColours: Readonly<Record<string, string>> = {
-  '3': '#9A2A00',
-  '2': '#D55E00',
-  '1': '#F2A979',
-  '0': '#E9E4DF',
-  '-1': '#A9CBE3',
-  '-2': '#4C94C7',
-  '-3': '#00508A',
+  '3': '#8A2400',
+  '2': '#C55600',
+  '1': '#DA976C',
+  '0': '#DBD7D2',
+  '-1': '#8DAABE',
+  '-2': '#3F7DA8',
+  '-3': '#004B83',
 };

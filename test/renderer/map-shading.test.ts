@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { notDrawn } from '../../renderer/map/class-style.ts';
+import { type ClassStyle, notDrawn } from '../../renderer/map/class-style.ts';
 import { cellWords, countedWords, rowsWords, rowWords } from '../../renderer/map/row-words.ts';
 import { shadingOf } from '../../renderer/map/shading.ts';
 import { wholeFilter } from '../../src/contract/filter.ts';
@@ -48,6 +48,14 @@ function lightness(colour: string): number {
   return 116 * Math.cbrt(0.2126 * red + 0.7152 * green + 0.0722 * blue) - 16;
 }
 
+/** What an eye sees of a class from afar: lines cover nearly half of it. */
+function seen({ fill, ground, lines }: ClassStyle): number {
+  const part = lines === 'none' ? 1 : 0.45;
+  return part * lightness(fill) + (1 - part) * lightness(ground);
+}
+
+const groundLightness = lightness('#FBFAF9');
+
 const bins: RunShade = { column: 'bin_bh', kind: 'bins', breaks: [], unit: '' };
 
 describe('the classes of hot and cold', () => {
@@ -64,6 +72,20 @@ describe('the classes of hot and cold', () => {
       null,
     ]);
   });
+
+  it.each(['vawg', 'perceptions', 'partner'] as const)(
+    'are told apart, from "not hot" and from the ground, on a grey print (%s)',
+    (evidence) => {
+      const { classes } = shadingOf(made(columns, bins, evidence));
+      const light = classes.map(({ style }) => seen(style));
+      const [cold3 = 0, cold2 = 0, cold1 = 0] = light.slice(4).reverse();
+      const order = [...light.slice(0, 4), groundLightness];
+      for (const [place, own] of order.slice(1).entries()) {
+        expect(own - (order[place] ?? 0)).toBeGreaterThanOrEqual(9);
+      }
+      expect(Math.min(cold2 - cold3, cold1 - cold2)).toBeGreaterThanOrEqual(9);
+    },
+  );
 
   it('have level lines where cold, so that a grey print tells it from hot', () => {
     const { classes } = shadingOf(made(columns, bins));
@@ -112,22 +134,42 @@ describe('classes by size', () => {
     expect(labels(0.5, 13)[4]).toBe('over 3 to 5');
   });
 
-  it('count rows without a value as such, hatched grey', () => {
+  it('count rows without a value as such, dotted grey', () => {
     const { classes, classOf } = shadingOf(made([numbers('count', Number.NaN, 5)], shade));
     expect(classes[classOf[0] ?? 0]).toMatchObject({ label: 'not given', rows: 1 });
-    expect(classes[classOf[0] ?? 0]?.style.lines).toBe('slanted');
+    // Slanted lines are what is felt, level ones what is below.
+    expect(classes[classOf[0] ?? 0]?.style.lines).toBe('dots');
   });
 
-  it.each(['vawg', 'perceptions', 'partner'] as const)(
-    'grow darker by twelve steps of lightness or more (%s)',
-    (evidence) => {
-      const { classes } = shadingOf(made([numbers('count', 1)], shade, evidence));
-      const light = classes.slice(1).map(({ style }) => lightness(style.fill));
+  // Plain colours are twelve steps apart even where there are seven. Lines must be seen on their ground as well, which
+  // takes some of that from them: seven.
+  it.each([
+    ['vawg', 11.9],
+    ['partner', 11.9],
+    ['perceptions', 7],
+  ] as const)(
+    'grow darker by steps of lightness that a grey print shows (%s)',
+    (evidence, step) => {
+      const most = [1, 2, 3, 5, 8, 13, 21].map((upTo) => ({ upTo, rows: 1 }));
+      const { classes } = shadingOf(
+        made([numbers('count', 1)], { ...shade, breaks: most }, evidence),
+      );
+      const light = [groundLightness, ...classes.map(({ style }) => seen(style))];
+      expect(light).toHaveLength(8);
       for (const [place, own] of light.slice(1).entries()) {
-        expect((light[place] ?? 0) - own).toBeGreaterThanOrEqual(11.9);
+        expect((light[place] ?? 0) - own).toBeGreaterThanOrEqual(step);
       }
     },
   );
+
+  it('have lines that are seen on what lies between them, the palest too', () => {
+    const { classes } = shadingOf(made([numbers('count', 1)], shade, 'perceptions'));
+    for (const { style } of classes.slice(1)) {
+      expect(style.lines).toBe('slanted');
+      expect(lightness(style.ground) - lightness(style.fill)).toBeGreaterThan(22);
+      expect(groundLightness - lightness(style.fill)).toBeGreaterThan(29);
+    }
+  });
 
   it('below zero have level lines and grow darker away from zero', () => {
     const both = [-2, -1, 0, 1, 2].map((upTo) => ({ upTo, rows: 1 }));
@@ -165,6 +207,28 @@ describe('classes by word', () => {
       ['new', 1],
     ]);
     expect(classOf[1]).toBe(notDrawn);
+  });
+
+  it('look alike on every map, whatever else is there, apart in grey and from the ground', () => {
+    const patterns = [
+      'persistent',
+      'intensifying',
+      'diminishing',
+      'consecutive',
+      'new',
+      'sporadic',
+    ];
+    const names = [...patterns, 'historical'].map((pattern) => `${pattern} hot`);
+    const all = shadingOf(made([words(...names)], shade)).classes;
+    const light = [groundLightness, ...all.map(({ style }) => lightness(style.fill)).reverse()];
+    const sorted = light.toSorted((a, b) => b - a);
+    for (const [place, own] of sorted.slice(1).entries()) {
+      expect((sorted[place] ?? 0) - own).toBeGreaterThanOrEqual(11.9);
+    }
+    const alone = shadingOf(made([words('new hot', 'new hot', 'persistent cold')], shade)).classes;
+    const styleOf = (label: string) => all.find((one) => one.label === label)?.style;
+    expect(alone[0]?.style).toEqual(styleOf('new hot'));
+    expect(alone[1]?.style.lines).toBe('level');
   });
 
   it('are seven at most, the rest together', () => {

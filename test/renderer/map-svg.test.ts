@@ -71,6 +71,7 @@ const sheet: MapSheet = {
   facts: ['n = 4 incidents', 'Source: made up'],
   cannotBeMapped: ['1 online, no location'],
   notOnMap: ['2 no location'],
+  areSpots: false,
   // A degree of latitude is 111.3 km here: the frame is some 22 km high.
   extent: [0.4, 54.4, 0.7, 54.6],
 };

@@ -106,6 +106,6 @@ describe('a map', () => {
     expect(detail.length).toBeLessThan(40_000);
     expect(detail.match(/z/g)?.length).toBeGreaterThan(500);
     expect(detail.match(/z/g)?.length).toBeLessThan(800);
-    expect(detail).toMatch(/<g fill="#F1EEEB"[^>]*><path d="M/);
+    expect(detail).toMatch(/<g fill="#FBFAF9"[^>]*><path d="M/);
   });
 });

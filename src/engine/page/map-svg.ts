@@ -34,14 +34,14 @@ export function drawMap(map: MapFigure): string {
   const cellEdge = map.extent === null ? 0 : 0.4;
   const parts = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${frameHeight}" width="${width}" height="${frameHeight}" role="img" aria-label="${escapeHtml(map.title)}">`,
-    `<defs><pattern id="felt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" stroke="${meaningColours.felt}" stroke-width="1.6"/></pattern><pattern id="suppressed" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="3" height="3" fill="#FFFFFF"/><line x1="0" y1="0" x2="0" y2="3" stroke="#57524D" stroke-width="1.4"/></pattern><clipPath id="frame"><rect x="1" y="1" width="${width - legendWidth - 1}" height="${frameHeight - 2}"/></clipPath></defs>`,
-    `<rect x="0.5" y="0.5" width="${width - 1}" height="${frameHeight - 1}" fill="#FBFAF9" stroke="#9B9691"/>`,
+    `<defs>${[-1, -2, -3].map(coldPattern).join('')}<pattern id="felt" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="5" stroke="${meaningColours.felt}" stroke-width="1.6"/></pattern><pattern id="suppressed" width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)"><rect width="3" height="3" fill="#FFFFFF"/><line x1="0" y1="0" x2="0" y2="3" stroke="#57524D" stroke-width="1.4"/></pattern><clipPath id="frame"><rect x="1" y="1" width="${width - legendWidth - 1}" height="${frameHeight - 2}"/></clipPath></defs>`,
+    `<rect x="0.5" y="0.5" width="${width - 1}" height="${frameHeight - 1}" fill="#EFECE9" stroke="#9B9691"/>`,
     '<g clip-path="url(#frame)">',
-    `<g fill="#F1EEEB" stroke="#CFC9C3" stroke-width="0.5">${path(map.ground.filter(isNear), scale, groundTolerance)}</g>`,
+    `<g fill="#FBFAF9" stroke="#A39B94" stroke-width="0.4">${path(map.ground.filter(isNear), scale, groundTolerance)}</g>`,
     // One path a class, the weakest first: a force has more occupied cells than a page should have elements.
     ...bins.map((bin) => {
       const rings = cells.filter((cell) => cell.bin === bin).map((cell) => cell.ring);
-      return `<g fill="${binColours[String(bin)] ?? '#E9E4DF'}" stroke="#FFFFFF" stroke-width="${cellEdge}">${path(rings, scale, 0)}</g>`;
+      return `<g fill="${fillOf(bin)}" stroke="#FFFFFF" stroke-width="${cellEdge}">${path(rings, scale, 0)}</g>`;
     }),
     `<g fill="url(#suppressed)" stroke="#57524D" stroke-width="0.6">${path(
       (map.suppressed ?? []).filter(isShown),
@@ -70,6 +70,15 @@ export function drawMap(map: MapFigure): string {
     '</svg>',
   ];
   return parts.join('');
+}
+
+/** Cold by level lines: on a grey print hot and cold of one lightness must not look alike. */
+function fillOf(bin: number): string {
+  return bin < 0 ? `url(#cold${-bin})` : (binColours[String(bin)] ?? '#DBD7D2');
+}
+
+function coldPattern(bin: number): string {
+  return `<pattern id="cold${-bin}" width="3" height="3" patternUnits="userSpaceOnUse"><rect width="3" height="3" fill="#FFFFFF"/><rect width="3" height="1.5" fill="${binColours[String(bin)] ?? ''}"/></pattern>`;
 }
 
 /** The handling at the head of the frame, with a halo so that it can be read on dark cells. */
@@ -181,13 +190,13 @@ function legend(map: MapFigure, scale: Scale): string {
   y += 4;
   const present = new Set(map.cells.map((cell) => cell.bin));
   text('Hot: expected by chance', 600);
-  key(binColours['3'] ?? '', 'at most 1 in 100');
-  key(binColours['2'] ?? '', 'at most 5 in 100');
-  if (map.onlyHot !== true) key(binColours['1'] ?? '', 'at most 10 in 100');
-  if (map.onlyHot !== true) key(binColours['0'] ?? '', 'has records, not hot');
+  key(fillOf(3), 'at most 1 in 100');
+  key(fillOf(2), 'at most 5 in 100');
+  if (map.onlyHot !== true) key(fillOf(1), 'at most 10 in 100');
+  if (map.onlyHot !== true) key(fillOf(0), 'has records, not hot');
   if ((map.suppressed ?? []).length > 0) key('url(#suppressed)', 'hot, numbers suppressed');
   if (map.onlyHot === true) text('Other cells are not drawn: that does not mean they are safe.');
-  else if ([-1, -2, -3].some((bin) => present.has(bin))) key(binColours['-2'] ?? '', 'cold');
+  else if ([-1, -2, -3].some((bin) => present.has(bin))) key(fillOf(-2), 'cold');
   else text('No cold cells.');
   y += 4;
   if (map.felt.length > 0)
