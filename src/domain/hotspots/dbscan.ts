@@ -34,20 +34,14 @@ export function densityClusters(
   const cells = epsCells(eastings, northings, epsMetres);
   const found = findCore(cells, minPoints);
   const { labelOfCell, clusters } = numberClusters(cells, found, joinCells(cells, found));
-  const labels = new Int32Array(eastings.length);
-  const core = new Uint8Array(eastings.length);
-  for (let cell = 0; cell < cells.count; cell++) {
-    const label = labelOfCell[cell] ?? 0;
-    if (label === 0) continue;
-    const end = cells.start[cell + 1] ?? 0;
-    for (let at = cells.start[cell] ?? 0; at < end; at++) {
-      if (found.core[at] !== 1) continue;
-      const place = cells.order[at] ?? 0;
-      core[place] = 1;
-      labels[place] = label;
-    }
+  const labels = labelPlaces(cells, found, labelOfCell);
+  const core = new Uint8Array(labels.length);
+  for (let place = 0; place < labels.length; place++) {
+    const label = labels[place] ?? 0;
+    if (label >= 0) continue;
+    core[place] = 1;
+    labels[place] = -label;
   }
-  labelBorders(cells, found, labelOfCell, labels);
   return { labels, core, clusters };
 }
 
@@ -56,6 +50,8 @@ interface CorePlaces {
   readonly core: Uint8Array;
   /** 1 for cells with a core place. */
   readonly hasCore: Uint8Array;
+  /** 1 for cells of which every place is core. */
+  readonly isAllCore: Uint8Array;
   /** Four values a cell with a core place: west, south, east and north end of its core places. */
   readonly box: Float64Array;
 }
@@ -69,6 +65,7 @@ function squaredBetween({ east, north }: EpsCells, a: number, b: number): number
 function findCore(cells: EpsCells, minPoints: number): CorePlaces {
   const core = new Uint8Array(cells.order.length);
   const hasCore = new Uint8Array(cells.count);
+  const isAllCore = new Uint8Array(cells.count);
   const box = new Float64Array(4 * cells.count);
   const near = new Int32Array(10);
   const neighbours = neighbourSweep(cells);
@@ -79,6 +76,7 @@ function findCore(cells: EpsCells, minPoints: number): CorePlaces {
     if (end - first >= minPoints) {
       core.fill(1, first, end);
       hasCore[cell] = 1;
+      isAllCore[cell] = 1;
       boxCore(cells, core, cell, box);
       continue;
     }
@@ -89,14 +87,18 @@ function findCore(cells: EpsCells, minPoints: number): CorePlaces {
     }
     // Even if all around were near enough there would be too few.
     if (most < minPoints) continue;
+    let found = 0;
     for (let at = first; at < end; at++) {
       if (!hasEnough(cells, at, minPoints, near)) continue;
       core[at] = 1;
-      hasCore[cell] = 1;
+      found++;
     }
-    if (hasCore[cell] === 1) boxCore(cells, core, cell, box);
+    if (found === 0) continue;
+    hasCore[cell] = 1;
+    if (found === end - first) isAllCore[cell] = 1;
+    boxCore(cells, core, cell, box);
   }
-  return { core, hasCore, box };
+  return { core, hasCore, isAllCore, box };
 }
 
 /** The runs of cells around one, its own row first: there most places are near enough. */
@@ -243,44 +245,48 @@ function numberClusters(
   return { labelOfCell, clusters: roots.length };
 }
 
-/** Gives each place that is not core the first cluster that has a core place within eps. */
+/**
+ * The label of each place in the order of the input: below 0 for core places, so that the scattered writing is done
+ * once; of a place that is not core, the first cluster that has a core place within eps.
+ */
+function labelPlaces(cells: EpsCells, found: CorePlaces, labelOfCell: Int32Array): Int32Array {
+  const { count, start, order } = cells;
+  const labels = new Int32Array(order.length);
+  const near = new Int32Array(10);
+  const neighbours = neighbourSweep(cells);
+  for (let cell = 0; cell < count; cell++) {
+    const label = labelOfCell[cell] ?? 0;
+    if (label === 0) continue;
+    const end = start[cell + 1] ?? 0;
+    for (let at = start[cell] ?? 0; at < end; at++) {
+      if (found.core[at] === 1) labels[order[at] ?? 0] = -label;
+    }
+    // From the core places outwards: most places of a force are near none.
+    neighbours(cell, near);
+    for (let run = 0; run < 10; run += 2) {
+      const after = near[run + 1] ?? 0;
+      for (let other = near[run] ?? 0; other < after; other++) {
+        if (found.isAllCore[other] !== 1) labelBorders(cells, found, cell, other, label, labels);
+      }
+    }
+  }
+  return labels;
+}
+
+/** Gives the places of `other` that are not core and have a core place of `cell` within eps its label, if it is lower. */
 function labelBorders(
   cells: EpsCells,
   found: CorePlaces,
-  labelOfCell: Int32Array,
+  cell: number,
+  other: number,
+  label: number,
   labels: Int32Array,
 ): void {
-  const near = new Int32Array(10);
-  const neighbours = neighbourSweep(cells);
-  for (let cell = 0; cell < cells.count; cell++) {
-    const end = cells.start[cell + 1] ?? 0;
-    let isSwept = false;
-    for (let at = cells.start[cell] ?? 0; at < end; at++) {
-      if (found.core[at] === 1) continue;
-      if (!isSwept) neighbours(cell, near);
-      isSwept = true;
-      const label = firstLabelNear(cells, found, at, near, labelOfCell);
-      if (label > 0) labels[cells.order[at] ?? 0] = label;
-    }
+  const end = cells.start[other + 1] ?? 0;
+  for (let at = cells.start[other] ?? 0; at < end; at++) {
+    if (found.core[at] === 1) continue;
+    const place = cells.order[at] ?? 0;
+    const own = labels[place] ?? 0;
+    if ((own === 0 || own > label) && hasCoreNear(cells, found, at, cell)) labels[place] = label;
   }
-}
-
-/** The lowest label of the cells in the runs `near` that have a core place within eps of the place `at`; 0 for none. */
-function firstLabelNear(
-  cells: EpsCells,
-  found: CorePlaces,
-  at: number,
-  near: Int32Array,
-  labelOfCell: Int32Array,
-): number {
-  let best = 0;
-  for (let run = 0; run < 10; run += 2) {
-    const end = near[run + 1] ?? 0;
-    for (let cell = near[run] ?? 0; cell < end; cell++) {
-      const label = labelOfCell[cell] ?? 0;
-      if (label === 0 || (best > 0 && label >= best)) continue;
-      if (hasCoreNear(cells, found, at, cell)) best = label;
-    }
-  }
-  return best;
 }
