@@ -19,15 +19,16 @@ export function Legend(props: {
 }) {
   const { result, shown, shading, charts, marking } = props;
   if (result === null || shown === null || shading === null) return null;
-  const { run, geometry } = result;
+  const { run } = result;
   const cells = cellWords(shown);
   const period = periodWords(run.filter, monthsOf(run, charts));
   return (
     <aside className="map-box legend" aria-label={t('map.legend')}>
       <strong>{methodTitles[run.method]}</strong>
-      {geometry.kind === 'none' && <div>{t('map.legend.noCells')}</div>}
       {shown !== result && <div>{insteadWords(shown)}</div>}
-      {shown.geometry.kind !== 'none' && (
+      {shown.geometry.kind === 'none' ? (
+        <div>{t('map.legend.noCells')}</div>
+      ) : (
         <>
           <div>{titleWords(shading)}</div>
           <ul>

@@ -51,7 +51,7 @@ export function PlacesTable(props: {
                     </button>
                   </Table.Td>
                   <Table.Td className="number">{formatNumber(place.records)}</Table.Td>
-                  <Table.Td className="number">
+                  <Table.Td className="number unbroken">
                     {t('map.places.cellsOf', { cells: place.cells, metres: place.cellMetres })}
                   </Table.Td>
                   <Table.Td className="number">{formatDecimal(place.highestZ, 1)}</Table.Td>

@@ -3,7 +3,7 @@ import type { Ground } from './ground.ts';
 import { extentOf, type Shapes } from './shapes.ts';
 
 /** What the boxes over the map take of its sides (map.css): nothing that is hot may begin under them. */
-const legendPixels = 275;
+const legendPixels = 305;
 const missingPixels = 185;
 /** A map is not made smaller than this for them. */
 const leastPixels = 240;

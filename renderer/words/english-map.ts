@@ -5,8 +5,8 @@ export const englishMap = {
   'map.frame.zoomOut': 'Zoom out',
 
   'map.legend': 'Legend',
-  'map.legend.noCells': 'This method has no cells of its own: its numbers are beside the map.',
-  'map.legend.instead': 'Drawn instead: where the records are ({title}, {counted})',
+  'map.legend.noCells': 'This method has no cells to draw: see its numbers beside the map.',
+  'map.legend.instead': 'No cells of its own: drawn are its records ({title}, {counted})',
   'map.legend.n': '{counted}, {period}',
   'map.titleUnit': '{title} ({unit})',
   'map.class': '{label}: {rows}',
