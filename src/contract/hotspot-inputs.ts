@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { filterSchema } from './filter.ts';
 import {
   type AnalysisRun,
+  type AnsweredRun,
   analysisMethods,
   type CellExplanation,
   type FilterChartData,
@@ -98,7 +99,7 @@ export const analysisCalls = {
 
 export interface AnalysisOutputs {
   runAnalysis: RunResult;
-  analyse: AnalysisRun;
+  analyse: AnsweredRun;
   filterCharts: FilterChartData;
   explainCell: CellExplanation;
   listRuns: { readonly runs: readonly ListedRun[] };

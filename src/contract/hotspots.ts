@@ -105,6 +105,12 @@ export interface AnalysisRun {
   readonly departures: readonly string[];
 }
 
+/** A run and what it says in words. */
+export interface AnsweredRun extends AnalysisRun {
+  /** The sentences of its result: the finding first, what "expected" assumes, area rule, n and cautions. */
+  readonly words: readonly string[];
+}
+
 /** A run with its tables. */
 export interface RunResult {
   readonly run: AnalysisRun;

@@ -44,7 +44,8 @@ export const analysisHandlers: AnalysisHandlers = {
     const finished = await runMethod(session, question, job);
     const { result } = finished;
     const { run } = result;
-    if (writer === null) return run;
+    const answered = { ...run, words: result.words };
+    if (writer === null) return answered;
     const keep = packRun(finished);
     const record = (): void => {
       keep(writer);
@@ -52,7 +53,7 @@ export const analysisHandlers: AnalysisHandlers = {
     };
     if (out === null) inTransaction(writer, record);
     else writeRecorded(writer, out, resultAsText(out, result, session.areas().list), record);
-    return run;
+    return answered;
   },
 
   async filterCharts(state, { filter }, job) {
