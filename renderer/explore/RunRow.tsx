@@ -35,8 +35,8 @@ export function RunRow(props: {
       <Table.Td className="asked">{runWords(run)}</Table.Td>
       <Table.Td>{t(run.isCurrent ? 'map.runs.asNow' : 'map.runs.changed')}</Table.Td>
       <Table.Td>{departureWords(run.departures) || t('map.runs.noDepartures')}</Table.Td>
-      <Table.Td className="unbroken">
-        <Group gap={4} wrap="nowrap">
+      <Table.Td>
+        <Group gap={4}>
           <Button
             {...button}
             aria-label={t('map.runs.openOne', { run: run.run })}

@@ -2,10 +2,10 @@ import type L from 'leaflet';
 import type { Ground } from './ground.ts';
 import { extentOf, type Shapes } from './shapes.ts';
 
-/** What the boxes over the map take of its sides (map.css): nothing that is hot may begin under them. */
-const legendPixels = 305;
-const missingPixels = 185;
-/** A map is not made smaller than this for them. */
+/** What the legend takes of the map's side: nothing that is hot may begin under it. */
+const usualLegend = 260;
+const legendMargin = 8;
+/** A map is not made smaller than this for it. */
 const leastPixels = 240;
 
 /** Looks at the whole ground, or, where there are no boundaries, at all rows. */
@@ -18,6 +18,8 @@ export function lookAtAll(
   if (extent === null) return;
   const [west, south, east, north] = extent;
   const { x: wide } = map.getSize();
+  const legend = map.getContainer().parentElement?.querySelector<HTMLElement>('.legend');
+  const legendPixels = (legend?.offsetWidth ?? usualLegend) + legendMargin;
   const besideLegend = wide - legendPixels;
   map.fitBounds(
     [
@@ -26,7 +28,6 @@ export function lookAtAll(
     ],
     {
       animate: false,
-      paddingTopLeft: [besideLegend - missingPixels >= leastPixels ? missingPixels : 0, 0],
       paddingBottomRight: [besideLegend >= leastPixels ? legendPixels : 0, 0],
     },
   );
