@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from 'playwright-core';
+import { methodTitles } from '../../../src/contract/hotspots.ts';
 import type { LaunchedApp } from './launch.ts';
 
 /** Text that stands on the screen, and where. */
@@ -168,8 +169,12 @@ function notSaid(shown: readonly Shown[], given: ReadonlySet<string>, whole: str
   });
 }
 
-/** Texts that the domain makes in the page, as it makes them in the engine: what a version waits for (readiness.ts). */
-const ofTheDomain = [
+/**
+ * Texts that the page has from elsewhere than the shell: names of methods, which are those of the document and of the
+ * chapters of the help, and what a version waits for, which the domain says in the page as it does in the engine.
+ */
+const saidElsewhere = [
+  ...Object.values(methodTitles),
   'No peer reviewer has signed the draft. Record the sign-off of the peer reviewer.',
   'No commissioner has signed the draft. Record the sign-off of the commissioner.',
   '1 comment is not settled. Settle them.',
@@ -222,7 +227,7 @@ export async function problemsOfWords(
   await page.evaluate(() => localStorage.removeItem('words'));
   await page.reload();
   const given = await textsGiven(app);
-  for (const text of ofTheDomain) given.add(text);
+  for (const text of saidElsewhere) given.add(text);
   const whole = [...given].join('\n');
   const problems = looks.flatMap(({ where, shown, cut }) => [
     ...notSaid(shown, given, whole).map((text) => `${where}: ${text}`),
