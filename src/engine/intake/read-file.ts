@@ -168,6 +168,7 @@ function factsOf(
   return {
     label: table.label,
     header: table.header,
+    columnsNotRead: notRead(known, table.header),
     kind: known.preset.kind,
     preset: known.preset.name,
     columns: packer.columns,
@@ -175,6 +176,13 @@ function factsOf(
     suspectColumns: packer.suspectColumns,
     warnings: [...table.warnings, ...sameNames(table.header), ...notes],
   };
+}
+
+/** Columns that no field is read from; none are told where a source makes fields from many columns. */
+function notRead({ columnOf, derived, expand }: Recognised, header: readonly string[]): string[] {
+  if (derived !== null || expand !== null) return [];
+  const read = new Set(columnOf.values());
+  return header.filter((name, column) => name !== '' && !read.has(column));
 }
 
 /** Columns of times that have no column of days to stand with: they would be lost without a word. */
