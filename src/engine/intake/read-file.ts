@@ -144,6 +144,8 @@ function openReader(
   const { known, leftOut } = leavePersonalOut(fitting, table.header, firstRows, request.keep);
   if (!request.dryRun) refuseUnmapped(known);
   if (!plannedKinds.has(known.preset.kind)) rules.dates.expectPast(new Date());
+  // Columns of people that are left out are told apart.
+  const columnsNotRead = notRead(fitting, table.header);
   const packer = new RecordPacker(known, rules, rowsPerBatch + 64);
   const notes = [
     ...unfit.map((column) => `column-says-something-else: ${column}`),
@@ -155,7 +157,10 @@ function openReader(
   const refuseNoRecord = noRecordCheck(table.header, columnOf);
   return {
     reader: new BatchReader(packer, table.width, refuseNoRecord, keyColumn),
-    message: { type: 'table', facts: { ...factsOf(table, known, packer, notes), isKnownFile } },
+    message: {
+      type: 'table',
+      facts: { ...factsOf(table, known, packer, notes), columnsNotRead, isKnownFile },
+    },
   };
 }
 
@@ -164,11 +169,10 @@ function factsOf(
   known: Recognised,
   packer: RecordPacker,
   notes: readonly string[],
-): Omit<TableFacts, 'isKnownFile'> {
+): Omit<TableFacts, 'isKnownFile' | 'columnsNotRead'> {
   return {
     label: table.label,
     header: table.header,
-    columnsNotRead: notRead(known, table.header),
     kind: known.preset.kind,
     preset: known.preset.name,
     columns: packer.columns,
