@@ -58,7 +58,7 @@ export function BatchesPanel(props: {
                       {t(`row.${name}`)}
                     </Table.Th>
                   ))}
-                  <Table.Th>{t('batch.toKnow')}</Table.Th>
+                  <Table.Th miw={200}>{t('batch.toKnow')}</Table.Th>
                   <Table.Th />
                 </Table.Tr>
               </Table.Thead>

@@ -16,6 +16,7 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
   const table = tableOf(plan);
   if (table === null) return null;
   const known = table.recognised;
+  const notRead = plan.result?.columnsNotRead ?? [];
   const kind = plan.choices.kind ?? known?.kind ?? null;
   return (
     <Paper withBorder p="md">
@@ -58,6 +59,9 @@ export function PlanDetails(props: { plan: Plan; change: (changed: Partial<Choic
         )}
         {kind !== null && known !== null && (
           <Mapping table={table} kind={kind} change={(map) => change({ map, kind })} />
+        )}
+        {notRead.length > 0 && (
+          <Text size="sm">{t('mapping.notRead', { columns: notRead.join(', ') })}</Text>
         )}
         <PreviewRows table={table} checked={plan.result?.unknown} />
         <DateOrder

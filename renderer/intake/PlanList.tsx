@@ -126,7 +126,7 @@ function notesOf(result: ImportedFile): string[] {
   const { grain } = result;
   return [
     ...Object.entries(result.reasons).map(([reason, count]) =>
-      t('plan.reason', { count, reason: reasonText(reason) }),
+      t('quality.rejected', { count, reason: reasonText(reason) }),
     ),
     ...result.warnings.map(warningText),
     ...(grain === null

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Batch } from '../../src/contract/results.ts';
 import { ask } from '../app/engine-client.ts';
 import { reasonText } from '../app/format.ts';
@@ -17,6 +17,9 @@ export function RejectedRows({ batch }: { batch: Pick<Batch, 'batch' | 'file' | 
   const page = useCall('listRejectedRows', { batch: batch.batch, after, limit: pageRows });
   const { header, rows, total } = page.value ?? { header: [], rows: [], total: batch.rejected };
   const names = columnNames(header, Math.max(0, ...rows.map(({ cells }) => cells.length)));
+  // Below a long list of imports nobody would see that the rows have come.
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []);
   const save = async () => {
     const place = await window.actionTen.chooseSavePath('rejects', 'rejected-rows.csv');
     if (place === null) return;
@@ -24,7 +27,7 @@ export function RejectedRows({ batch }: { batch: Pick<Batch, 'batch' | 'file' | 
     if (done !== null) setSaved(t('rejected.saved', { count: done.rows, file: place.name }));
   };
   return (
-    <Paper withBorder p="md">
+    <Paper withBorder p="md" ref={here}>
       <Group justify="space-between">
         <Title order={2} size="h4">
           {t('rejected.title', { file: batch.file })}

@@ -68,6 +68,7 @@ export const englishData = {
   'needed.population': 'Needed: area code and count.',
 
   'mapping.read': 'Columns: {some} of {all} are read',
+  'mapping.notRead': 'Not read: {columns}',
   'mapping.notInFile': 'not in the file',
   'mapping.saveLabel': 'Save this mapping for the next file of this kind',
   'mapping.example': 'for example: Council ASB, monthly',

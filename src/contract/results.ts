@@ -113,6 +113,8 @@ export interface ImportedFile {
   readonly warnings: readonly string[];
   /** Values that no rule knows, the most frequent first; their rows were rejected. */
   readonly unknown: readonly UnknownValue[];
+  /** Columns of the file that nothing is read from; [] where its source reads many columns as one field. */
+  readonly columnsNotRead: readonly string[];
   /** For extracts of incidents: what a row stands for. */
   readonly grain: ExtractGrain | null;
   /** The tables of a file that holds several (a ZIP), each a batch of its own; the counts above are their sums. */

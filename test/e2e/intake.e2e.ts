@@ -76,7 +76,7 @@ it('maps the columns of an unknown file with its rows in view', async () => {
   await choose('offence title', 'What');
   await choose('recorded on', 'Recorded');
   await choose('location text', 'Victim Name');
-  await page.getByText('Rejected: no offence').waitFor();
+  await page.getByText('Rejected: no offence', { exact: true }).waitFor();
   await page.getByText('Victim Name (name)').waitFor();
   await page.getByText('British National Grid metres', { exact: false }).waitFor();
   await picture(page, '2-mapping');
@@ -121,6 +121,17 @@ it('takes the saved file of rejected rows in once it is corrected', async () => 
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
   await picture(page, '6-corrected');
+});
+
+it('lets a file be left while it is checked, and keeps nothing of it', async () => {
+  const { app, page } = started;
+  const rows = Array.from({ length: 250_000 }, (_, row) => `R${row},Stalking,14/02/2026,${row}`);
+  const large = fileOf('large.csv', `Crime Ref,Offence,Date Recorded,Log\n${rows.join('\n')}\n`);
+  await answerOpenDialogs(app, [large]);
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click({ timeout: 30_000 });
+  await page.getByRole('row', { name: /large.csv not imported/ }).waitFor();
+  await page.getByText('3 incidents', { exact: false }).waitFor();
 });
 
 it('finds places, tells the quality, and takes a batch back', async () => {

@@ -35,7 +35,7 @@ it('checks and imports a file, and shows why rows were rejected', async () => {
   await answerOpenDialogs(app, [file]);
   await page.getByRole('button', { name: 'Choose files' }).click();
   await page.getByText('incidents (force-extract)').waitFor();
-  await page.getByText('1 no offence').waitFor();
+  await page.getByText('1 rejected: no offence').waitFor();
   // Nothing in the file shows whether 01/10 is in January or in October: it is asked.
   await page.getByRole('radio', { name: 'The day: 3 April' }).click();
   await picture(page, '3-data-checked');

@@ -79,6 +79,7 @@ async function importTable(
   const reading = newReading(facts.label);
   reading.kind = facts.kind;
   reading.preset = facts.preset;
+  reading.columnsNotRead = facts.columnsNotRead;
   const rejectedBefore = context.rejected?.length ?? 0;
   try {
     await inLongTransaction(context.writer, !context.input.dryRun, () =>

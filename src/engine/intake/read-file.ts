@@ -144,6 +144,8 @@ function openReader(
   const { known, leftOut } = leavePersonalOut(fitting, table.header, firstRows, request.keep);
   if (!request.dryRun) refuseUnmapped(known);
   if (!plannedKinds.has(known.preset.kind)) rules.dates.expectPast(new Date());
+  // Columns of people that are left out are told apart.
+  const columnsNotRead = notRead(fitting, table.header);
   const packer = new RecordPacker(known, rules, rowsPerBatch + 64);
   const notes = [
     ...unfit.map((column) => `column-says-something-else: ${column}`),
@@ -155,7 +157,10 @@ function openReader(
   const refuseNoRecord = noRecordCheck(table.header, columnOf);
   return {
     reader: new BatchReader(packer, table.width, refuseNoRecord, keyColumn),
-    message: { type: 'table', facts: { ...factsOf(table, known, packer, notes), isKnownFile } },
+    message: {
+      type: 'table',
+      facts: { ...factsOf(table, known, packer, notes), columnsNotRead, isKnownFile },
+    },
   };
 }
 
@@ -164,7 +169,7 @@ function factsOf(
   known: Recognised,
   packer: RecordPacker,
   notes: readonly string[],
-): Omit<TableFacts, 'isKnownFile'> {
+): Omit<TableFacts, 'isKnownFile' | 'columnsNotRead'> {
   return {
     label: table.label,
     header: table.header,
@@ -175,6 +180,13 @@ function factsOf(
     suspectColumns: packer.suspectColumns,
     warnings: [...table.warnings, ...sameNames(table.header), ...notes],
   };
+}
+
+/** Columns that no field is read from; none are told where a source makes fields from many columns. */
+function notRead({ columnOf, derived, expand }: Recognised, header: readonly string[]): string[] {
+  if (derived !== null || expand !== null) return [];
+  const read = new Set(columnOf.values());
+  return header.filter((name, column) => name !== '' && !read.has(column));
 }
 
 /** Columns of times that have no column of days to stand with: they would be lost without a word. */

@@ -15,6 +15,7 @@ export interface Reading {
   batch: number | null;
   grain: ExtractGrain | null;
   unknown: readonly UnknownValue[];
+  columnsNotRead: readonly string[];
   readonly counts: BatchCounts;
 }
 
@@ -26,6 +27,7 @@ export function newReading(label: string): Reading {
     batch: null,
     grain: null,
     unknown: [],
+    columnsNotRead: [],
     counts: {
       rows: 0,
       accepted: 0,
@@ -41,8 +43,8 @@ export function newReading(label: string): Reading {
 
 /** What became of one table. Of a refused one nothing is kept: only what was rejected before is still told. */
 export function asResult(path: string, reading: Reading, error: Failure | null): ImportedFile {
-  const { kind, preset, batch, grain, unknown, counts } = reading;
-  const result = { file: path, ok: true, kind, preset, batch, ...counts, unknown, grain };
+  const { label: _label, counts, ...told } = reading;
+  const result = { file: path, ok: true, ...told, ...counts };
   if (error === null) return result;
   const { code, message, remedy } = error;
   return {
@@ -87,6 +89,7 @@ export function combined(path: string, members: readonly ImportedFile[]): Import
     preset: first?.preset ?? null,
     batch: first?.batch ?? null,
     unknown: members.flatMap((member) => member.unknown),
+    columnsNotRead: [...new Set(members.flatMap((member) => member.columnsNotRead))],
     grain: null,
     rows: sum((member) => member.rows),
     accepted: sum((member) => member.accepted),

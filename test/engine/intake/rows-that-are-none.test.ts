@@ -242,7 +242,16 @@ it('names a column of times that has no column of days to stand with', async () 
   const text = csv(['Crime Ref', 'Offence', 'Date', 'Time'], ['A1', 'Rape', '14/02/2026', '22:15']);
   const path = fileOf(folder, 'x.csv', text);
   const dry = { dryRun: true } as const;
-  expect((await importOne(engine, path, dry)).warnings).toEqual(['time-column-without-date: Time']);
+  expect(await importOne(engine, path, dry)).toMatchObject({
+    warnings: ['time-column-without-date: Time'],
+    columnsNotRead: [],
+  });
+  const more = fileOf(
+    folder,
+    'y.csv',
+    'Crime Ref,Offence,Date,Victim 2 Sex\nA1,Rape,14/02/2026,F\n',
+  );
+  expect((await importOne(engine, more, dry)).columnsNotRead).toEqual(['Victim 2 Sex']);
   const map = {
     reference: 'Crime Ref',
     offenceTitle: 'Offence',

@@ -81,6 +81,39 @@ describe('sources', () => {
     });
   });
 
+  it.each([
+    [
+      'a specialist service',
+      'Referral ID,Referral date,Type of abuse,Age band,Ward',
+      'R1,14/02/2026,Sexual violence,25-34,Made Up Ward',
+      { reference: 'Referral ID', occurredFrom: 'Referral date', category: 'Type of abuse' },
+    ],
+    [
+      'a MARAC',
+      'MARAC No,Date Heard,High risk,Repeat',
+      'M1,14/02/2026,High,Y',
+      { reference: 'MARAC No', occurredFrom: 'Date Heard', category: 'High risk' },
+    ],
+    [
+      'probation',
+      'CRN,Sentence date,Order,Risk',
+      'P1,14/02/2026,Community order,High',
+      { reference: 'CRN', occurredFrom: 'Sentence date', category: 'Order' },
+    ],
+    [
+      'a school',
+      'Case,Day,What happened,Sex',
+      '1,14/02/2026,Sexual harassment,F',
+      { reference: 'Case', occurredFrom: 'Day', category: 'What happened', sex: 'Sex' },
+    ],
+  ])('takes a table of %s through the mapper', async (_name, columns, row, map) => {
+    const { engine, folder } = await emptyWorkspace();
+    const path = fileOf(folder, 'x.csv', `${columns}\r\n${row}\r\n`);
+    const told = { kind: 'partner', map } as const;
+    expect(await importOne(engine, path, told)).toMatchObject({ kind: 'partner', accepted: 1 });
+    expect(await importOne(engine, path, told)).toMatchObject({ duplicates: 1 });
+  });
+
   it('takes nothing for something that it is not', async () => {
     const { engine, folder } = await emptyWorkspace();
     const path = fileOf(folder, 'x.csv', 'Colour,Weight of parcel,Postage\nred,2,3\n');

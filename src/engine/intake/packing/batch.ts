@@ -56,6 +56,7 @@ export interface TableFacts {
   readonly label: string;
   /** Column names of the file; [] when it has none. */
   readonly header: readonly string[];
+  readonly columnsNotRead: readonly string[];
   readonly kind: TableKind;
   readonly preset: string;
   /** Columns of the workspace's tables that the file fills, in the order of the packed columns. */
