@@ -9,9 +9,11 @@ export function StatusLine() {
     <footer className="status">
       {summary === null
         ? t('status.none')
-        : (screen === 'map' && run !== null ? sayRun(summary, run) : sayWorkspace(summary)).join(
-            ' · ',
-          )}
+        : [
+            // On every screen: it is why so much of it cannot be pressed.
+            ...(summary.access === 'reader' ? [t('home.readOnly')] : []),
+            ...(screen === 'map' && run !== null ? sayRun(summary, run) : sayWorkspace(summary)),
+          ].join(' · ')}
     </footer>
   );
 }

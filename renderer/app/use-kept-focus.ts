@@ -93,8 +93,13 @@ function trailOf(element: Element): Trail {
 function successorOf({ element, around }: Trail): HTMLElement | null {
   for (const [depth, { part }] of around.entries()) {
     if (!part.isConnected) continue;
-    // Another screen, or nothing left near it: from the screen itself Tab goes to its first control.
-    if (part.matches('main') || part.matches('.frame')) break;
+    if (part.matches('main, .frame')) break;
+    // Another panel stands here: from the panel itself Tab goes to its first control, and a key pressed at once does
+    // nothing that was not meant.
+    if (part instanceof HTMLElement && part.matches('[role="tabpanel"]')) {
+      if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+      return part;
+    }
     const controls = controlsIn(part).filter((control) => control !== element);
     if (controls.length === 0) continue;
     const places = around.slice(0, depth + 1).map(({ place }) => place);

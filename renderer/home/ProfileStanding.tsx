@@ -4,10 +4,14 @@ import { t } from '../words/t.ts';
 import type { HomeStanding } from './use-standing.ts';
 
 /** The profile in a few facts: version, sections, findings, what no longer holds, review date, checklists. */
-export function ProfileStanding({ standing }: { standing: HomeStanding }) {
+export function ProfileStanding(props: { standing: HomeStanding; hasIncidents: boolean }) {
+  const { standing, hasIncidents } = props;
   const { draft, state, checklists, versions } = standing;
   const sections = state?.sections ?? [];
-  const filled = sections.filter(({ state: from, hasWords }) => hasWords || from === 'figures');
+  // Without incidents a section of figures holds none.
+  const filled = sections.filter(
+    ({ state: from, hasWords }) => hasWords || (hasIncidents && from === 'figures'),
+  );
   const waits = t(standing.isWaiting ? 'stands.figures' : 'stands.missing');
   const facts: readonly (readonly [words: string, value: ReactNode])[] = [
     [t('stands.version'), versions === null ? null : sayLatest(versions)],

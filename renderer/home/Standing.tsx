@@ -61,7 +61,7 @@ export function Standing({ summary }: { summary: WorkspaceSummary }) {
       </Group>
       <div className="home-columns">
         <NextSteps steps={standing.steps} isWaiting={standing.isWaiting} />
-        <ProfileStanding standing={standing} />
+        <ProfileStanding standing={standing} hasIncidents={counts.incidents > 0} />
       </div>
       {summary.isSample && <FirstHour />}
       <PlacesToLookAt places={standing.places ?? []} />

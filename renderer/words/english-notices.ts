@@ -26,7 +26,7 @@ export const englishNotices = {
     one: '{count} place is in the register.',
     other: '{count} places are in the register.',
   },
-  'done.runKept': 'Run {run} is kept.',
+  'done.runKept': 'Kept: run {run}',
   'done.rules': 'Rules {version} are in force.',
 
   'once.no': 'Leave it as it is',

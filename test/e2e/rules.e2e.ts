@@ -216,11 +216,15 @@ it('decides three records by keyboard and takes the decision back', async () => 
   await picture(page, '11-review');
   await page.keyboard.press('1');
   await page.getByText('Decided: private: home (3 records).').waitFor({ timeout: 30_000 });
-  await expect.poll(async () => numberIn(await status.textContent())).toBe(before - 3);
+  await expect
+    .poll(async () => numberIn(await status.textContent()), { timeout: 15_000 })
+    .toBe(before - 3);
   await picture(page, '12-decided');
   await page.keyboard.press('Control+z');
   await page.getByText('Taken back: private: home (3 records).').waitFor({ timeout: 30_000 });
-  await expect.poll(async () => numberIn(await status.textContent())).toBe(before);
+  await expect
+    .poll(async () => numberIn(await status.textContent()), { timeout: 15_000 })
+    .toBe(before);
   await page.getByRole('region', { name: 'Decisions made' }).getByText('taken back').waitFor();
   await page.getByRole('button', { name: /Why is record/ }).click();
   await page
