@@ -216,22 +216,25 @@ test('a second app on the same data brings the first forward and ends; closing l
 
 test('the window is as large as it was left, and so is what is in it', async () => {
   const userData = join(folder, 'left');
+  const shapeOf = ({ app }: LaunchedApp): Promise<unknown> =>
+    app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return [window?.isVisible(), window?.getSize(), window?.webContents.getZoomFactor()];
+    });
+  const left = [true, [1010, 710], 1.25];
   const first = await launchApp({ userData });
   await first.app.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setSize(1010, 710);
     window?.webContents.setZoomFactor(1.25);
   });
+  // The screen grants a size in its own time: a window closed before that is left as it was.
+  await expect.poll(() => shapeOf(first), { timeout: 10_000 }).toEqual(left);
   await first.close();
   const second = await launchApp({ userData });
   await second.page.getByRole('heading', { level: 1 }).waitFor();
-  const left = (): Promise<unknown> =>
-    second.app.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      return [window?.getSize(), window?.webContents.getZoomFactor()];
-    });
   // The contents get their size when the page has loaded, which may be after its heading is there.
-  await expect.poll(left, { timeout: 10_000 }).toEqual([[1010, 710], 1.25]);
+  await expect.poll(() => shapeOf(second), { timeout: 10_000 }).toEqual(left);
   await second.close();
 });
 
