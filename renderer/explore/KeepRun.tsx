@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
@@ -20,7 +20,7 @@ export function KeepRun({ state }: { state: MapState }) {
       </Button>
     );
   }
-  if (kept !== null && kept === run) return <Text size="xs">{t('map.keep.kept', { run })}</Text>;
+  const isKept = kept !== null && kept === run;
   const keep = async () => {
     const question = questionOf(span === null ? choices : { ...choices, ...span });
     const saved = take(await ask('analyse', question, t('map.keep.keeping')));
@@ -38,9 +38,14 @@ export function KeepRun({ state }: { state: MapState }) {
       size="xs"
       variant="default"
       disabled={run === null || answer.isBusy || summary?.access !== 'writer'}
-      onClick={() => void keep()}
+      // Not disabled, or the focus would be lost.
+      aria-disabled={isKept}
+      data-disabled={isKept}
+      onClick={() => {
+        if (!isKept) void keep();
+      }}
     >
-      {t('map.keep')}
+      {t(isKept ? 'map.keep.kept' : 'map.keep')}
     </Button>
   );
 }

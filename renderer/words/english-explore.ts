@@ -49,7 +49,7 @@ export const englishExplore = {
 
   'map.keep': 'Keep this run',
   'map.keep.keeping': 'Keeping the run',
-  'map.keep.kept': 'Run {run} is kept.',
+  'map.keep.kept': 'Kept',
   'map.keep.back': 'Back to the map of now',
 
   'map.save': 'Save or print',
