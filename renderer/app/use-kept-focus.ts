@@ -14,7 +14,7 @@ const focusable = [
 const settleMilliseconds = 120;
 
 /** A button that is off for so long is off for good, and not only while its work is done. */
-const busyMilliseconds = 2_000;
+const busyMilliseconds = 1_000;
 
 /** Where the focus was: the parts of the page around it, the nearest first, and at which of its places each led to it. */
 interface Trail {
@@ -100,7 +100,11 @@ function successorOf({ element, around }: Trail): HTMLElement | null {
       if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
       return part;
     }
-    const controls = controlsIn(part).filter((control) => control !== element);
+    // From a button to a button: in a field of text the next key would be typed, and Ctrl+Z would undo the typing.
+    const isButton = element.matches('button');
+    const controls = controlsIn(part).filter(
+      (control) => control !== element && (!isButton || control.matches('button, a')),
+    );
     if (controls.length === 0) continue;
     const places = around.slice(0, depth + 1).map(({ place }) => place);
     const spot = spotIn(part, places.reverse());

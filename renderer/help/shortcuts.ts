@@ -17,6 +17,7 @@ export const shortcuts: readonly (readonly [where: PlainKey, keys: readonly Shor
       { keys: 'keys.screens', does: 'does.screens' },
       { keys: 'keys.tab', does: 'does.tab' },
       { keys: 'keys.arrows', does: 'does.arrows' },
+      { keys: 'keys.takeBack', does: 'does.takeBack' },
       { keys: 'keys.escape', does: 'does.escape' },
       { keys: 'keys.size', does: 'does.size' },
     ],

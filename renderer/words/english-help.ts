@@ -24,6 +24,9 @@ export const englishHelp = {
   'does.tab': 'The next or previous control',
   'keys.arrows': 'Arrow keys',
   'does.arrows': 'The next or previous tab, choice or row',
+  'keys.takeBack': 'Ctrl+Z',
+  'does.takeBack':
+    'Outside a text: take back the last thing done, as the foot of the window says it',
   'keys.escape': 'Escape',
   'does.escape': 'Close what lies over the screen',
   'keys.size': 'Ctrl++, Ctrl+-, Ctrl+0',
