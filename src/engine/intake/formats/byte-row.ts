@@ -64,19 +64,38 @@ export class ByteRow implements TableRow {
 
   joined(): string {
     const last = this.first + this.width - 1;
-    const room = 2 * ((this.ends[last] ?? 0) - (this.starts[this.first] ?? 0)) + this.width;
+    const from = this.starts[this.first] ?? 0;
+    const room = (this.ends[last] ?? 0) - (from < 0 ? ~from : from) + this.width;
     if (scratch.length < room) scratch = Buffer.alloc(room);
     let filled = 0;
     for (let cell = this.first; cell <= last; cell++) {
-      const start = this.starts[cell] ?? 0;
-      if (start < 0) return this.texts().join('\u0000');
-      const end = this.ends[cell] ?? 0;
-      for (let at = start; at < end; at++) scratch[filled++] = this.bytes[at] ?? 0;
+      filled = this.#copy(cell, filled);
       scratch[filled++] = 0;
     }
     return this.#decode(scratch, 0, filled - 1);
   }
+
+  /** Copies a cell's text to a place in `scratch` and gives where it ends. */
+  #copy(cell: number, place: number): number {
+    const { bytes } = this;
+    const start = this.starts[cell] ?? 0;
+    const end = this.ends[cell] ?? 0;
+    const isMended = start < 0;
+    let filled = place;
+    for (let at = isMended ? ~start : start; at < end; at++) {
+      const byte = bytes[at] ?? 0;
+      if (isMended && byte === carriageReturn && bytes[at + 1] === lineFeed) continue;
+      scratch[filled++] = byte;
+      // The second one of two quotes.
+      if (isMended && byte === quote) at++;
+    }
+    return filled;
+  }
 }
+
+const quote = 34;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /** Where the cells of a row are joined. */
 let scratch: Buffer = Buffer.alloc(1 << 10);
