@@ -116,10 +116,11 @@ export class RowFields {
     }
     const read = naming(only ?? '', (raw: string) => direct(raw, rules));
     const readBytes = layout.isMoment === true ? rules.dates.readBytes : null;
-    const source = { from: cell, read, readBytes, blank: layout.blank ?? null };
+    const isAsItIs = direct === textOrNull;
+    const source = { from: cell, read, readBytes, isAsItIs, blank: layout.blank ?? null };
     if (countsOddities.has(direct)) return { ...source, ...keptUnlessWarned(read, rules) };
     // What takes the rules may warn, so it reads each row; free text is not worth remembering.
-    const isPure = direct.length === 1 || direct === textOrNull;
+    const isPure = direct.length === 1 || isAsItIs;
     return { ...source, isKept: isPure ? always : null };
   }
 

@@ -45,7 +45,8 @@ export class ByteRow implements TableRow {
     const end = this.ends[this.first + column] ?? 0;
     if (start === end) return '';
     if (start >= 0) return this.#decode(this.bytes, start, end);
-    return this.#decode(this.bytes, ~start, end).replaceAll('""', '"').replaceAll('\r\n', '\n');
+    makeRoom(end - ~start);
+    return this.#decode(scratch, 0, this.copy(this.first + column, scratch, 0));
   }
 
   firstCharacter(column: number): number {
@@ -64,19 +65,23 @@ export class ByteRow implements TableRow {
 
   joined(): string {
     const last = this.first + this.width - 1;
-    const from = this.starts[this.first] ?? 0;
-    const room = (this.ends[last] ?? 0) - (from < 0 ? ~from : from) + this.width;
-    if (scratch.length < room) scratch = Buffer.alloc(room);
+    makeRoom((this.ends[last] ?? 0) + this.width);
     let filled = 0;
     for (let cell = this.first; cell <= last; cell++) {
-      filled = this.#copy(cell, filled);
+      filled = this.copy(cell, scratch, filled);
       scratch[filled++] = 0;
     }
     return this.#decode(scratch, 0, filled - 1);
   }
 
-  /** Copies a cell's text to a place in `scratch` and gives where it ends. */
-  #copy(cell: number, place: number): number {
+  /** More bytes a cell's text does not have; `cell` counts from the slice's first. */
+  bytesAtMost(cell: number): number {
+    const start = this.starts[cell] ?? 0;
+    return (this.ends[cell] ?? 0) - (start < 0 ? ~start : start);
+  }
+
+  /** Copies a cell's text, still in bytes, to a place with room for it, and gives where it ends there. */
+  copy(cell: number, into: Uint8Array, place: number): number {
     const { bytes } = this;
     const start = this.starts[cell] ?? 0;
     const end = this.ends[cell] ?? 0;
@@ -85,7 +90,7 @@ export class ByteRow implements TableRow {
     for (let at = isMended ? ~start : start; at < end; at++) {
       const byte = bytes[at] ?? 0;
       if (isMended && byte === carriageReturn && bytes[at + 1] === lineFeed) continue;
-      scratch[filled++] = byte;
+      into[filled++] = byte;
       // The second one of two quotes.
       if (isMended && byte === quote) at++;
     }
@@ -99,5 +104,9 @@ const carriageReturn = 13;
 
 /** Where the cells of a row are joined. */
 let scratch: Buffer = Buffer.alloc(1 << 10);
+
+function makeRoom(bytes: number): void {
+  if (scratch.length < bytes) scratch = Buffer.alloc(2 * bytes);
+}
 
 const latin1: CellDecoder = (bytes, start, end) => bytes.toString('latin1', start, end);

@@ -2,6 +2,7 @@ import type { ColumnForm, PackedColumn, SqlValue } from '../../workspace/packed-
 import { ByteRow } from '../formats/byte-row.ts';
 import type { TableRow } from '../formats/table-row.ts';
 import { ByteTable } from './byte-table.ts';
+import { hash32, TextPacker } from './text-packer.ts';
 
 /** A column with more distinct texts than this travels as text. */
 const mostDistinct = 4_000;
@@ -22,6 +23,8 @@ export type ColumnSource =
        * each row. Null where nothing may be.
        */
       readonly isKept: (() => boolean) | null;
+      /** Whether the text is kept as it is, but for blanks around it. */
+      readonly isAsItIs: boolean;
       /** What an empty cell says. */
       readonly blank: SqlValue;
       readonly readBytes: ReadBytes | null;
@@ -50,10 +53,9 @@ export class ColumnPacker {
   #isCoded: boolean;
   #added: string[] = [];
   #codes: Uint16Array;
-  #texts: string[] = [];
+  readonly #texts = new TextPacker();
   readonly #numbers: Float64Array;
   #stagedCode = 0;
-  #stagedText = '';
   #stagedNumber = Number.NaN;
 
   /** `kept`: what is kept of a text that was read; what the row says (its content) is hashed before. */
@@ -93,6 +95,8 @@ export class ColumnPacker {
         return numberHash(number);
       }
     }
+    const isAsItIs = source.isAsItIs && !this.#isCoded && !this.#isNumber;
+    if (isAsItIs && this.#texts.stageCell(row, cell)) return this.#texts.hash;
     const known = isText && source.isKept !== null ? this.#bytes : null;
     if (known === null) return this.#stageText(row.text(source.from), source);
     const code = known.find(row.bytes, start, end);
@@ -125,16 +129,12 @@ export class ColumnPacker {
   commit(row: number): void {
     if (this.#isNumber) this.#numbers[row] = this.#stagedNumber;
     else if (this.#isCoded) this.#codes[row] = this.#stagedCode;
-    else this.#texts.push(this.#stagedText);
+    else this.#texts.commit();
   }
 
   finish(count: number): PackedColumn {
     if (this.#isNumber) return { form: 'numbers', numbers: this.#numbers.slice(0, count) };
-    if (!this.#isCoded) {
-      const joined = this.#texts.join('\u0000');
-      this.#texts = [];
-      return { form: 'texts', joined };
-    }
+    if (!this.#isCoded) return { form: 'texts', joined: this.#texts.finish() };
     const codes = this.#codes.slice(0, count);
     const column = { form: 'codes', codes, added: this.#added } as const;
     this.#added = [];
@@ -162,7 +162,8 @@ export class ColumnPacker {
     }
     const text = value === null ? '' : String(value);
     if (!this.#isCoded) {
-      this.#stagedText = text === '' ? '' : this.#kept(text);
+      if (text === '') this.#texts.stageNone();
+      else this.#texts.stage(this.#kept(text));
       return hash32(text);
     }
     if (text === '') {
@@ -190,17 +191,6 @@ export class ColumnPacker {
 /** Never 0, which stands for no value. */
 function numberHash(number: number): number {
   return (Math.round(number * 100) | 0) ^ 0x5bd1e995;
-}
-
-/** 32 bits over the characters of a text; 0 for an empty one. */
-function hash32(text: string): number {
-  if (text === '') return 0;
-  let hash = 0x2545f491;
-  for (let i = 0; i < text.length; i++) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
 }
 
 function unsliced(text: string): string {
