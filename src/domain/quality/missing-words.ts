@@ -25,10 +25,13 @@ const missingWords: ReadonlySet<string> = new Set([
   'blank',
 ]);
 
-const longest = Math.max(...[...missingWords].map((word) => word.length));
+/** Characters of the longest of them. */
+export const longestMissingWord = Math.max(...[...missingWords].map((word) => word.length));
 
 /** Whether a text says that there is no value (`NULL`, `N/A`, `Unknown`), whatever its case; blank says so too. */
 export function isMissing(text: string): boolean {
   const plain = text.trim();
-  return plain === '' || (plain.length <= longest && missingWords.has(plain.toLowerCase()));
+  return (
+    plain === '' || (plain.length <= longestMissingWord && missingWords.has(plain.toLowerCase()))
+  );
 }

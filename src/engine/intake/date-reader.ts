@@ -8,7 +8,11 @@ import {
   momentText,
 } from '../../domain/time/moment.ts';
 import { parseClock } from '../../domain/time/parse-clock.ts';
-import { dayAndMonthNumbers, parseDateTime } from '../../domain/time/parse-date.ts';
+import {
+  canonicalToMinutes,
+  dayAndMonthNumbers,
+  parseDateTime,
+} from '../../domain/time/parse-date.ts';
 import { type DateOrderSeen, RowRejected, type WarningCounts } from './values.ts';
 
 /** What one day, written with slashes, is in the order of the file. */
@@ -22,6 +26,8 @@ const mostDays = 50_000;
 /** The time that databases and spreadsheets export a date alone with. */
 const midnight = /[T ]+0?0[:.]00(?:[:.]00(?:[.,]0+)?)?$/;
 const slash = 47;
+const dash = 45;
+const letterT = 84;
 const space = 32;
 const colon = 58;
 
@@ -39,6 +45,9 @@ export class DateReader {
   readonly #warnings: WarningCounts;
   /** Days repeat far more than moments do: each is read once. */
   readonly #days = new Map<number, KnownDay>();
+
+  /** The same for days with the year first, by their digits; NaN for those that do not exist. */
+  readonly #isoDays = new Map<number, number>();
 
   constructor(order: 'dmy' | 'mdy', warnings: WarningCounts) {
     this.#order = order;
@@ -67,6 +76,47 @@ export class DateReader {
     if (moment > this.#latestLikely) this.#warn('date-in-the-future');
     else if (moment < earliestLikely) this.#warn('date-long-ago');
     return moment;
+  }
+
+  /**
+   * The moment of a date or time as most records systems write them, from its bytes; NaN for any other cell, which
+   * is to be read from its text. Nothing is noted of such a cell.
+   */
+  readonly readBytes = (bytes: Uint8Array, start: number, end: number): number => {
+    const length = end - start;
+    if (bytes[start + 2] !== slash) {
+      const minutes = this.#dayByBytes(bytes, start, length);
+      return this.#noted(momentByBytes(minutes, bytes, start, length), null);
+    }
+    if (bytes[start + 5] !== slash || length > 16) return Number.NaN;
+    const dayAndMonth = pair(bytes, start) * 100 + pair(bytes, start + 3);
+    const day = this.#days.get(dayAndMonth * 10_000 + year(bytes, start + 6));
+    if (day === undefined || bytes[start + 10] === letterT) return Number.NaN;
+    return this.#noted(momentByBytes(day.minutes, bytes, start, length), day.shows);
+  };
+
+  /** Notes of a likely moment what is to be noted; of any other nothing, and gives NaN. */
+  #noted(moment: number, shows: keyof DateOrderSeen | null): number {
+    if (!(moment >= earliestLikely && moment <= this.#latestLikely)) return Number.NaN;
+    this.#note(shows);
+    this.#noteMidnight(moment);
+    return moment;
+  }
+
+  /** Minutes of the start of the day in `2026-04-03`, or of the month in seven characters; NaN for what is none. */
+  #dayByBytes(bytes: Uint8Array, start: number, length: number): number {
+    if (bytes[start + 4] !== dash) return Number.NaN;
+    if (length !== 7 && (length < 10 || bytes[start + 7] !== dash)) return Number.NaN;
+    const month = year(bytes, start) * 100 + pair(bytes, start + 5);
+    const written = length === 7 ? month * 100 : month * 100 + pair(bytes, start + 8);
+    if (Number.isNaN(written)) return Number.NaN;
+    let minutes = this.#isoDays.get(written);
+    if (minutes === undefined) {
+      const text = String.fromCharCode(...bytes.subarray(start, start + Math.min(length, 10)));
+      minutes = canonicalToMinutes(text) ?? Number.NaN;
+      if (this.#isoDays.size < mostDays) this.#isoDays.set(written, minutes);
+    }
+    return minutes;
   }
 
   /** The same as canonical text (YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM). */
@@ -155,6 +205,39 @@ function dayDigits(text: string): number {
     number = number * 10 + digit;
   }
   return number;
+}
+
+/**
+ * The moment of a cell of whose day the minutes are known, by what stands behind it; NaN when that is no plain time or
+ * the day is NaN.
+ */
+function momentByBytes(
+  dayMinutes: number,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+): number {
+  if (length === 7) return momentOf(dayMinutes, timePrecision.month);
+  if (length === 10) return momentOf(dayMinutes, timePrecision.day);
+  const gap = bytes[start + 10];
+  const hasSeconds = length === 19 && bytes[start + 16] === colon;
+  if ((length !== 16 && !hasSeconds) || (gap !== space && gap !== letterT)) return Number.NaN;
+  if (hasSeconds && !(pair(bytes, start + 17) <= 59)) return Number.NaN;
+  const hours = pair(bytes, start + 11);
+  const minutes = pair(bytes, start + 14);
+  if (bytes[start + 13] !== colon || !(hours <= 23 && minutes <= 59)) return Number.NaN;
+  return momentOf(dayMinutes + hours * 60 + minutes, timePrecision.minute);
+}
+
+/** The number that two bytes write; NaN when one of them is no digit. */
+function pair(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - 48;
+  const ones = (bytes[at + 1] ?? 0) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+function year(bytes: Uint8Array, at: number): number {
+  return pair(bytes, at) * 100 + pair(bytes, at + 2);
 }
 
 /** Minutes of the time in the last five of sixteen characters; NaN unless it is one from 00:00 to 23:59. */

@@ -1,3 +1,4 @@
+import type { TableRow } from './formats/table-row.ts';
 import { RowRejected } from './values.ts';
 
 const totals = /^(?:(?:grand|overall|sub)[ -]?)?totals?(?: ?[:=-])?(?: ?[\d,.]+)?$/i;
@@ -25,7 +26,7 @@ const namingFields = [
 export function noRecordCheck(
   header: readonly string[],
   columnOf: ReadonlyMap<string, number>,
-): (cells: readonly string[]) => void {
+): (row: TableRow) => void {
   const columnsOf = (fields: readonly string[]): number[] =>
     fields.flatMap((field) => columnOf.get(field) ?? []);
   const named = new Set(columnsOf(namingFields));
@@ -34,28 +35,37 @@ export function noRecordCheck(
   const keyColumn = columnOf.get('reference') ?? -1;
   const firstNamed = header.findIndex((name) => name !== '');
   const firstName = header[firstNamed] ?? '';
-  return (cells) => {
-    if (firstName !== '' && cells[firstNamed]?.trim() === firstName && isHeader(cells, header)) {
+  const initial = firstName.charCodeAt(0);
+  return (row) => {
+    const begins = row.firstCharacter(firstNamed);
+    if (firstName !== '' && (begins === initial || mayBeBlank(begins)) && isHeader(row, header)) {
       throw new RowRejected('repeated-column-names');
     }
     let first = 0;
-    while (cells[first] === '') first++;
-    if (!named.has(first) && isTotals(cells[first])) throw new RowRejected('line-of-totals');
-    for (const column of cells[keyColumn] === '' ? others : telling) {
-      if (isTotals(cells[column])) throw new RowRejected('line-of-totals');
+    while (first < row.width && row.firstCharacter(first) < 0) first++;
+    if (!named.has(first) && isTotals(row, first)) throw new RowRejected('line-of-totals');
+    const isWithoutKey =
+      keyColumn >= 0 && keyColumn < row.width && row.firstCharacter(keyColumn) < 0;
+    for (const column of isWithoutKey ? others : telling) {
+      if (isTotals(row, column)) throw new RowRejected('line-of-totals');
     }
   };
 }
 
 /** Quick for nearly every text: one character tells that it is none. */
-function isTotals(text = ''): boolean {
-  if (text.length < 5 || text.length > longestTotals) return false;
-  const start = text.charCodeAt(0) | 32;
+function isTotals(row: TableRow, column: number): boolean {
+  const start = row.firstCharacter(column) | 32;
   if (start !== 116 && start !== 103 && start !== 115 && start !== 111 && start !== 32)
     return false;
-  return totals.test(text.trim());
+  const text = row.text(column);
+  return text.length >= 5 && text.length <= longestTotals && totals.test(text.trim());
 }
 
-function isHeader(cells: readonly string[], header: readonly string[]): boolean {
-  return header.every((name, column) => (cells[column] ?? '').trim() === name);
+/** Whether a text that begins with a character may begin with another one when it is trimmed. */
+function mayBeBlank(character: number): boolean {
+  return character >= 0 && character <= 32;
+}
+
+function isHeader(row: TableRow, header: readonly string[]): boolean {
+  return header.every((name, column) => row.text(column).trim() === name);
 }

@@ -1,6 +1,7 @@
 import type { TablePreview } from '../../contract/intake.ts';
 import { type AreaIndex, areaAt } from '../../domain/geography/areas.ts';
 import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
+import { TextRow } from './formats/table-row.ts';
 import type { Recognised } from './recognise.ts';
 import { RowFields } from './row-fields.ts';
 import { type Position, PositionReader, type ReadingRules, RowRejected } from './values.ts';
@@ -18,7 +19,7 @@ export function lookAtPositions(
   const reader = new PositionReader(rules);
   const found: Position[] = [];
   for (const cells of rows) {
-    fields.set(cells, {});
+    fields.set(new TextRow(cells), {});
     const position = readOrNull(reader, fields);
     if (position !== null && position.from !== null) found.push(position);
   }

@@ -1,4 +1,5 @@
 import { momentText } from '../../domain/time/moment.ts';
+import { type TableRow, TextRow } from './formats/table-row.ts';
 import { flatLayouts } from './layouts/flat.ts';
 import {
   incidentColumns,
@@ -22,7 +23,7 @@ export interface RowReaders {
   /** Null for kinds without places. */
   readonly positions: PositionReader | null;
   /** Throws RowRejected for a row that is no record. */
-  readonly refuseNoRecord: (cells: readonly string[]) => void;
+  readonly refuseNoRecord: (row: TableRow) => void;
 }
 
 /** One row as understood: its values by canonical field, or why it is refused. */
@@ -60,11 +61,12 @@ export function lookAtRow(
   cells: readonly string[],
   width: number,
 ): ReadRow {
-  fields.set(cells, {});
+  const row = new TextRow(cells);
+  fields.set(row, {});
   const values: Record<string, string> = {};
   let field = '';
   try {
-    refuseNoRecord(cells);
+    refuseNoRecord(row);
     if (cells.length < width) throw new RowRejected('wrong-number-of-fields');
     for (const [wanted, reason] of required) {
       if (wanted.every((name) => isWithout(reason, fields.of(name)))) throw new RowRejected(reason);

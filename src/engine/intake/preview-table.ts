@@ -80,6 +80,7 @@ function understand(
     keptPseudonym: keptPseudonym(context.pseudonymKey),
     damagedCodes: context.input.damagedCodes,
     warnings,
+    warned: 0,
   };
   if (!plannedKinds.has(known.preset.kind)) dates.expectPast(new Date());
   const { known: kept } = leavePersonalOut(known, table.header, rows, []);

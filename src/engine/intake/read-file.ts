@@ -4,7 +4,8 @@ import { loadShiftGrid } from '../shift-grid.ts';
 import { explainStorageError } from '../storage-errors.ts';
 import { keptPseudonym, pseudonyms } from '../workspace/identity.ts';
 import { DateReader, plannedKinds } from './date-reader.ts';
-import { openTables, type TableSource } from './formats/table-source.ts';
+import { textsOf } from './formats/table-row.ts';
+import { openTables, slicesOf, type TableSource } from './formats/table-source.ts';
 import { leavePersonalOut } from './leave-personal-out.ts';
 import { leaveUnfitOut } from './leave-unfit-out.ts';
 import { noRecordCheck } from './no-record.ts';
@@ -48,6 +49,7 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
     keptPseudonym: keptPseudonym(request.pseudonymKey),
     damagedCodes: request.damagedCodes,
     warnings,
+    warned: 0,
   };
   const hash = createHash('sha256');
   const isKnownFile =
@@ -55,18 +57,18 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
   let reader: BatchReader | null = null;
   let bytesTotal = 0;
   let rows = 0;
-  for await (const slice of table.rows((bytes) => hash.update(bytes))) {
+  for await (const slice of slicesOf(table, (bytes) => hash.update(bytes))) {
     if (reader === null) {
       const opened = await openOrCount(table, request, () =>
-        openReader(table, request, rules, slice.rows, isKnownFile),
+        openReader(table, request, rules, textsOf(slice), isKnownFile),
       );
       reader = opened.reader;
       yield opened.message;
     }
     bytesTotal = slice.bytesTotal;
-    for (const [index, cells] of slice.rows.entries()) {
+    for (let index = 0; index < slice.count; index++) {
       rows++;
-      reader.add(cells, slice.lines[index] ?? 0, slice.mayHoldNul);
+      reader.add(slice.row(index), slice.line(index), slice.mayHoldNul);
       if (reader.isFull) {
         yield { type: 'batch', batch: reader.take(slice.bytesRead, slice.bytesTotal) };
       }
@@ -111,7 +113,7 @@ async function openOrCount<Opened>(
     const remedy = `${error.failure.remedy}${otherSheets(table, request)}`;
     if (!request.dryRun) throw new FailureError(code, message, remedy, detail);
     let rows = 0;
-    for await (const slice of table.rows(() => {})) rows += slice.rows.length;
+    for await (const slice of slicesOf(table, () => {})) rows += slice.count;
     throw new FailureError(code, message, remedy, { ...detail, rowsRead: rows });
   }
 }
@@ -126,7 +128,7 @@ function otherSheets(table: TableSource, { sheet }: ReadRequest): string {
 /** SHA-256 of a table's bytes, read through once. */
 async function fingerprintOf(table: TableSource): Promise<string> {
   const hash = createHash('sha256');
-  for await (const _ of table.rows((bytes) => hash.update(bytes)));
+  for await (const _ of slicesOf(table, (bytes) => hash.update(bytes)));
   return hash.digest('hex');
 }
 

@@ -1,6 +1,8 @@
 import Papa from 'papaparse';
 import type { FailureError } from '../../contract/outcome.ts';
 import type { UnknownValue } from '../../contract/results.ts';
+import { isPlainKey } from './byte-values.ts';
+import { type TableRow, TextRow } from './formats/table-row.ts';
 import type { PackedBatch, RejectedRow, RepeatingRow } from './packing/batch.ts';
 import type { RecordPacker } from './record-packer.ts';
 import { isNoKey } from './row-fields.ts';
@@ -16,7 +18,7 @@ const longestShown = 60;
 /** One row with its line in the file. */
 interface JoinedRow {
   readonly line: number;
-  readonly cells: readonly string[];
+  readonly row: TableRow;
   rows: number;
   readonly lists: Map<string, Set<string>>;
 }
@@ -37,7 +39,7 @@ export class BatchReader {
   /** Under which key the last row of each reference was joined. */
   readonly #lastJoin = new Map<string, string>();
 
-  readonly #refuseNoRecord: (cells: readonly string[]) => void;
+  readonly #refuseNoRecord: (row: TableRow) => void;
   readonly #keyColumn: number | null;
   #withoutKey = 0;
 
@@ -48,7 +50,7 @@ export class BatchReader {
   constructor(
     packer: RecordPacker,
     width: number,
-    refuseNoRecord: (cells: readonly string[]) => void,
+    refuseNoRecord: (row: TableRow) => void,
     keyColumn: number | null,
   ) {
     this.#packer = packer;
@@ -68,21 +70,23 @@ export class BatchReader {
     return this.#withoutKey;
   }
 
-  add(cells: readonly string[], line: number, mayHoldNul: boolean): void {
+  add(row: TableRow, line: number, mayHoldNul: boolean): void {
     this.#rows++;
     try {
-      this.#refuseNoRecord(cells);
-      this.#refuseBadShape(cells);
-      if (mayHoldNul) refuseNul(cells);
-      if (this.#joined !== null && this.#join(cells, line)) return;
+      this.#refuseNoRecord(row);
+      this.#refuseBadShape(row);
+      if (mayHoldNul) refuseNul(row);
+      if (this.#joined !== null && this.#join(row, line)) return;
       const record = this.#packer.count;
-      if (!this.#packer.add(cells, this.#rows, 1)) this.#withoutLocation++;
-      if (this.#keyColumn !== null && isNoKey(cells[this.#keyColumn] ?? '')) this.#withoutKey++;
+      if (!this.#packer.add(row, this.#rows, 1)) this.#withoutLocation++;
+      if (this.#keyColumn !== null && !isPlainKey(row, this.#keyColumn)) {
+        if (isNoKey(row.text(this.#keyColumn))) this.#withoutKey++;
+      }
       if (this.#packer.mayRepeat) {
-        this.#repeating.push({ record, line, cells: cells.join('\u0000') });
+        this.#repeating.push({ record, line, cells: row.joined() });
       }
     } catch (error) {
-      this.#reject(error, cells, line);
+      this.#reject(error, row, line);
     }
   }
 
@@ -93,10 +97,10 @@ export class BatchReader {
       for (const [field, texts] of joined.lists) lists[field] = [...texts].join(';');
       this.#rows++;
       try {
-        const hasPosition = this.#packer.add(joined.cells, this.#rows, joined.rows, lists);
+        const hasPosition = this.#packer.add(joined.row, this.#rows, joined.rows, lists);
         if (!hasPosition) this.#withoutLocation += joined.rows;
       } catch (error) {
-        for (let row = 0; row < joined.rows; row++) this.#reject(error, joined.cells, joined.line);
+        for (let row = 0; row < joined.rows; row++) this.#reject(error, joined.row, joined.line);
       }
       if (this.isFull) yield;
     }
@@ -131,20 +135,20 @@ export class BatchReader {
     }
   }
 
-  #refuseBadShape(cells: readonly string[]): void {
-    if (cells.length < this.#width) throw new RowRejected('wrong-number-of-fields');
-    for (let index = this.#width; index < cells.length; index++) {
-      if ((cells[index] ?? '').trim() !== '') throw new RowRejected('wrong-number-of-fields');
+  #refuseBadShape(row: TableRow): void {
+    if (row.width < this.#width) throw new RowRejected('wrong-number-of-fields');
+    for (let index = this.#width; index < row.width; index++) {
+      if (row.text(index).trim() !== '') throw new RowRejected('wrong-number-of-fields');
     }
   }
 
   /** Keeps a row until the file's end when its source spreads a record over rows; false when it has no key. */
-  #join(cells: readonly string[], line: number): boolean {
+  #join(row: TableRow, line: number): boolean {
     const rule = this.#packer.joinsRowsOn;
     if (rule === null || this.#joined === null) return false;
-    const reference = this.#packer.text(rule.key, cells);
+    const reference = this.#packer.text(rule.key, row);
     if (reference === '') return false;
-    const and = rule.and.map((field) => this.#packer.text(field, cells)).join('\u0000');
+    const and = rule.and.map((field) => this.#packer.text(field, row)).join('\u0000');
     // A row that says its reason alone belongs to those above it.
     const isOfAbove = and.length < rule.and.length;
     const key = (isOfAbove ? this.#lastJoin.get(reference) : null) ?? `${reference}\u0000${and}`;
@@ -153,7 +157,7 @@ export class BatchReader {
     if (joined === undefined) {
       joined = {
         line,
-        cells,
+        row: new TextRow(row.texts()),
         rows: 0,
         lists: new Map(rule.lists.map((list) => [list, new Set()])),
       };
@@ -161,21 +165,21 @@ export class BatchReader {
     }
     joined.rows++;
     for (const list of rule.lists) {
-      const text = this.#packer.text(list, cells);
+      const text = this.#packer.text(list, row);
       if (text !== '') joined.lists.get(list)?.add(text);
     }
     return true;
   }
 
-  #reject(error: unknown, cells: readonly string[], line: number): void {
+  #reject(error: unknown, row: TableRow, line: number): void {
     if (!(error instanceof RowRejected)) throw error as FailureError;
     if (error.value !== null) this.#noteUnknown(error.field, error.value);
-    if (!this.#packer.carriesPosition(cells, this.#width)) this.#withoutLocation++;
-    this.#rejected.push({ line, reason: error.reason, text: Papa.unparse([[...cells]]) });
+    if (!this.#packer.carriesPosition(row, this.#width)) this.#withoutLocation++;
+    this.#rejected.push({ line, reason: error.reason, text: Papa.unparse([[...row.texts()]]) });
   }
 }
 
 /** NUL separates texts on their way to the workspace, and stands in no honest record. */
-function refuseNul(cells: readonly string[]): void {
-  if (cells.some((cell) => cell.includes('\u0000'))) throw new RowRejected('unreadable-text');
+function refuseNul(row: TableRow): void {
+  if (row.texts().some((cell) => cell.includes('\u0000'))) throw new RowRejected('unreadable-text');
 }

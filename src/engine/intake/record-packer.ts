@@ -1,5 +1,7 @@
 import { Hash64, Occurrences, SeenBefore } from '../workspace/hash.ts';
 import type { FilledColumn } from '../workspace/packed-rows.ts';
+import { addCell, isPlainKey } from './byte-values.ts';
+import type { TableRow } from './formats/table-row.ts';
 import { flatLayouts } from './layouts/flat.ts';
 import {
   incidentColumns,
@@ -16,13 +18,16 @@ import { RowPacker } from './packing/row-packer.ts';
 import type { RowJoin } from './presets/preset.ts';
 import type { Recognised } from './recognise.ts';
 import { isWithout, noneGiven, RowFields } from './row-fields.ts';
-import {
-  type Position,
-  PositionReader,
-  type ReadingRules,
-  type RejectReason,
-  RowRejected,
-} from './values.ts';
+import { RowPositions } from './row-positions.ts';
+import { type Position, type ReadingRules, type RejectReason, RowRejected } from './values.ts';
+
+/** Fields of which a row must have one. */
+interface Required {
+  readonly fields: readonly string[];
+  readonly reason: RejectReason;
+  /** Columns of the file that say what some of them are. */
+  readonly columns: readonly number[];
+}
 
 /** Reads the rows of one table into records: who each is, what it says, and its values by column. */
 export class RecordPacker {
@@ -34,10 +39,13 @@ export class RecordPacker {
   readonly #known: Recognised;
   readonly #rules: ReadingRules;
   readonly #fields: RowFields;
-  readonly #required: readonly (readonly [fields: readonly string[], reason: RejectReason])[];
+  readonly #required: readonly Required[];
+  /** Column of the key, where its cells as they stand say who a record is; null else. */
+  readonly #keyColumn: number | null;
+  readonly #unchanging: readonly { readonly field: string; readonly column: number | null }[];
   readonly #hasPlaces: boolean;
   readonly #readsPosition: boolean;
-  readonly #positions: PositionReader;
+  readonly #positions: RowPositions;
   /** Whether the last row's record may stand in an earlier row of the file. */
   mayRepeat = false;
   readonly #occurrences = new Occurrences();
@@ -56,9 +64,20 @@ export class RecordPacker {
     this.#known = known;
     this.#rules = rules;
     this.#fields = new RowFields(known, rules);
-    this.#positions = new PositionReader(rules);
+    this.#positions = new RowPositions(this.#fields, rules);
     this.#capacity = capacity;
-    this.#required = layout?.required ?? incidentRequired;
+    this.#required = (layout?.required ?? incidentRequired).map(([fields, reason]) => ({
+      fields,
+      reason,
+      columns: fields.map((field) => this.#fields.columnAlone(field)).filter((one) => one !== null),
+    }));
+    const { identity } = preset;
+    this.#keyColumn = 'key' in identity ? this.#fields.keyColumn(identity.key) : null;
+    const unchanging = 'unchanging' in identity ? identity.unchanging : 'all';
+    this.#unchanging =
+      unchanging === 'all'
+        ? []
+        : unchanging.map((field) => ({ field, column: this.#fields.columnAlone(field) }));
     this.#hasPlaces = layout?.hasPosition ?? true;
     this.#readsPosition =
       this.#hasPlaces &&
@@ -99,8 +118,8 @@ export class RecordPacker {
   }
 
   /** The text of one field of a row. */
-  text(field: string, cells: readonly string[]): string {
-    this.#fields.set(cells, noneGiven);
+  text(field: string, row: TableRow): string {
+    this.#fields.set(row, noneGiven);
     return this.#fields.of(field).trim();
   }
 
@@ -109,34 +128,34 @@ export class RecordPacker {
    * has a usable position (true for kinds without places). Throws RowRejected, and then keeps nothing of the row.
    */
   add(
-    cells: readonly string[],
-    row: number,
+    row: TableRow,
+    number: number,
     rowsIn: number,
     given: Readonly<Record<string, string>> = noneGiven,
   ): boolean {
     this.mayRepeat = false;
     if (this.#known.expand === null) {
-      this.#stage(cells, given);
-      this.#commit(row, rowsIn);
+      this.#stage(row, given);
+      this.#commit(number, rowsIn);
     } else {
-      const records = this.#known.expand(cells);
+      const records = this.#known.expand(row.texts());
       // All records of a row are read before one is kept: a row is refused as a whole.
-      for (const fields of records) this.#stage(cells, fields);
+      for (const fields of records) this.#stage(row, fields);
       for (const [index, fields] of records.entries()) {
-        this.#stage(cells, fields);
-        this.#commit(row, index === 0 ? rowsIn : 0);
+        this.#stage(row, fields);
+        this.#commit(number, index === 0 ? rowsIn : 0);
       }
     }
     return !this.#hasPlaces || this.#position.from !== null;
   }
 
   /** Whether a refused row has a usable position all the same; kinds without places always pass. */
-  carriesPosition(cells: readonly string[], width: number): boolean {
+  carriesPosition(row: TableRow, width: number): boolean {
     if (!this.#hasPlaces) return true;
-    if (cells.length !== width) return false;
-    this.#fields.set(cells, noneGiven);
+    if (row.width !== width) return false;
+    this.#fields.set(row, noneGiven);
     try {
-      return this.#positions.read(this.#fields.of).from !== null;
+      return this.#positions.read(row).from !== null;
     } catch {
       return false;
     }
@@ -152,16 +171,17 @@ export class RecordPacker {
     };
   }
 
-  #stage(cells: readonly string[], given: Readonly<Record<string, string>>): void {
-    this.#fields.set(cells, given);
+  #stage(row: TableRow, given: Readonly<Record<string, string>>): void {
+    this.#fields.set(row, given);
     const { of } = this.#fields;
-    for (const [fields, reason] of this.#required) {
+    for (const { fields, reason, columns } of this.#required) {
+      if (hasPlainly(row, columns, reason)) continue;
       if (fields.every((name) => isWithout(reason, of(name)))) throw new RowRejected(reason);
     }
-    if (this.#readsPosition) this.#position = this.#positions.read(of);
-    this.#rows.stage(cells);
-    const isKeyed = this.#identify();
-    this.#people?.stage(cells, this.#identity);
+    if (this.#readsPosition) this.#position = this.#positions.read(row);
+    this.#rows.stage(row);
+    const isKeyed = this.#identify(row);
+    this.#people?.stage(row, this.#identity);
     // Counted last: a row that is refused does not take a place among those that are alike.
     this.#isKeyed = isKeyed;
   }
@@ -178,11 +198,16 @@ export class RecordPacker {
   }
 
   /** Sets who the record is, but for its occurrence; false when it has no key and so needs one. */
-  #identify(): boolean {
+  #identify(row: TableRow): boolean {
     const { identity: rule } = this.#known.preset;
     const { of } = this.#fields;
     const identity = this.#identity.start();
     if ('key' in rule) {
+      if (isPlainKey(row, this.#keyColumn)) {
+        addCell(identity.add('key').add(of('source')), row, this.#keyColumn);
+        identity.finish();
+        return true;
+      }
       const key = of(rule.key).trim();
       if (key !== '') {
         identity.add('key').add(of('source')).add(key).finish();
@@ -190,7 +215,9 @@ export class RecordPacker {
       }
     }
     if ('unchanging' in rule && rule.unchanging !== 'all') {
-      for (const field of rule.unchanging) identity.add(of(field));
+      for (const { field, column } of this.#unchanging) {
+        if (!addCell(identity, row, column)) identity.add(of(field));
+      }
     } else {
       identity.addNumber(this.#rows.content.high).addNumber(this.#rows.content.low);
     }
@@ -261,6 +288,16 @@ export class RecordPacker {
       { column: 'position_from', fields: [], form: 'text', read: () => this.#position.from },
     ];
   }
+}
+
+/** Whether one of the columns has a value by its first character: no word for "none" begins with a digit. */
+function hasPlainly(row: TableRow, columns: readonly number[], reason: RejectReason): boolean {
+  for (const column of columns) {
+    const character = row.firstCharacter(column);
+    if (reason === 'missing-date' ? character >= 48 && character <= 57 : character > 32)
+      return true;
+  }
+  return false;
 }
 
 const asItIs = (text: string): string => text;

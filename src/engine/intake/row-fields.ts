@@ -1,11 +1,15 @@
 import { isMissing } from '../../domain/quality/missing-words.ts';
 import { isShortenedNumber } from '../../domain/quality/shortened-number.ts';
 import type { SqlValue } from '../workspace/packed-rows.ts';
-import type { ColumnLayout } from './layouts/layout.ts';
+import { ageOrNull } from './ages.ts';
+import { type TableRow, TextRow } from './formats/table-row.ts';
+import type { ColumnLayout, ReadText } from './layouts/layout.ts';
 import type { ColumnSource } from './packing/column-packer.ts';
 import type { Recognised } from './recognise.ts';
+import { sexOrNull } from './sex.ts';
 import {
   type FieldOf,
+  offenceCodeOrNull,
   postcodeOrNull,
   type ReadingRules,
   type RejectReason,
@@ -22,7 +26,7 @@ export class RowFields {
   readonly of: FieldOf;
   readonly #known: Recognised;
   readonly #rules: ReadingRules;
-  #cells: readonly string[] = [];
+  #row: TableRow = new TextRow([]);
   #given: Readonly<Record<string, string>> = noneGiven;
 
   constructor(known: Recognised, rules: ReadingRules) {
@@ -37,8 +41,8 @@ export class RowFields {
         if (given !== undefined) return given;
       }
       const column = columnOf.get(name);
-      if (column !== undefined) return this.#cells[column] ?? '';
-      if (derived !== null && derivedFields.has(name)) return derived.read(name, this.#cells);
+      if (column !== undefined) return this.#row.text(column);
+      if (derived !== null && derivedFields.has(name)) return derived.read(name, this.#row.texts());
       // Published months are the month of the record; the committed month is taken to be the same.
       if (this.#isOpenIncident && name === 'occurredFrom') return plain('recordedOn');
       return constants[name] ?? '';
@@ -49,8 +53,8 @@ export class RowFields {
   }
 
   /** Turns to another row; `given` are fields that stand before the row's own. */
-  set(cells: readonly string[], given: Readonly<Record<string, string>>): void {
-    this.#cells = cells;
+  set(row: TableRow, given: Readonly<Record<string, string>>): void {
+    this.#row = row;
     this.#given = given;
   }
 
@@ -69,24 +73,61 @@ export class RowFields {
     );
   }
 
+  /** Whether the file has nothing that a field could be read from. */
+  isNowhere(field: string): boolean {
+    const { columnOf, derived, preset, expand } = this.#known;
+    return (
+      expand === null &&
+      preset.joinsRowsOn === undefined &&
+      !columnOf.has(field) &&
+      derived?.fields.includes(field) !== true &&
+      preset.constants?.[field] === undefined
+    );
+  }
+
+  /** The column of the file whose cells alone say what a field is; null when there is none. */
+  columnAlone(field: string): number | null {
+    const { expand, preset, columnOf } = this.#known;
+    if (expand !== null || preset.joinsRowsOn !== undefined) return null;
+    if ('key' in preset.identity && preset.identity.key === field) return null;
+    return columnOf.get(field) ?? null;
+  }
+
+  /** The column of the key, where a cell that needs no trimming is the key as it is compared; null else. */
+  keyColumn(key: string): number | null {
+    const { expand, preset, columnOf } = this.#known;
+    const isAlone = expand === null && preset.joinsRowsOn === undefined && key !== 'postcode';
+    return isAlone ? (columnOf.get(key) ?? null) : null;
+  }
+
   /** Where a column is read from: straight from a cell when one column of the file holds it. */
   source(layout: ColumnLayout): ColumnSource {
     const rules = this.#rules;
     const { direct } = layout;
     const { expand, preset, columnOf } = this.#known;
     const [only] = layout.fields;
-    const cell = only === undefined ? undefined : columnOf.get(only);
+    const cell = only === undefined ? undefined : columnOf.get(this.#insteadOf(only));
     const isPlain =
       expand === null &&
       preset.joinsRowsOn === undefined &&
       !layout.fields.slice(1).some((field) => columnOf.has(field));
-    const named = <Given>(read: (given: Given) => SqlValue) => naming(only ?? '', read);
     if (direct === undefined || cell === undefined || !isPlain) {
-      return { from: null, read: named(() => layout.read(this.of, rules)) };
+      return { from: null, read: naming(only ?? '', () => layout.read(this.of, rules)) };
     }
+    const read = naming(only ?? '', (raw: string) => direct(raw, rules));
+    const readBytes = layout.isMoment === true ? rules.dates.readBytes : null;
+    const isAsItIs = direct === textOrNull;
+    const source = { from: cell, read, readBytes, isAsItIs, blank: layout.blank ?? null };
+    if (countsOddities.has(direct)) return { ...source, ...keptUnlessWarned(read, rules) };
     // What takes the rules may warn, so it reads each row; free text is not worth remembering.
-    const isPure = direct.length === 1 || direct === textOrNull;
-    return { from: cell, read: named((raw: string) => direct(raw, rules)), isPure };
+    const isPure = direct.length === 1 || isAsItIs;
+    return { ...source, isKept: isPure ? always : null };
+  }
+
+  /** The field that is read for another one which the file does not have. */
+  #insteadOf(field: string): string {
+    const isLacking = field === 'occurredFrom' && this.isNowhere(field) && this.#isOpenIncident;
+    return isLacking ? 'recordedOn' : field;
   }
 
   get #isOpenIncident(): boolean {
@@ -121,14 +162,34 @@ export function isWithout(reason: RejectReason, text: string): boolean {
   return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }
 
+const always = (): boolean => true;
+
+/** Readers that warn of odd values alone, and do nothing else with the rules. */
+const countsOddities: ReadonlySet<ReadText> = new Set([offenceCodeOrNull, ageOrNull, sexOrNull]);
+
+/** Reads such that a value is remembered unless it raised a warning: each of those is counted. */
+function keptUnlessWarned(
+  read: (raw: string) => SqlValue,
+  rules: ReadingRules,
+): { read: (raw: string) => SqlValue; isKept: () => boolean } {
+  let before = 0;
+  return {
+    read(raw) {
+      before = rules.warned;
+      return read(raw);
+    },
+    isKept: () => rules.warned === before,
+  };
+}
+
 /** Says in which field a value stands that is refused. */
-function naming<Given>(
+function naming<Given extends readonly unknown[]>(
   field: string,
-  read: (given: Given) => SqlValue,
-): (given: Given) => SqlValue {
-  return (given) => {
+  read: (...given: Given) => SqlValue,
+): (...given: Given) => SqlValue {
+  return (...given) => {
     try {
-      return read(given);
+      return read(...given);
     } catch (error) {
       if (error instanceof RowRejected && error.field === '') error.field = field;
       throw error;

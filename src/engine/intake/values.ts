@@ -72,11 +72,14 @@ export interface ReadingRules {
   /** What becomes of offence codes that a spreadsheet turned into dates. */
   readonly damagedCodes: 'repair' | 'reject';
   readonly warnings: WarningCounts;
+  /** How many warnings the reading of values has raised so far. */
+  warned: number;
 }
 
 /** Counts one more value under a warning's code. */
 export function warn(rules: ReadingRules, code: string): void {
   rules.warnings[code] = (rules.warnings[code] ?? 0) + 1;
+  rules.warned++;
 }
 
 /** A text value, or null when blank. Text stays text: references, postcodes and codes keep their zeros. */
@@ -240,11 +243,20 @@ const twoNumbers = /^(\d{6})(?:\.\d+)?[ ,;/]*(\d{6})(?:\.\d+)?$/;
 const looksLikeLongitude = (degrees: number): boolean => degrees >= -10 && degrees <= 4;
 const looksLikeLatitude = (degrees: number): boolean => degrees >= 49 && degrees <= 62;
 
+const isOnGridSheet = (x: number, y: number): boolean =>
+  x < gridWidthMetres && y < gridHeightMetres;
+
+/** Whether two numbers are grid metres and can be nothing else, so no degrees of any country; false for NaN. */
+export function isGridMetres(easting: number, northing: number): boolean {
+  return easting > 1_000 && northing > 1_000 && isOnGridSheet(easting, northing);
+}
+
 /** Reads positions and remembers those of shared map points, which stand on many rows. */
 export class PositionReader {
   readonly #rules: ReadingRules;
   readonly #known = new Map<string, Position>();
-  #isWarned = false;
+  /** Whether the position that was read last raised a warning. */
+  hasWarned = false;
 
   constructor(rules: ReadingRules) {
     this.#rules = rules;
@@ -258,6 +270,7 @@ export class PositionReader {
    * columns, metres in columns of degrees and swapped degrees are put right, each with a warning.
    */
   read(field: FieldOf): Position {
+    this.hasWarned = false;
     let position = this.#pair(field('easting'), field('northing'));
     if (position.from === null) position = this.#pair(field('longitude'), field('latitude'), true);
     return position.from === null ? this.#ofReference(field('gridReference')) : position;
@@ -290,10 +303,9 @@ export class PositionReader {
     const key = `${xText}|${yText}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    this.#isWarned = false;
     const position = this.#read(xText, yText, isDegrees);
     // Only what raised no warning is remembered: each warned row is to be counted.
-    if (!this.#isWarned) {
+    if (!this.hasWarned) {
       if (this.#known.size > 50_000) this.#known.clear();
       this.#known.set(key, position);
     }
@@ -313,7 +325,7 @@ export class PositionReader {
     if (isSwapped) this.#warn('longitude-latitude-swapped');
     if (!isDegrees && fitsDegrees) this.#warn('degrees-in-grid-columns');
     if (fitsDegrees) return this.#fromDegrees(isSwapped ? y : x, isSwapped ? x : y);
-    const isOnGrid = x > 0 && x < gridWidthMetres && y > 0 && y < gridHeightMetres;
+    const isOnGrid = x > 0 && y > 0 && isOnGridSheet(x, y);
     // Whole degrees of some other country also lie between 0 and 700,000.
     if (isDegrees && isOnGrid && x > 1_000 && y > 1_000) {
       this.#warn('grid-metres-in-degree-columns');
@@ -329,7 +341,7 @@ export class PositionReader {
   }
 
   #warn(code: string): void {
-    this.#isWarned = true;
+    this.hasWarned = true;
     warn(this.#rules, code);
   }
 

@@ -30,6 +30,21 @@ export class Hash64 {
     return this;
   }
 
+  /** Adds the text that ASCII bytes are, as `add` does. */
+  addAscii(bytes: Uint8Array, start: number, end: number): this {
+    let a = this.#a;
+    let b = this.#b;
+    for (let i = start; i < end; i++) {
+      const character = bytes[i] ?? 0;
+      a = Math.imul(a ^ character, 0x9e3779b1);
+      b = Math.imul(b ^ character, 0x5f356495);
+      b ^= a >>> 15;
+    }
+    this.#a = Math.imul(a ^ 0x1fffff, 0x9e3779b1);
+    this.#b = Math.imul(b ^ 0x2fffff, 0x5f356495);
+    return this;
+  }
+
   /** Adds a whole number from 0 to 2^32 - 1. */
   addNumber(value: number): this {
     this.#a = Math.imul(this.#a ^ value, 0x85ebca77);

@@ -14,12 +14,12 @@ export interface FilledColumn {
 
 /**
  * One column of many rows in a form that crosses threads cheaply: few distinct texts as codes into a dictionary
- * that grows from batch to batch, many distinct texts joined by NUL (which no value holds; '' is null), numbers
- * as they are (NaN is null).
+ * that grows from batch to batch, many distinct texts as UTF-8 with a NUL behind each (which no value holds; '' is
+ * null), numbers as they are (NaN is null).
  */
 export type PackedColumn =
   | { readonly form: 'codes'; readonly codes: Uint16Array; readonly added: readonly string[] }
-  | { readonly form: 'texts'; readonly joined: string }
+  | { readonly form: 'texts'; readonly joined: Uint8Array<ArrayBuffer> }
   | { readonly form: 'numbers'; readonly numbers: Float64Array };
 
 /** Rows of one table: who each is, what it says (64-bit hashes in halves) and its values by column. */
@@ -60,7 +60,7 @@ export class ColumnReader {
     }
     const isWord = this.#columns[index]?.form === 'word';
     if (column.form === 'texts') {
-      const texts = column.joined.split('\u0000');
+      const texts = Buffer.from(column.joined.buffer).toString('utf8').split('\u0000');
       for (let row = 0; row < count; row++) {
         const text = texts[row] || null;
         values.push(isWord && text !== null ? this.#words.number(text) : text);

@@ -88,6 +88,32 @@ describe('anything else', () => {
     );
   });
 
+  it('does so for text with quotes, line ends and delimiters where they do not belong', async () => {
+    const marks = fc.constantFrom(
+      'a',
+      '1',
+      ',',
+      ',',
+      '"',
+      '"',
+      '\n',
+      '\n',
+      '\r',
+      '\r\n',
+      ' ',
+      'é',
+      '\0',
+    );
+    const text = fc.string({ unit: marks, maxLength: 60 });
+    const folder = temporaryFolder();
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(1, 4, 64), async (content, sliceBytes) => {
+        await readsOrFails(folder, Buffer.from(`a,b\n${content}`), sliceBytes);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('does so for ZIP files and workbooks with bytes changed or missing', async () => {
     const originals = [
       await zipOf({ 'a.csv': 'ref,place\nA1,Castle\n', 'b/c.txt': 'x;y\n1;2\n' }),
@@ -145,10 +171,10 @@ describe('anything else', () => {
 });
 
 /** Throws unless the bytes can be read as tables or are refused with a FailureError. */
-async function readsOrFails(folder: string, content: Uint8Array): Promise<void> {
+async function readsOrFails(folder: string, content: Uint8Array, sliceBytes = 64): Promise<void> {
   const path = fileOf(folder, 'any', content);
   try {
-    const { tables } = await openTables(path, anyTable, 64);
+    const { tables } = await openTables(path, anyTable, sliceBytes);
     for (const table of tables) await readAll(table);
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;

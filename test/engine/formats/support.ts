@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
 import { ZipFile } from 'yazl';
 import { FailureError } from '../../../src/contract/outcome.ts';
 import {
   type OpenedTables,
   openTables,
+  slicesOf,
   type TableOptions,
   type TableSource,
 } from '../../../src/engine/intake/formats/table-source.ts';
@@ -16,24 +18,70 @@ export function knowing(...names: string[]): TableOptions {
   return { sheet: null, isKnownHeader: (cells) => JSON.stringify(cells) === JSON.stringify(names) };
 }
 
-/** All rows of a table with their lines, and the bytes it was read from. */
-export async function readAll(
-  table: TableSource,
-): Promise<{ rows: string[][]; lines: number[]; bytes: Buffer }> {
-  const rows: string[][] = [];
-  const lines: number[] = [];
+interface ReadTable {
+  readonly rows: string[][];
+  readonly lines: number[];
+  readonly bytes: Buffer;
+}
+
+/**
+ * All rows of a table with their lines, and the bytes it was read from. Reads it twice, as texts and in the quickest
+ * way, and throws unless both say the same, its failure included.
+ */
+export async function readAll(table: TableSource): Promise<ReadTable> {
+  const asTexts = await outcomeOf(readTexts(table));
+  const quickly = await outcomeOf(readQuickly(table));
+  expect(quickly).toEqual(asTexts);
+  if ('error' in asTexts) throw asTexts.error;
+  return asTexts.read;
+}
+
+async function outcomeOf(reading: Promise<ReadTable>) {
+  try {
+    return { read: await reading };
+  } catch (error) {
+    return { error };
+  }
+}
+
+async function readTexts(table: TableSource): Promise<ReadTable> {
+  const read: ReadTable = { rows: [], lines: [], bytes: Buffer.alloc(0) };
   const parts: Buffer[] = [];
   let last = { bytesRead: 0, bytesTotal: -1 };
   for await (const slice of table.rows((bytes) => parts.push(Buffer.from(bytes)))) {
-    rows.push(...slice.rows.map((row) => [...row]));
-    lines.push(...slice.lines);
+    read.rows.push(...slice.rows.map((row) => [...row]));
+    read.lines.push(...slice.lines);
     last = slice;
   }
-  const bytes = Buffer.concat(parts);
-  if (last.bytesRead !== last.bytesTotal || bytes.length !== last.bytesTotal) {
-    throw new Error(`read ${last.bytesRead} and saw ${bytes.length} of ${last.bytesTotal} bytes`);
+  return wholly(read, parts, last);
+}
+
+async function readQuickly(table: TableSource): Promise<ReadTable> {
+  const read: ReadTable = { rows: [], lines: [], bytes: Buffer.alloc(0) };
+  const parts: Buffer[] = [];
+  let last = { bytesRead: 0, bytesTotal: -1 };
+  for await (const slice of slicesOf(table, (bytes) => parts.push(Buffer.from(bytes)))) {
+    for (let index = 0; index < slice.count; index++) {
+      const row = slice.row(index);
+      read.rows.push([...row.texts()]);
+      read.lines.push(slice.line(index));
+      expect(row.joined()).toBe(row.texts().join('\0'));
+    }
+    last = slice;
   }
-  return { rows, lines, bytes };
+  return wholly(read, parts, last);
+}
+
+function wholly(
+  read: ReadTable,
+  parts: readonly Buffer[],
+  { bytesRead, bytesTotal }: { bytesRead: number; bytesTotal: number },
+): ReadTable {
+  const bytes = Buffer.concat(parts);
+  if (bytesRead !== bytesTotal || bytes.length !== bytesTotal) {
+    throw new Error(`read ${bytesRead} and saw ${bytes.length} of ${bytesTotal} bytes`);
+  }
+  return { ...read, bytes };
 }
 
 /** Opens the tables of a file with this content. */

@@ -50,14 +50,16 @@ export function lineEndNormaliser(isCrLineEnd: boolean): (text: string, isLast: 
   let held = '';
   return (text, isLast) => {
     let whole = held + text;
+    let end = '';
     held = '';
     if (!whole.includes('\r')) return whole;
     if (whole.endsWith('\r')) {
       whole = whole.slice(0, -1);
-      if (isLast) whole += '\n';
+      if (isLast) end = '\n';
       else held = '\r';
     }
-    return isCrLineEnd ? whole.replaceAll(/\r\n?/g, '\n') : whole.replaceAll('\r\n', '\n');
+    const ends = isCrLineEnd ? whole.replaceAll(/\r\n?/g, '\n') : whole.replaceAll('\r\n', '\n');
+    return ends + end;
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { ByteSource } from './byte-source.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -29,11 +30,17 @@ function utf16ByMark(head: Uint8Array): Encoding | null {
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : null;
 }
 
-/** Decodes slices in order; the byte order mark is left out. `isLast` flushes what a cut character left behind. */
-export function textDecoder(encoding: Encoding): (bytes: Uint8Array, isLast: boolean) => string {
+/**
+ * Decodes slices in order; the byte order mark is left out. `isLast` flushes what a cut character left behind.
+ * `startsText`: whether the first slice is where the text starts, and may have a mark.
+ */
+export function textDecoder(
+  encoding: Encoding,
+  startsText = true,
+): (bytes: Uint8Array, isLast: boolean) => string {
   // The mark is taken off here: it may come in parts when slices are small.
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
-  let isStart = true;
+  let isStart = startsText;
   return (bytes, isLast) => {
     const text = decoder.decode(bytes, { stream: !isLast });
     if (!isStart || text === '') return text;
@@ -58,8 +65,14 @@ function utf16ByZeros(head: Uint8Array): Encoding | null {
 
 async function isUtf8(source: ByteSource): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  // A slice of ASCII needs no decoding, unless a character of the slice before may end in it.
+  let mayBeCut = false;
   try {
-    for await (const slice of source.slices(scanBytes)) decoder.decode(slice, { stream: true });
+    for await (const slice of source.slices(scanBytes)) {
+      const isPlain = isAscii(slice);
+      if (mayBeCut || !isPlain) decoder.decode(slice, { stream: true });
+      mayBeCut = !isPlain;
+    }
     decoder.decode();
     return true;
   } catch (error) {

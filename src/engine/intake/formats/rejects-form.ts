@@ -23,6 +23,7 @@ export function asItsSource(table: TableSource): TableSource {
     // Blank names stand for a source without column names.
     header: names.every((name) => name === '') ? [] : names,
     width: table.width - provenanceColumns.length,
+    quickRows: null,
     async *rows(onBytes) {
       for await (const slice of table.rows(onBytes)) {
         yield { ...slice, rows: slice.rows.map(sourceCells) };

@@ -11,6 +11,7 @@ import type { Delimiter } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 import { startsLikeZip, wrongFormat } from './refusals.ts';
 import { asItsSource, hasProvenance } from './rejects-form.ts';
+import { type RowSlice, sliceOfTexts, type TableSlice } from './table-row.ts';
 import { openTextTable } from './text-table.ts';
 import { openWorkbook } from './workbook.ts';
 import {
@@ -32,17 +33,6 @@ export interface TableOptions {
   readonly sheet: string | null;
   /** True for a row of column names that a known source has: tried on each of the first 20 rows. */
   readonly isKnownHeader: (cells: readonly string[]) => boolean;
-}
-
-export interface RowSlice {
-  readonly rows: readonly (readonly string[])[];
-  /** Line of the file on which each row starts, from 1 (row number for a sheet). */
-  readonly lines: readonly number[];
-  /** Whether a cell may hold a NUL character. */
-  readonly mayHoldNul: boolean;
-  /** Of the unpacked source, for progress. */
-  readonly bytesRead: number;
-  readonly bytesTotal: number;
 }
 
 /** A table that can be read, as often as wanted. */
@@ -71,6 +61,8 @@ export interface TableSource {
    * order; it must not keep the array, which is filled anew for the next slice.
    */
   rows(onBytes: (bytes: Uint8Array) => void): AsyncGenerator<RowSlice>;
+  /** The same rows with cells that become texts only where one is needed; null where that is no gain. */
+  readonly quickRows: ((onBytes: (bytes: Uint8Array) => void) => AsyncGenerator<TableSlice>) | null;
 }
 
 /** The tables in a file and the names of the members of a ZIP that are none. */
@@ -212,4 +204,13 @@ function refuseOpenDocument(members: readonly ZipMember[]): void {
       'Open it and save it as an Excel workbook (.xlsx) or as CSV.',
     );
   }
+}
+
+/** The rows of a table for who reads many of them, in the quickest way that it has. */
+export async function* slicesOf(
+  table: TableSource,
+  onBytes: (bytes: Uint8Array) => void,
+): AsyncGenerator<TableSlice> {
+  if (table.quickRows !== null) yield* table.quickRows(onBytes);
+  else for await (const slice of table.rows(onBytes)) yield sliceOfTexts(slice);
 }

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { FailureError } from '../../../contract/outcome.ts';
+import { ByteRows, isByteWise, type RestOfRows } from './byte-rows.ts';
 import { type ByteSource, readHead } from './byte-source.ts';
 import { type Dialect, findDialect, lineEndNormaliser, newlinesInside } from './dialect.ts';
 import { type Encoding, findEncoding, textDecoder } from './encoding.ts';
@@ -11,7 +12,8 @@ import {
   tooManyColumns,
   wrongFormat,
 } from './refusals.ts';
-import type { RowSlice, TableOptions, TableSource } from './table-source.ts';
+import { type RowSlice, sliceOfTexts, type TableSlice } from './table-row.ts';
+import type { TableOptions, TableSource } from './table-source.ts';
 
 const headBytes = 1 << 18;
 /** One row longer than this is not a table any more. */
@@ -54,6 +56,7 @@ export async function openTextTable(
     warnings: [...(isKept ? [] : ['characters-lost']), ...warningsOf(encoding, dialect)],
     sheets: [],
     rows: (onBytes) => textRows(source, encoding, dialect, sliceBytes, onBytes),
+    quickRows: (onBytes) => quickRows(source, encoding, dialect, sliceBytes, onBytes),
   };
 }
 
@@ -74,28 +77,81 @@ async function* textRows(
   sliceBytes: number,
   onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<RowSlice> {
-  const decode = textDecoder(encoding);
-  const normalise = lineEndNormaliser(dialect.isCrLineEnd);
-  const parse = rowParser(dialect);
+  const parse = sliceParser(encoding, dialect, wholeText);
   const { bytesTotal } = source;
   let bytesRead = 0;
   for await (const bytes of source.slices(sliceBytes)) {
     onBytes(bytes);
     bytesRead += bytes.length;
-    const slice = parse(normalise(decode(bytes, false), false), false);
-    yield { ...slice, bytesRead, bytesTotal };
+    yield { ...parse(bytes, false), bytesRead, bytesTotal };
   }
-  const slice = parse(normalise(decode(new Uint8Array(), true), true), true);
-  yield { ...slice, bytesRead, bytesTotal };
+  yield { ...parse(noBytes, true), bytesRead, bytesTotal };
+}
+
+/**
+ * The same rows for who reads many: they stay bytes as long as the file is plain. From the first row that is not,
+ * it is read as above.
+ */
+async function* quickRows(
+  source: ByteSource,
+  encoding: Encoding,
+  dialect: Dialect,
+  sliceBytes: number,
+  onBytes: (bytes: Uint8Array) => void,
+): AsyncGenerator<TableSlice> {
+  const rows = isByteWise(encoding, dialect) ? new ByteRows(encoding, dialect) : null;
+  let parse: SliceParser | null = null;
+  const { bytesTotal } = source;
+  let bytesRead = 0;
+  for await (const bytes of source.slices(sliceBytes)) {
+    onBytes(bytes);
+    bytesRead += bytes.length;
+    if (rows !== null && !rows.isStuck) {
+      yield { ...rows.feed(bytes), bytesRead, bytesTotal };
+      continue;
+    }
+    if (parse === null) {
+      const rest = rows?.rest() ?? wholeText;
+      parse = sliceParser(encoding, dialect, rest);
+      if (rest.bytes.length > 0) {
+        yield sliceOfTexts({ ...parse(rest.bytes, false), bytesRead, bytesTotal });
+      }
+    }
+    yield sliceOfTexts({ ...parse(bytes, false), bytesRead, bytesTotal });
+  }
+  const rest = rows?.rest() ?? wholeText;
+  const last =
+    parse === null ? sliceParser(encoding, dialect, rest)(rest.bytes, true) : parse(noBytes, true);
+  yield sliceOfTexts({ ...last, bytesRead, bytesTotal });
+}
+
+const noBytes = new Uint8Array();
+const wholeText: RestOfRows = { bytes: noBytes, line: 1, isStart: true };
+
+type SliceParser = (bytes: Uint8Array, isLast: boolean) => ParsedSlice;
+
+/** A parser that is fed bytes from `from` on and gives the rows below the header that are complete by then. */
+function sliceParser(
+  encoding: Encoding,
+  dialect: Dialect,
+  from: Pick<RestOfRows, 'line' | 'isStart'>,
+): SliceParser {
+  const decode = textDecoder(encoding, from.isStart);
+  const normalise = lineEndNormaliser(dialect.isCrLineEnd);
+  const parse = rowParser(dialect, from.line);
+  return (bytes, isLast) => parse(normalise(decode(bytes, isLast), isLast), isLast);
 }
 
 type ParsedSlice = Pick<RowSlice, 'rows' | 'lines' | 'mayHoldNul'>;
 
-/** A parser that is fed text and gives the rows below the header that are complete by then. */
-function rowParser(dialect: Dialect): (text: string, isLast: boolean) => ParsedSlice {
+/** The same for text; `firstLine` is the line of the file on which it starts. */
+function rowParser(
+  dialect: Dialect,
+  firstLine: number,
+): (text: string, isLast: boolean) => ParsedSlice {
   const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n' });
   let rest = '';
-  let line = 1;
+  let line = firstLine;
   /** A row that did not end is tried again at twice its length: each slice would parse all of it once more. */
   let triedAgainAt = 0;
   return (text, isLast) => {

@@ -1,7 +1,8 @@
 import { readSheet } from 'read-excel-file/node';
 import { FailureError } from '../../../contract/outcome.ts';
 import { type FoundHeader, findHeader, isBlank, trimmed } from './header.ts';
-import type { RowSlice, TableOptions, TableSource } from './table-source.ts';
+import type { RowSlice } from './table-row.ts';
+import type { TableOptions, TableSource } from './table-source.ts';
 import {
   damagedWorkbook,
   readDirectory,
@@ -48,6 +49,7 @@ export async function openWorkbook(
     warnings,
     sheets: directory.sheets.map(({ name }) => name),
     rows: (onBytes) => sheetRows(rows, index === null ? 0 : index + 1, bytes, onBytes),
+    quickRows: null,
   };
 }
 

@@ -76,12 +76,7 @@ function recordType(value: string): string {
 export const incidentColumns: readonly ColumnLayout[] = [
   text('reference', 'reference', textOrNull),
   text('incident_reference', 'incidentReference', textOrNull),
-  {
-    column: 'record_type',
-    fields: ['recordType'],
-    form: 'word',
-    read: (field) => recordType(field('recordType')),
-  },
+  { ...word('record_type', 'recordType', recordType), blank: recordType('') },
   word('crime_status', 'crimeStatus', crimeStatusOrNull),
   word('offence_title', 'offenceTitle', textOrNull),
   word('offence_code', 'offenceCode', offenceCodeOrNull),

@@ -19,6 +19,8 @@ export interface ColumnLayout {
   readonly read: (field: FieldOf, rules: ReadingRules) => SqlValue;
   /** For a column read from one field alone, where the file has no other of its fields: the same from its text. */
   readonly direct?: ReadText;
+  /** What `direct` would give for an empty cell, where that is not null. */
+  readonly blank?: SqlValue;
   /** True when the numbers are moments (domain/time/moment.ts). */
   readonly isMoment?: boolean;
   /** True when the texts are pseudonyms: a record is known by what was read, and what is kept may be under later keys. */

@@ -1,5 +1,6 @@
 import { Hash64 } from '../../workspace/hash.ts';
 import type { PackedRows } from '../../workspace/packed-rows.ts';
+import type { TableRow } from '../formats/table-row.ts';
 import type { PackedPeople } from './batch.ts';
 import type { RowPacker } from './row-packer.ts';
 
@@ -12,7 +13,7 @@ interface Halves {
 export interface PersonRows {
   readonly rows: RowPacker;
   /** The pseudonym that the staged row holds, once; null when it has none. */
-  readonly person: (cells: readonly string[]) => string | null;
+  readonly person: () => string | null;
 }
 
 class PersonPacker {
@@ -26,14 +27,14 @@ class PersonPacker {
     this.#of = new Int32Array(capacity);
   }
 
-  stage(cells: readonly string[], incident: Halves): void {
+  stage(row: TableRow, incident: Halves): void {
     const { rows, person } = this.#source;
     // Forgets the identifier of a row that was refused half way.
-    person(cells);
-    rows.stage(cells);
+    person();
+    rows.stage(row);
     this.isPresent = rows.hasValue;
     if (!this.isPresent) return;
-    const pseudonym = person(cells);
+    const pseudonym = person();
     this.identity.start().addNumber(incident.high).addNumber(incident.low);
     // Without an identifier only what is recorded can tell one person of the same incident from another.
     if (pseudonym !== null) this.identity.add(pseudonym);
@@ -66,11 +67,11 @@ export class PeoplePacker {
   }
 
   /** Reads the people of a row; throws RowRejected before anything is kept. */
-  stage(cells: readonly string[], incident: Halves): void {
-    this.#victims.stage(cells, incident);
-    this.#suspects.stage(cells, incident);
+  stage(row: TableRow, incident: Halves): void {
+    this.#victims.stage(row, incident);
+    this.#suspects.stage(row, incident);
     if (!this.#victims.isPresent || !this.#suspects.isPresent) return;
-    this.#links.stage(cells);
+    this.#links.stage(row);
     const [victim, suspect] = [this.#victims.identity, this.#suspects.identity];
     this.#link
       .start()

@@ -1,5 +1,6 @@
 import { Hash64 } from '../../workspace/hash.ts';
 import type { PackedRows } from '../../workspace/packed-rows.ts';
+import type { TableRow } from '../formats/table-row.ts';
 import type { ColumnPacker } from './column-packer.ts';
 
 interface Halves {
@@ -34,11 +35,11 @@ export class RowPacker {
   }
 
   /** Reads the columns of a row; keeps nothing yet. Throws RowRejected. */
-  stage(cells: readonly string[]): void {
+  stage(row: TableRow): void {
     const content = this.content.start();
     let hasValue = false;
     for (const column of this.#columns) {
-      const hash = column.stage(cells);
+      const hash = column.stage(row);
       if (hash !== 0) hasValue = true;
       content.addNumber(hash >>> 0);
     }

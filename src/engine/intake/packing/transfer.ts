@@ -25,7 +25,7 @@ function arraysOf(rows: PackedRows): ArrayBufferView[] {
     rows.contentLow,
     ...rows.columns.flatMap((column): ArrayBufferView[] => {
       if (column.form === 'codes') return [column.codes];
-      return column.form === 'numbers' ? [column.numbers] : [];
+      return [column.form === 'numbers' ? column.numbers : column.joined];
     }),
   ];
 }
