@@ -41,6 +41,7 @@ it('checks and imports a file, and shows why rows were rejected', async () => {
   await picture(page, '3-data-checked');
   await page.getByRole('button', { name: 'Import 1 file' }).click();
   await page.getByText('Classified', { exact: true }).waitFor({ timeout: 60_000 });
+  await page.getByRole('textbox', { name: 'Search this list' }).fill('unheard-of');
   await page.getByText('Unheard-of offence').waitFor();
   await picture(page, '4-data-imported');
 });
