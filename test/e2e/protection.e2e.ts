@@ -90,11 +90,11 @@ describe('protection in the window', () => {
     await page.getByRole('button', { name: 'Close the workspace' }).click();
     await page.getByRole('button', { name: 'Open locked.actionten' }).click();
     const unlock = page.getByRole('region', { name: 'Unlock' });
-    await unlock.getByLabel('Passphrase').fill('a wrong passphrase');
+    await unlock.getByRole('textbox', { name: 'Passphrase' }).fill('a wrong passphrase');
     await unlock.getByRole('button', { name: 'Unlock' }).click();
     await page.getByText('The passphrase is wrong').waitFor();
     await picture(page, 'unlock');
-    await unlock.getByLabel('Passphrase').fill(passphrase);
+    await unlock.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
     await unlock.getByRole('button', { name: 'Unlock' }).click();
     await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
     expect(await page.getByText('The passphrase is wrong').count()).toBe(0);
@@ -188,7 +188,7 @@ describe('protection in the window', () => {
     const open = async () => {
       await page.getByRole('button', { name: 'Open locked.actionten' }).click();
       const unlock = page.getByRole('region', { name: 'Unlock' });
-      await unlock.getByLabel('Passphrase').fill(second);
+      await unlock.getByRole('textbox', { name: 'Passphrase' }).fill(second);
       await unlock.getByRole('button', { name: 'Unlock' }).click();
       await page.getByText('OFFICIAL-SENSITIVE · Lockshire').waitFor();
     };
