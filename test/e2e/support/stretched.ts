@@ -79,9 +79,10 @@ async function lookAtWords(page: Page) {
       element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
     const isCell = (element: Element) =>
       element.closest('td, dd, li, option, [role=option], .data') !== null;
-    // Charts are drawn by the same hand for page and report, papers are documents of their own.
+    // Charts are drawn by the same hand for page and report, papers are documents of their own, and a job that began
+    // since says its stage in the engine's words.
     const isOther = (element: Element) =>
-      element.closest('svg, .help-body, iframe, textarea, .leaflet-control') !== null;
+      element.closest('svg, .help-body, iframe, textarea, .leaflet-control, .jobs-said') !== null;
     const shown: Shown[] = [];
     const blocks = new Map<Element, string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
