@@ -5,8 +5,15 @@ import { type PlainKey, t } from '../words/t.ts';
 import { noteOutcome, startOfCall } from './failure-told.ts';
 import { asJobIfLong, asJob as followJob } from './jobs.ts';
 
-/** Calls that the window makes by itself: that one succeeds says nothing of what failed before. */
-const ownCalls: ReadonlySet<CallName> = new Set(['indexTexts', 'saveProfileItem']);
+/**
+ * Changes of which success says nothing of what failed before: those that the window makes by itself, and the salvage of
+ * a damaged workspace, which is offered in the very message that says so and is read there.
+ */
+const apartCalls: ReadonlySet<CallName> = new Set([
+  'indexTexts',
+  'saveProfileItem',
+  'salvageWorkspace',
+]);
 
 /** Shows work of the shell as a job from its start. */
 export async function asJob<Value>(
@@ -58,7 +65,7 @@ export async function ask<Name extends CallName>(
   const outcome = await (label === undefined
     ? asJobIfLong(t(words), work)
     : followJob(label, work));
-  const isChange = exclusiveCalls.has(name) && !ownCalls.has(name);
+  const isChange = exclusiveCalls.has(name) && !apartCalls.has(name);
   noteOutcome(outcome, { of: name, start, isChange });
   return outcome;
 }
