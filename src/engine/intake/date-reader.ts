@@ -108,7 +108,8 @@ export class DateReader {
     if (bytes[start + 4] !== dash) return Number.NaN;
     if (length !== 7 && (length < 10 || bytes[start + 7] !== dash)) return Number.NaN;
     const month = year(bytes, start) * 100 + pair(bytes, start + 5);
-    const written = length === 7 ? month * 100 : month * 100 + pair(bytes, start + 8);
+    // Below 0 for a month: `2026-02` is one, and `2026-02-00` is no day.
+    const written = length === 7 ? -month : month * 100 + pair(bytes, start + 8);
     if (Number.isNaN(written)) return Number.NaN;
     let minutes = this.#isoDays.get(written);
     if (minutes === undefined) {

@@ -26,6 +26,7 @@ const dates = fc.constantFrom(
   '14/02/2026 24:00',
   '2026-02',
   '2026-02-14',
+  '2026-02-00',
   '2026-02-30',
   '2026-02-14T00:00',
   '2026-02-14 10:15:59',
@@ -119,3 +120,38 @@ async function messagesOf(path: string): Promise<unknown[]> {
     message.type === 'table-end' ? { ...message, sha256: '' } : message,
   );
 }
+
+it.each([
+  [
+    'a month beside a day that does not exist',
+    [
+      'reference,offenceTitle,recordedOn',
+      'A1,Stalking,2026-02',
+      'A2,Stalking,2026-02-00',
+      'A3,Stalking,2026-02',
+      'A4,Stalking,0020-26-02',
+    ],
+  ],
+  [
+    'a first row that is not plain',
+    [
+      'reference,offenceTitle,recordedOn,Status',
+      '"A1" ,Stalking,14/02/2026,Filed',
+      'A2,Stalking,14/02/2026,Open',
+    ],
+  ],
+  [
+    'a title that is not plain',
+    [
+      '"Crimes" of February,,,',
+      'reference,offenceTitle,recordedOn,Status',
+      'A1,Stalking,14/02/2026,Filed',
+    ],
+  ],
+])('reads the same from bytes as from texts where there is %s', async (_name, lines) => {
+  const folder = temporaryFolder();
+  const [asBytes, asTexts] = await Promise.all(
+    ['\n', '\r'].map((end, at) => messagesOf(fileOf(folder, `${at}.csv`, lines.join(end)))),
+  );
+  expect(asBytes).toEqual(asTexts);
+});

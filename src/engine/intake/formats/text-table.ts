@@ -90,7 +90,8 @@ async function* textRows(
 
 /**
  * The same rows for who reads many: they stay bytes as long as the file is plain. From the first row that is not,
- * it is read as above.
+ * it is read as above; all of it where such a row stands in the first slice, by which tables are recognised and
+ * columns judged.
  */
 async function* quickRows(
   source: ByteSource,
@@ -99,16 +100,21 @@ async function* quickRows(
   sliceBytes: number,
   onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<TableSlice> {
-  const rows = isByteWise(encoding, dialect) ? new ByteRows(encoding, dialect) : null;
+  let rows = isByteWise(encoding, dialect) ? new ByteRows(encoding, dialect) : null;
   let parse: SliceParser | null = null;
   const { bytesTotal } = source;
   let bytesRead = 0;
   for await (const bytes of source.slices(sliceBytes)) {
     onBytes(bytes);
+    const isFirst = bytesRead === 0;
     bytesRead += bytes.length;
     if (rows !== null && !rows.isStuck) {
-      yield { ...rows.feed(bytes), bytesRead, bytesTotal };
-      continue;
+      const slice = rows.feed(bytes);
+      if (!isFirst || !rows.isStuck) {
+        yield { ...slice, bytesRead, bytesTotal };
+        continue;
+      }
+      rows = null;
     }
     if (parse === null) {
       const rest = rows?.rest() ?? wholeText;
