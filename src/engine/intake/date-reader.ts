@@ -13,7 +13,8 @@ import {
   dayAndMonthNumbers,
   parseDateTime,
 } from '../../domain/time/parse-date.ts';
-import { type DateOrderSeen, RowRejected, type WarningCounts } from './values.ts';
+import type { RowWarnings } from './row-warnings.ts';
+import { type DateOrderSeen, RowRejected } from './values.ts';
 
 /** What one day, written with slashes, is in the order of the file. */
 interface KnownDay {
@@ -42,14 +43,14 @@ export class DateReader {
   readonly seen: DateOrderSeen = { dayFirst: 0, monthFirst: 0, either: 0 };
   readonly #order: 'dmy' | 'mdy';
   #latestLikely = Number.POSITIVE_INFINITY;
-  readonly #warnings: WarningCounts;
+  readonly #warnings: RowWarnings;
   /** Days repeat far more than moments do: each is read once. */
   readonly #days = new Map<number, KnownDay>();
 
   /** The same for days with the year first, by their digits; NaN for those that do not exist. */
   readonly #isoDays = new Map<number, number>();
 
-  constructor(order: 'dmy' | 'mdy', warnings: WarningCounts) {
+  constructor(order: 'dmy' | 'mdy', warnings: RowWarnings) {
     this.#order = order;
     this.#warnings = warnings;
   }
@@ -192,7 +193,7 @@ export class DateReader {
   }
 
   #warn(code: string): void {
-    this.#warnings[code] = (this.#warnings[code] ?? 0) + 1;
+    this.#warnings.add(code);
   }
 }
 

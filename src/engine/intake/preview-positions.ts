@@ -4,6 +4,7 @@ import { gridToWgs84 } from '../../domain/geography/british-national-grid.ts';
 import { TextRow } from './formats/table-row.ts';
 import type { Recognised } from './recognise.ts';
 import { RowFields } from './row-fields.ts';
+import { RowWarnings } from './row-warnings.ts';
 import { type Position, PositionReader, type ReadingRules, RowRejected } from './values.ts';
 
 const mostPoints = 200;
@@ -16,7 +17,8 @@ export function lookAtPositions(
   areas: AreaIndex | null,
 ): TablePreview['positions'] {
   const fields = new RowFields(known, rules);
-  const reader = new PositionReader(rules);
+  // What is odd was counted when the rows were read.
+  const reader = new PositionReader({ ...rules, warnings: new RowWarnings() });
   const found: Position[] = [];
   for (const cells of rows) {
     fields.set(new TextRow(cells), {});

@@ -11,7 +11,7 @@ import {
 import type { ColumnLayout, TableLayout } from './layouts/layout.ts';
 import { noRecordCheck } from './no-record.ts';
 import type { Recognised } from './recognise.ts';
-import { isWithout, RowFields } from './row-fields.ts';
+import { areForNoDate, isWithout, RowFields } from './row-fields.ts';
 import { PositionReader, type ReadingRules, RowRejected } from './values.ts';
 
 /** What reads the fields of a table's rows for a preview. */
@@ -63,6 +63,7 @@ export function lookAtRow(
 ): ReadRow {
   const row = new TextRow(cells);
   fields.set(row, {});
+  rules.warnings.beginRow();
   const values: Record<string, string> = {};
   let field = '';
   try {
@@ -70,6 +71,8 @@ export function lookAtRow(
     if (cells.length < width) throw new RowRejected('wrong-number-of-fields');
     for (const [wanted, reason] of required) {
       if (wanted.every((name) => isWithout(reason, fields.of(name)))) throw new RowRejected(reason);
+      const isDate = required === incidentRequired && reason === 'missing-date';
+      if (isDate && areForNoDate(wanted, fields.of)) throw new RowRejected(reason);
     }
     for (const column of columns) {
       [field = ''] = column.fields;
@@ -85,6 +88,7 @@ export function lookAtRow(
   } catch (error) {
     if (!(error instanceof RowRejected)) throw error;
     if (error.field === '') error.field = field;
+    rules.warnings.takeRowBack();
     return { values, rejected: error };
   }
 }

@@ -13,7 +13,8 @@ import type { TableKind } from './presets/preset.ts';
 import { lookAtPositions } from './preview-positions.ts';
 import { lookAtRow, type ReadRow, readersOf } from './preview-row.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import type { ReadingRules, WarningCounts } from './values.ts';
+import { RowWarnings } from './row-warnings.ts';
+import type { ReadingRules } from './values.ts';
 
 export interface PreviewContext {
   readonly input: ParsedInput<'previewFiles'>;
@@ -71,7 +72,7 @@ function understand(
   context: PreviewContext,
   order: 'dmy' | 'mdy',
 ): Pick<TablePreview, 'parsed' | 'dates' | 'positions' | 'warnings' | 'unknown'> {
-  const warnings: WarningCounts = {};
+  const warnings = new RowWarnings();
   const dates = new DateReader(order, warnings);
   const rules: ReadingRules = {
     dates,
@@ -80,7 +81,6 @@ function understand(
     keptPseudonym: keptPseudonym(context.pseudonymKey),
     damagedCodes: context.input.damagedCodes,
     warnings,
-    warned: 0,
   };
   if (!plannedKinds.has(known.preset.kind)) dates.expectPast(new Date());
   const { known: kept } = leavePersonalOut(known, table.header, rows, []);
@@ -92,7 +92,7 @@ function understand(
       .map(({ values, rejected }) => ({ values, rejected: rejected?.reason ?? null })),
     dates: { examples: dateExamples(known, rows, parsed), order: orderOf(dates) },
     positions: lookAtPositions(kept, rules, rows, context.areas),
-    warnings,
+    warnings: warnings.counts,
     unknown: unknownIn(parsed),
   };
 }

@@ -14,7 +14,8 @@ import { plainColumn } from './presets/preset.ts';
 import { BatchReader, rowsPerBatch } from './read-table.ts';
 import { isKnownHeader, type Recognised, recognise } from './recognise.ts';
 import { RecordPacker } from './record-packer.ts';
-import type { DateOrderSeen, ReadingRules, WarningCounts } from './values.ts';
+import { RowWarnings } from './row-warnings.ts';
+import type { DateOrderSeen, ReadingRules } from './values.ts';
 
 /**
  * Reads every table of a file: says how it was understood, gives its rows as packed batches, and says how it
@@ -40,7 +41,7 @@ export async function* readFile(request: ReadRequest): AsyncGenerator<ReadMessag
 }
 
 async function* readTable(table: TableSource, request: ReadRequest): AsyncGenerator<ReadMessage> {
-  const warnings: WarningCounts = {};
+  const warnings = new RowWarnings();
   const dates = new DateReader(request.dates ?? 'dmy', warnings);
   const rules: ReadingRules = {
     dates,
@@ -49,7 +50,6 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
     keptPseudonym: keptPseudonym(request.pseudonymKey),
     damagedCodes: request.damagedCodes,
     warnings,
-    warned: 0,
   };
   const hash = createHash('sha256');
   const isKnownFile =
@@ -83,14 +83,16 @@ async function* readTable(table: TableSource, request: ReadRequest): AsyncGenera
   }
   yield { type: 'batch', batch: reader.take(bytesTotal, bytesTotal) };
   refuseWrongDateOrder(dates.seen, request);
-  if (request.dates === null && dates.seen.either > 0 && dates.seen.dayFirst === 0) {
-    warnings['day-before-month-assumed'] = dates.seen.either;
-  }
-  if (reader.withoutKey > 0) warnings['rows-without-reference'] = reader.withoutKey;
+  const { either, dayFirst } = dates.seen;
+  const isAssumed = request.dates === null && either > 0 && dayFirst === 0;
   yield {
     type: 'table-end',
     sha256: hash.digest('hex'),
-    warnings,
+    warnings: {
+      ...warnings.counts,
+      ...(isAssumed ? { 'day-before-month-assumed': either } : {}),
+      ...(reader.withoutKey > 0 ? { 'rows-without-reference': reader.withoutKey } : {}),
+    },
     unknown: reader.unknown,
     dateOrder: dates.seen,
   };

@@ -17,7 +17,7 @@ import { PeoplePacker, type PersonRows } from './packing/people-packer.ts';
 import { RowPacker } from './packing/row-packer.ts';
 import type { RowJoin } from './presets/preset.ts';
 import type { Recognised } from './recognise.ts';
-import { isWithout, noneGiven, RowFields } from './row-fields.ts';
+import { areForNoDate, isWithout, noneGiven, RowFields } from './row-fields.ts';
 import { RowPositions } from './row-positions.ts';
 import { type Position, type ReadingRules, type RejectReason, RowRejected } from './values.ts';
 
@@ -134,13 +134,16 @@ export class RecordPacker {
     given: Readonly<Record<string, string>> = noneGiven,
   ): boolean {
     this.mayRepeat = false;
+    const { warnings } = this.#rules;
+    warnings.beginRow();
     if (this.#known.expand === null) {
-      this.#stage(row, given);
+      this.#stageOrForget(row, given);
       this.#commit(number, rowsIn);
     } else {
       const records = this.#known.expand(row.texts());
       // All records of a row are read before one is kept: a row is refused as a whole.
-      for (const fields of records) this.#stage(row, fields);
+      for (const fields of records) this.#stageOrForget(row, fields);
+      warnings.takeRowBack();
       for (const [index, fields] of records.entries()) {
         this.#stage(row, fields);
         this.#commit(number, index === 0 ? rowsIn : 0);
@@ -158,6 +161,8 @@ export class RecordPacker {
       return this.#positions.read(row).from !== null;
     } catch {
       return false;
+    } finally {
+      this.#rules.warnings.takeRowBack();
     }
   }
 
@@ -171,6 +176,16 @@ export class RecordPacker {
     };
   }
 
+  /** The same; what a refused row raised is not counted. */
+  #stageOrForget(row: TableRow, given: Readonly<Record<string, string>>): void {
+    try {
+      this.#stage(row, given);
+    } catch (error) {
+      this.#rules.warnings.takeRowBack();
+      throw error;
+    }
+  }
+
   #stage(row: TableRow, given: Readonly<Record<string, string>>): void {
     this.#fields.set(row, given);
     const { of } = this.#fields;
@@ -179,7 +194,10 @@ export class RecordPacker {
       if (fields.every((name) => isWithout(reason, of(name)))) throw new RowRejected(reason);
     }
     if (this.#readsPosition) this.#position = this.#positions.read(row);
+    const { warnings } = this.#rules;
+    const placeholders = warnings.of('date-stands-for-none');
     this.#rows.stage(row);
+    if (warnings.of('date-stands-for-none') > placeholders) this.#refuseUndated();
     const isKeyed = this.#identify(row);
     this.#people?.stage(row, this.#identity);
     // Counted last: a row that is refused does not take a place among those that are alike.
@@ -187,6 +205,15 @@ export class RecordPacker {
   }
 
   #isKeyed = true;
+
+  #refuseUndated(): void {
+    if (this.#people === null) return;
+    for (const { fields, reason } of this.#required) {
+      if (reason === 'missing-date' && areForNoDate(fields, this.#fields.of)) {
+        throw new RowRejected(reason);
+      }
+    }
+  }
 
   #commit(row: number, rowsIn: number): void {
     if (!this.#isKeyed) this.#countOccurrence();

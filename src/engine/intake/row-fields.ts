@@ -14,6 +14,7 @@ import {
   type ReadingRules,
   type RejectReason,
   RowRejected,
+  standsForNoDate,
   textOrNull,
 } from './values.ts';
 
@@ -162,6 +163,14 @@ export function isWithout(reason: RejectReason, text: string): boolean {
   return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }
 
+/** Whether none of an incident's dates is one: it would be in no period. */
+export function areForNoDate(fields: readonly string[], of: FieldOf): boolean {
+  return fields.every((field) => {
+    const text = of(field);
+    return isWithout('missing-date', text) || standsForNoDate(text);
+  });
+}
+
 const always = (): boolean => true;
 
 /** Readers that warn of odd values alone, and do nothing else with the rules. */
@@ -175,10 +184,10 @@ function keptUnlessWarned(
   let before = 0;
   return {
     read(raw) {
-      before = rules.warned;
+      before = rules.warnings.raised;
       return read(raw);
     },
-    isKept: () => rules.warned === before,
+    isKept: () => rules.warnings.raised === before,
   };
 }
 

@@ -4,9 +4,9 @@ import { gridSquareOf } from '../../domain/geography/grid-reference.ts';
 import { looksLikeWebMercator, webMercatorToDegrees } from '../../domain/geography/web-mercator.ts';
 import { repairOffenceCode } from '../../domain/quality/excel-damage.ts';
 import { isMissing } from '../../domain/quality/missing-words.ts';
-import { momentMinutes } from '../../domain/time/moment.ts';
 import type { Pseudonyms } from '../workspace/identity.ts';
 import type { DateReader } from './date-reader.ts';
+import type { RowWarnings } from './row-warnings.ts';
 
 /** Reads one canonical field of the row at hand; '' when the file has no such column. */
 export type FieldOf = (field: string) => string;
@@ -50,9 +50,6 @@ export class RowRejected extends Error {
   }
 }
 
-/** Suspicious or repaired values, counted by a stable code while a file is read. */
-export type WarningCounts = Record<string, number>;
-
 /** What the dates of a file say about the order of day and month. */
 export interface DateOrderSeen {
   /** Dates whose first number cannot be a month: the day comes first. */
@@ -71,15 +68,12 @@ export interface ReadingRules {
   readonly keptPseudonym: (asRead: string) => string;
   /** What becomes of offence codes that a spreadsheet turned into dates. */
   readonly damagedCodes: 'repair' | 'reject';
-  readonly warnings: WarningCounts;
-  /** How many warnings the reading of values has raised so far. */
-  warned: number;
+  readonly warnings: RowWarnings;
 }
 
 /** Counts one more value under a warning's code. */
 export function warn(rules: ReadingRules, code: string): void {
-  rules.warnings[code] = (rules.warnings[code] ?? 0) + 1;
-  rules.warned++;
+  rules.warnings.add(code);
 }
 
 /** A text value, or null when blank. Text stays text: references, postcodes and codes keep their zeros. */
@@ -151,7 +145,11 @@ export function momentOrNull(text: string, rules: ReadingRules): number | null {
 /** The first and last days of databases and spreadsheets, which stand in records for "no date". */
 const placeholderDay =
   /^(?:(?:1900|1753|0001)-01-01|1899-12-3[01]|9999-12-31|01[/.-]01[/.-](?:1900|1753|0001)|3[01][/.-]12[/.-]1899|31[/.-]12[/.-]9999)(?!\d)/;
-const minutesOf1901 = Date.UTC(1901, 0, 1) / 60_000;
+
+/** Whether a text is a day that stands for "no date". */
+export function standsForNoDate(text: string): boolean {
+  return placeholderDay.test(text.trim());
+}
 
 /**
  * The same for a date that a record may lack: null also when said to be unknown, and for 1 January 1900, 31 December
@@ -159,13 +157,7 @@ const minutesOf1901 = Date.UTC(1901, 0, 1) / 60_000;
  */
 export function momentIfKnown(text: string, rules: ReadingRules, timeText = ''): number | null {
   if (isMissing(text)) return null;
-  try {
-    const moment = rules.dates.read(text, timeText);
-    const isEarly = moment !== null && momentMinutes(moment) < minutesOf1901;
-    if (!isEarly || !placeholderDay.test(text.trim())) return moment;
-  } catch (error) {
-    if (!(error instanceof RowRejected) || !placeholderDay.test(text.trim())) throw error;
-  }
+  if (!standsForNoDate(text)) return rules.dates.read(text, timeText);
   warn(rules, 'date-stands-for-none');
   return null;
 }

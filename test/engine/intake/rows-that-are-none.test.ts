@@ -330,3 +330,37 @@ it('says of JSON records what they are', async () => {
   expect(error?.message).toContain('one JSON record a line');
   expect(error?.remedy).toContain('CSV');
 });
+
+it('refuses a record whose only dates stand for none', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const columns = ['reference', 'offenceTitle', 'recordedOn', 'occurredFrom'];
+  const text = csv(
+    columns,
+    ['A1', 'Stalking', '01/01/1900', ''],
+    ['A2', 'Stalking', 'Unknown', '9999-12-31'],
+    ['A3', 'Stalking', '01/01/1900', '14/02/2026'],
+  );
+  expect(await importOne(engine, fileOf(folder, 'x.csv', text))).toMatchObject({
+    accepted: 1,
+    reasons: { 'missing-date': 2 },
+    warnings: ['date-stands-for-none: 1'],
+  });
+});
+
+it('counts what is odd in the rows that are kept, once each', async () => {
+  const { engine, folder } = await emptyWorkspace();
+  const text = csv(
+    header,
+    ['A1', 'Stalking', 'x', '0', '0'],
+    ['A2', 'Stalking', '14/02/2026', '0', '0'],
+  );
+  const path = fileOf(folder, 'x.csv', text);
+  const { files } = await ask(engine, 'previewFiles', { files: [path] });
+  expect(files[0]?.tables[0]?.warnings).toEqual({ 'position-zero': 1 });
+  expect(await importOne(engine, path)).toMatchObject({
+    accepted: 1,
+    rejected: 1,
+    withoutLocation: 2,
+    warnings: ['position-zero: 1'],
+  });
+});

@@ -2,7 +2,8 @@ import type { Failure } from '../../../contract/outcome.ts';
 import type { UnknownValue } from '../../../contract/results.ts';
 import type { FilledColumn, PackedRows } from '../../workspace/packed-rows.ts';
 import type { TableKind } from '../presets/preset.ts';
-import type { DateOrderSeen, WarningCounts } from '../values.ts';
+import type { WarningCounts } from '../row-warnings.ts';
+import type { DateOrderSeen } from '../values.ts';
 
 /** A row that was refused: its line in the file, the reason's code and its own text as CSV. */
 export interface RejectedRow {
