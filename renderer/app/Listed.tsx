@@ -36,7 +36,8 @@ export function Listed<Item>(props: {
   }
   return (
     <>
-      {items.length > pageRows && (
+      {/* A search that was begun stays in sight, however short the list has become since. */}
+      {(items.length > pageRows || wanted !== '') && (
         <Group gap="sm" align="end" mb="xs">
           <TextInput
             size="xs"

@@ -11,7 +11,12 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
     const choosesRadio = target.type === 'radio' && (key.startsWith('Arrow') || key === ' ');
     return choosesRadio || !typelessInputs.has(target.type);
   }
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  // The editor of the analyst's words too: once its own undo is through, the key must not reach for something else.
+  return (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }
 
 /** Calls `onKey` for each key pressed while nothing else wants it. Keys are named as in `KeyboardEvent.key`. */

@@ -41,13 +41,15 @@ export function AgreementTable(props: {
     take(gone);
     await onChanged();
     if (!gone.ok) return;
-    tellDone(t('done.agreementGone', { reference }), async () => {
+    const registerAgain = async () => {
       const known = { reference, party, purpose, gateway, regime, expires };
       const again = await ask('registerAgreement', known);
       take(again);
       await onChanged();
       return again.ok;
-    });
+    };
+    // One that has expired cannot be registered.
+    tellDone(t('done.agreementGone', { reference }), agreement.isLive ? registerAgain : null);
   };
   return (
     <div className="scroll-x">

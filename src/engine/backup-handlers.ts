@@ -11,6 +11,7 @@ import { findBackups, isBackupDue, makeBackup, putBackupInPlace } from './worksp
 import { inTransaction } from './workspace/database.ts';
 import { underWriterLock } from './workspace/open.ts';
 import { salvageWorkspace } from './workspace/salvage/salvage.ts';
+import { whereItLies } from './workspace/where-it-lies.ts';
 
 type Handlers = {
   readonly [Name in keyof BackupOutputs]: (
@@ -23,16 +24,12 @@ type Handlers = {
 /** What answers the calls about automatic copies. */
 export const backupHandlers: Handlers = {
   async listBackups(state, { path }) {
-    return {
-      backups: findBackups(path, state.policy.backupFolder).map(({ number, madeAt, bytes }) => ({
-        number,
-        madeAt,
-        bytes,
-      })),
-    };
+    const found = findBackups(whereItLies(path), state.policy.backupFolder);
+    return { backups: found.map(({ number, madeAt, bytes }) => ({ number, madeAt, bytes })) };
   },
 
-  async restoreBackup(state, { path, backup, passphrase }) {
+  async restoreBackup(state, { path: chosen, backup, passphrase }) {
+    const path = whereItLies(chosen);
     // Before anything is put in place: where what IT has set cannot be read, nothing is.
     const { backupFolder } = state.policy;
     // Closed without a copy of its own: that could push out the very copy that was chosen.
@@ -54,7 +51,8 @@ export const backupHandlers: Handlers = {
     return { status: session.workspace.status, summary: session.summary(), keptAs };
   },
 
-  async salvageWorkspace(state, { path, out, passphrase }, job) {
+  async salvageWorkspace(state, { path: chosen, out, passphrase }, job) {
+    const path = whereItLies(chosen);
     // The one at hand is closed without a copy: a copy of damage would push out a sound one.
     if (state.session?.workspace.path === path) state.use(null, { copyFirst: false });
     return slowlyIfWrong(() => salvageWorkspace(path, out, passphrase, job));

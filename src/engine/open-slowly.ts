@@ -4,6 +4,7 @@ import { refusePlainIfClosed } from './policy.ts';
 import type { EngineState } from './state.ts';
 import { lookAt } from './workspace/inspect.ts';
 import { openWorkspace, type Workspace } from './workspace/open.ts';
+import { whereItLies } from './workspace/where-it-lies.ts';
 
 /** Wrong passphrases since the last right one, in this process. */
 let wrongTries = 0;
@@ -18,8 +19,9 @@ export async function openAllowed(
   { policy }: Pick<EngineState, 'policy'>,
   { path, passphrase }: { readonly path: string; readonly passphrase: string | null },
 ): Promise<Workspace> {
-  if (!policy.allowUnencrypted) refusePlainIfClosed(policy, lookAt(path));
-  return openSlowly(path, passphrase);
+  const place = whereItLies(path);
+  if (!policy.allowUnencrypted) refusePlainIfClosed(policy, lookAt(place));
+  return openSlowly(place, passphrase);
 }
 
 /**

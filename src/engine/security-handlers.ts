@@ -150,7 +150,8 @@ export const securityHandlers: Handlers = {
     const { writer } = needSession(state.session);
     return inTransaction(writer, () => {
       const { agreement, before } = changeAgreement(writer, reference, expires);
-      appendAudit(writer, 'agreement changed', { reference, expires, before });
+      if (before !== expires)
+        appendAudit(writer, 'agreement changed', { reference, expires, before });
       return agreement;
     });
   },

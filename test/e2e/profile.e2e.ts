@@ -139,6 +139,11 @@ it('takes a change of the draft back, apart from the undo of the editor', async 
   await page.keyboard.press('Control+z');
   await page.getByRole('heading', { name: 'Finding F1', exact: true }).waitFor();
   await tab(page, 'Write').click();
+  // In a text with no typing to undo the key reaches for nothing else, such as the draft's last change.
+  await words.click();
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(500);
+  expect(await words.textContent()).toContain('Typed without an engine.');
 });
 
 it('cleans what is pasted and says that a picture was left out', async () => {

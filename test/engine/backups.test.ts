@@ -262,4 +262,28 @@ describe('a folder for copies that IT has set', () => {
     expect(existsSync(backupFolder)).toBe(false);
     renameSync(`${backupFolder}-away`, backupFolder);
   });
+
+  it('that is a file is none: nothing is changed', async () => {
+    const { path } = await withOneRecord();
+    const engine = copyingEngine({ backupFolder: path });
+    await ask(engine, 'openWorkspace', { path });
+    expect(
+      await engine.call('changePassphrase', { passphrase: 'three random words' }),
+    ).toMatchObject({ code: 'not-found' });
+    expect((await ask(engine, 'workspaceSummary', {})).isEncrypted).toBe(false);
+  });
+
+  it('with copies that cannot be removed: the new passphrase holds, and that they are left is said', async () => {
+    const backupFolder = temporaryFolder();
+    // With the number of its place the folder's name is longer than any file system takes, and nothing can be done there.
+    const path = join(temporaryFolder(), `${'n'.repeat(228)}.actionten`);
+    const engine = copyingEngine({ backupFolder });
+    await ask(engine, 'createWorkspace', { path, force: 'Testshire' });
+    const passphrase = 'three random words';
+    expect(await engine.call('changePassphrase', { passphrase })).toMatchObject({
+      code: 'not-permitted',
+      message: expect.stringContaining('could not all be removed'),
+    });
+    expect((await ask(engine, 'workspaceSummary', {})).isEncrypted).toBe(true);
+  });
 });

@@ -5,12 +5,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isSharePath } from '../../src/engine/workspace/journal.ts';
-import { locksStayOnThisComputer } from '../../src/engine/workspace/share-locks.ts';
+import { canLockBeside, locksStayOnThisComputer } from '../../src/engine/workspace/share-locks.ts';
 import { takeWriterLock } from '../../src/engine/workspace/writer-lock.ts';
 import {
   ask,
@@ -195,6 +196,30 @@ describe('on a share', () => {
     expect(() => takeWriterLock(path, { canLock: () => false })).toThrow('keep two writers apart');
   });
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'a folder in which no file can be made says nothing of locks',
+  () => {
+    expect(canLockBeside('/proc/self/test.actionten')).toBe(true);
+  },
+);
+
+it.skipIf(process.platform === 'win32')(
+  'a workspace that is reached by a link is the one it leads to: one writes, and nothing of it stays behind',
+  async () => {
+    const { engine, path } = await emptyWorkspace();
+    const link = join(temporaryFolder(), 'link.actionten');
+    symlinkSync(path, link);
+    const other = newEngine();
+    const opened = await ask(other, 'openWorkspace', { path: link });
+    expect(opened.summary).toMatchObject({ access: 'reader', heldBy: { processId: process.pid } });
+    await ask(other, 'closeWorkspace', {});
+    await ask(engine, 'closeWorkspace', {});
+    await ask(other, 'openWorkspace', { path: link });
+    await ask(other, 'changePassphrase', { passphrase: 'three random words' });
+    expect(readFileSync(path).toString('latin1', 0, 15)).not.toBe('SQLite format 3');
+  },
+);
 
 it.each([
   ['cifs', 'rw,vers=3.1.1,nobrl,serverino', true],

@@ -223,16 +223,21 @@ function reopening(
   const { backupFolder } = state.policy;
   refuseBackupsOutOfReach(backupFolder);
   state.use(null, { copyFirst: false });
+  // Until the work is done the old file is the one that is there.
+  let way = before;
   try {
     underWriterLock(path, () => {
       work();
-      removeBackups(path, backupFolder);
+      way = after;
+      removeBackups(
+        path,
+        backupFolder,
+        // The failure takes the place of the answer that held it.
+        ' Where users have keys of their own, change your passphrase once more then: that shows a recovery key.',
+      );
     });
-    state.use(openUnlocked(path, after));
-  } catch (error) {
-    // As it was before: the old file is still the one that is there.
-    state.use(openUnlocked(path, before));
-    throw error;
+  } finally {
+    state.use(openUnlocked(path, way));
   }
 }
 

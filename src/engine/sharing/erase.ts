@@ -76,13 +76,13 @@ export async function erase(
     return appendAudit(writer, 'erased', { why, batch, rows: { ...erased } });
   });
   scrub(writer);
-  removeBackups(session.workspace.path, policy.backupFolder);
   const proof = {
     rowsLeft:
       reference === null ? rowsOfBatchLeft(writer, batch ?? 0) : rowsNaming(writer, reference),
     freePages: freePages(writer),
   };
   inTransaction(writer, () => appendAudit(writer, 'erasure checked', { of: audit, ...proof }));
+  removeBackups(session.workspace.path, policy.backupFolder);
   const holding = stillHolding(session, since);
   return { erased, outOfReach: elsewhere, stillHolding: holding, proof, audit };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { FailureError } from '../../contract/outcome.ts';
 
@@ -16,10 +16,28 @@ export function backupFolders(path: string, setByIt: string | null): [string, ..
   return [join(setByIt, `${basename(path)}-${place}-backups`), beside];
 }
 
-/** Removes every automatic copy: they hold what was erased, or are under a passphrase that was given up. */
-export function removeBackups(path: string, setByIt: string | null): void {
-  for (const folder of backupFolders(path, setByIt))
-    rmSync(folder, { recursive: true, force: true });
+/**
+ * Removes every automatic copy: they hold what was erased, or are under a passphrase that was given up. Called once that
+ * is done.
+ *
+ * @param remedyToo What else the analyst has to do when one is left.
+ * @throws FailureError `not-permitted` when one is left.
+ */
+export function removeBackups(path: string, setByIt: string | null, remedyToo = ''): void {
+  let isLeft = false;
+  for (const folder of backupFolders(path, setByIt)) {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      isLeft = true;
+    }
+  }
+  if (!isLeft) return;
+  throw new FailureError(
+    'not-permitted',
+    'It was done and is kept, but automatic copies from before could not all be removed: they hold the workspace as it was.',
+    `Close what has them open, or ask IT for the right to remove them, and remove the folder that ends in "-backups" by hand.${remedyToo}`,
+  );
 }
 
 /**
@@ -28,7 +46,9 @@ export function removeBackups(path: string, setByIt: string | null): void {
  * @throws FailureError `not-found`.
  */
 export function refuseBackupsOutOfReach(setByIt: string | null): void {
-  if (setByIt === null || existsSync(setByIt)) return;
+  const isThere =
+    setByIt === null || statSync(setByIt, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isThere) return;
   throw new FailureError(
     'not-found',
     'The folder that IT set for automatic copies cannot be reached, and copies in it would keep what is to go. Nothing was changed.',

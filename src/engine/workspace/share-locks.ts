@@ -49,22 +49,29 @@ export function refuseLocksOfThisComputer(workspace: string): void {
 
 /**
  * Whether files in the folder of `workspace` can be locked at all, tried on a new file of its own. On Linux, SMB with
- * its usual mount options cannot: a shared lock never becomes an exclusive one there.
+ * its usual mount options cannot: a shared lock never becomes an exclusive one there. Where no file can be made, as in a
+ * folder that may only be read, nothing is known, and nothing said against the place.
  */
 export function canLockBeside(workspace: string): boolean {
   const file = join(dirname(workspace), `.action-ten-${randomBytes(6).toString('hex')}`);
-  const database = new Database(file);
+  let database: Database.Database | null = null;
   try {
+    database = new Database(file);
     database.pragma('busy_timeout = 0');
     database.exec('BEGIN EXCLUSIVE');
     database.exec('ROLLBACK');
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return !isLockRefused(error);
   } finally {
-    database.close();
+    database?.close();
     for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true });
   }
+}
+
+function isLockRefused(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return /^SQLITE_(BUSY|IOERR\w*LOCK|PROTOCOL|NOLFS)/.test(String(error.code));
 }
 
 /** The failure where a lock keeps nobody out, or cannot be had. */
