@@ -1,27 +1,17 @@
 import { existsSync } from 'node:fs';
 import type { BackupOutputs } from '../contract/backup-calls.ts';
-import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { MachinePolicy } from '../contract/security-calls.ts';
-import type { Job } from './jobs.ts';
 import { openAllowed, slowlyIfWrong } from './open-slowly.ts';
 import { needSession, type Session } from './session.ts';
-import type { EngineState } from './state.ts';
+import type { HandlersOf } from './state.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { findBackups, isBackupDue, makeBackup, putBackupInPlace } from './workspace/backups.ts';
 import { inTransaction } from './workspace/database.ts';
 import { underWriterLock } from './workspace/open.ts';
 import { salvageWorkspace } from './workspace/salvage/salvage.ts';
 
-type Handlers = {
-  readonly [Name in keyof BackupOutputs]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about automatic copies. */
-export const backupHandlers: Handlers = {
+export const backupHandlers: HandlersOf<keyof BackupOutputs> = {
   async listBackups(state, { path }) {
     return {
       backups: findBackups(path, state.policy.backupFolder).map(({ number, madeAt, bytes }) => ({
