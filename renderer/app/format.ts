@@ -27,6 +27,21 @@ export function formatDecimal(value: number, decimals: number): string {
   });
 }
 
+/** A figure in a narrow column: its per cent sign stays on the line of its number. */
+export function withUnit(figure: string): string {
+  return figure.replaceAll(' %', '\u00a0%');
+}
+
+/** Below this a probability is not told from others: smaller ones are said as "< 0.0001". */
+const smallestProbability = 0.0001;
+
+/** A probability with four digits that count; one that is smaller than anybody asks for is never 0. */
+export function formatProbability(p: number): string {
+  return p < smallestProbability
+    ? `< ${formatDecimal(smallestProbability, 4)}`
+    : formatNumber(p, 4);
+}
+
 /** The day of a moment or date that is kept as 2026-11-28T09:05:11: 2026-11-28, in every language. */
 export function formatDay(moment: string): string {
   return moment.slice(0, 10);

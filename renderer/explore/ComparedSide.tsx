@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../app/engine-client.ts';
 import { useWorkbench } from '../app/workbench.tsx';
@@ -7,7 +7,7 @@ import type { MapSync } from '../map/map-sync.ts';
 import { rowWords } from '../map/row-words.ts';
 import { t } from '../words/t.ts';
 import { BaseMap } from './BaseMap.tsx';
-import { Choose } from './Choose.tsx';
+import { optionsOf } from './choice-words.ts';
 import { Legend } from './Legend.tsx';
 import { type MapChoices, questionOf } from './map-choices.ts';
 import { NothingToShow } from './NothingToShow.tsx';
@@ -47,7 +47,17 @@ export function ComparedSide(props: {
   const rows = shown?.main.columns[0]?.values.length ?? 0;
   return (
     <section className="compared-side" aria-label={label}>
-      <Choose label={label} value={side} choices={offered} onChange={onSide} />
+      <Select
+        size="xs"
+        label={label}
+        searchable
+        selectFirstOptionOnChange
+        allowDeselect={false}
+        nothingFoundMessage={t('map.compare.nothing')}
+        data={optionsOf(offered)}
+        value={side}
+        onChange={(value) => value !== null && onSide(value)}
+      />
       <Text size="sm" fw={600} className="compared-finding">
         {answer.isBusy ? t('map.working') : (result?.words[0] ?? '')}
       </Text>

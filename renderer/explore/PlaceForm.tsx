@@ -36,32 +36,30 @@ export function PlaceForm({ place, onChanged }: { place: Place; onChanged: () =>
         disabled={disabled}
         onChange={(event) => setName(event.currentTarget.value)}
       />
-      <Group gap="xs" mt={4} grow>
-        <NativeSelect
-          size="xs"
-          label={t('map.place.status')}
-          value={place.status}
-          disabled={disabled}
-          data={statuses.map((value) => ({ value, label: t(`map.place.status.${value}`) }))}
-          onChange={(event) =>
-            void change({ status: event.currentTarget.value as Place['status'] })
-          }
-        />
-        <NativeSelect
-          size="xs"
-          label={t('map.place.patrollable')}
-          value={place.isPatrollableOwn ? place.patrollable : 'unknown'}
-          disabled={disabled}
-          data={[
-            { value: 'unknown', label: recordsSay(place) },
-            { value: 'yes', label: t('map.place.patrol.yes') },
-            { value: 'no', label: t('map.place.patrol.no') },
-          ]}
-          onChange={(event) =>
-            void change({ patrollable: event.currentTarget.value as Place['patrollable'] })
-          }
-        />
-      </Group>
+      <NativeSelect
+        size="xs"
+        mt={4}
+        label={t('map.place.status')}
+        value={place.status}
+        disabled={disabled}
+        data={statuses.map((value) => ({ value, label: t(`map.place.status.${value}`) }))}
+        onChange={(event) => void change({ status: event.currentTarget.value as Place['status'] })}
+      />
+      <NativeSelect
+        size="xs"
+        mt={4}
+        label={t('map.place.patrollable')}
+        value={place.isPatrollableOwn ? place.patrollable : 'unknown'}
+        disabled={disabled}
+        data={[
+          { value: 'unknown', label: recordsSay(place) },
+          { value: 'yes', label: t('map.place.patrol.yes') },
+          { value: 'no', label: t('map.place.patrol.no') },
+        ]}
+        onChange={(event) =>
+          void change({ patrollable: event.currentTarget.value as Place['patrollable'] })
+        }
+      />
       <Textarea
         size="xs"
         label={t('map.place.note')}

@@ -83,7 +83,7 @@ export function ResultTable(props: {
                     key={column.name}
                     className={column.values instanceof Float64Array ? 'number' : ''}
                   >
-                    {valueText(column, row)}
+                    {valueText(column, row, table.columns[0])}
                   </Table.Td>
                 ))}
               </Table.Tr>

@@ -4,6 +4,7 @@ import type { ListedRun, RunResult } from '../../src/contract/hotspots.ts';
 import { ask } from '../app/engine-client.ts';
 import { Listed } from '../app/Listed.tsx';
 import { NotRead } from '../app/NotRead.tsx';
+import { TitleRow } from '../app/TitleRow.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -59,14 +60,7 @@ export function RunsTab(props: {
         <Listed items={runs} textOf={textOf}>
           {(shown) => (
             <Table className="dense wrapped" stickyHeader aria-label={t('map.runs')}>
-              <Table.Thead>
-                <Table.Tr>
-                  {columns.map((title) => (
-                    <Table.Th key={title}>{t(title)}</Table.Th>
-                  ))}
-                  <Table.Th />
-                </Table.Tr>
-              </Table.Thead>
+              <TitleRow titles={columns} hasActions />
               <Table.Tbody>
                 {shown.map((run) => (
                   <RunRow

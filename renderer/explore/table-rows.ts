@@ -1,5 +1,5 @@
 import type { RunColumn, RunTable } from '../../src/contract/hotspots.ts';
-import { compareTexts, formatNumber } from '../app/format.ts';
+import { compareTexts, formatNumber, formatProbability } from '../app/format.ts';
 
 /** Which way a table is sorted. */
 export interface Sorting {
@@ -25,14 +25,24 @@ export function sortedRows({ columns }: RunTable, sorting: Sorting | null): numb
   });
 }
 
-/** A value as a table shows it: "-" where it is not given. */
-export function valueText({ name, values }: RunColumn, row: number): string {
+/** Columns, and rows of a table of figures, that hold probabilities: p, p_bh, p_permutation, trend_p. */
+const probability = /^(.*_)?p(_(bh|permutation))?$/;
+
+/** Columns of a table with a figure a row: what names it, and what holds it. */
+const namesFigures: ReadonlySet<string> = new Set(['statistic', 'figure']);
+const holdFigures: ReadonlySet<string> = new Set(['value', 'first', 'second']);
+
+/** A value as a table shows it: "-" where it is not given. `first` is the column that names the rows, if one does. */
+export function valueText({ name, values }: RunColumn, row: number, first?: RunColumn): string {
   const value = values[row];
   if (value === undefined || value === '') return '-';
   if (typeof value === 'string') return value;
   if (Number.isNaN(value)) return '-';
   // A number that names something is no amount: no commas in it.
   if (name.endsWith('_id')) return String(value);
+  const isFigure = namesFigures.has(first?.name ?? '') && holdFigures.has(name);
+  if (probability.test(isFigure ? String(first?.values[row]) : name))
+    return formatProbability(value);
   return Number.isInteger(value) ? formatNumber(value) : formatNumber(value, 4);
 }
 

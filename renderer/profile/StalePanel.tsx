@@ -1,6 +1,7 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { sectionTitle } from '../../src/domain/profile/section-titles.ts';
 import type { StaleFigure } from '../../src/domain/profile/stale.ts';
+import { withUnit } from '../app/format.ts';
 import { Listed } from '../app/Listed.tsx';
 import { t } from '../words/t.ts';
 import { useProfile } from './profile-work.tsx';
@@ -82,9 +83,9 @@ function StaleRow({ stale }: { stale: StaleFigure }) {
         </Button>
       </Table.Td>
       <Table.Td>{label}</Table.Td>
-      <Table.Td className="number">{accepted}</Table.Td>
+      <Table.Td className="number">{withUnit(accepted)}</Table.Td>
       <Table.Td className="number">
-        <strong>{current === '' ? t('figure.notGiven') : current}</strong>
+        <strong>{current === '' ? t('figure.notGiven') : withUnit(current)}</strong>
       </Table.Td>
       <Table.Td>
         {stale.recommendations

@@ -3,6 +3,7 @@ import type { Agreement } from '../../src/contract/security-calls.ts';
 import { tellDone } from '../app/done.ts';
 import { ask } from '../app/engine-client.ts';
 import { Listed } from '../app/Listed.tsx';
+import { TitleRow } from '../app/TitleRow.tsx';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
 import { LastDay } from './LastDay.tsx';
@@ -56,14 +57,7 @@ export function AgreementTable(props: {
       <Listed items={agreements} textOf={textOf}>
         {(shown) => (
           <Table verticalSpacing={4}>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map((title) => (
-                  <Table.Th key={title}>{t(title)}</Table.Th>
-                ))}
-                <Table.Th />
-              </Table.Tr>
-            </Table.Thead>
+            <TitleRow titles={columns} hasActions />
             <Table.Tbody>
               {shown.map((agreement) => (
                 <AgreementRow

@@ -7,6 +7,7 @@ import { ask } from '../app/engine-client.ts';
 import { formatDay, formatNumber } from '../app/format.ts';
 import { Listed } from '../app/Listed.tsx';
 import { NotRead } from '../app/NotRead.tsx';
+import { TitleRow } from '../app/TitleRow.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t, tCode } from '../words/t.ts';
@@ -55,14 +56,7 @@ export function RetentionPanel() {
       <Listed items={sources} textOf={({ file, kind }) => `${file} ${tCode(`kindShort.${kind}`)}`}>
         {(shown) => (
           <Table verticalSpacing={4} aria-label={t('retain.table')}>
-            <Table.Thead>
-              <Table.Tr>
-                {columns.map((title) => (
-                  <Table.Th key={title}>{t(title)}</Table.Th>
-                ))}
-                <Table.Th />
-              </Table.Tr>
-            </Table.Thead>
+            <TitleRow titles={columns} hasActions />
             <Table.Tbody>
               {shown.map((source) => (
                 <Table.Tr key={source.batch}>

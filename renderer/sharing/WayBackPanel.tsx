@@ -2,6 +2,7 @@ import { Alert, Badge, Stack, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { formatDay, formatNumber } from '../app/format.ts';
 import { NotRead } from '../app/NotRead.tsx';
+import { TitleRow } from '../app/TitleRow.tsx';
 import { useCall } from '../app/use-loaded.ts';
 import { useWorkbench } from '../app/workbench.tsx';
 import { t } from '../words/t.ts';
@@ -46,13 +47,7 @@ export function WayBackPanel() {
       )}
       {requests.length > 0 && (
         <Table verticalSpacing={4} aria-label={t('wayBack.table')}>
-          <Table.Thead>
-            <Table.Tr>
-              {columns.map((title) => (
-                <Table.Th key={title}>{t(title)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
+          <TitleRow titles={columns} />
           <Table.Tbody>
             {requests.map((request) => (
               <Table.Tr key={request.request}>

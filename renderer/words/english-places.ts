@@ -6,6 +6,7 @@ export const englishPlaces = {
   'map.compare.rightKeys': 'Right map. Arrow keys move from cell to cell.',
   'map.compare.leftJob': 'Analysing for the left map',
   'map.compare.rightJob': 'Analysing for the right map',
+  'map.compare.nothing': 'Nothing with these words can be shown',
   'map.compare.now': 'The map of now',
   'map.compare.else': '{what}, else as now',
   'map.compare.run': 'Run {run}: {words}',

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { BackupOutputs } from '../contract/backup-calls.ts';
-import type { CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { MachinePolicy } from '../contract/security-calls.ts';
-import type { Job } from './jobs.ts';
 import { openAllowed, slowlyIfWrong } from './open-slowly.ts';
 import { needSession, type Session } from './session.ts';
-import type { EngineState } from './state.ts';
+import type { HandlersOf } from './state.ts';
 import { appendAudit } from './workspace/audit.ts';
 import { findBackups, isBackupDue, makeBackup, putBackupInPlace } from './workspace/backups.ts';
 import { inTransaction } from './workspace/database.ts';
@@ -13,16 +11,8 @@ import { underWriterLock } from './workspace/open.ts';
 import { salvageWorkspace } from './workspace/salvage/salvage.ts';
 import { whereItLies } from './workspace/where-it-lies.ts';
 
-type Handlers = {
-  readonly [Name in keyof BackupOutputs]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about automatic copies. */
-export const backupHandlers: Handlers = {
+export const backupHandlers: HandlersOf<keyof BackupOutputs> = {
   async listBackups(state, { path }) {
     const found = findBackups(whereItLies(path), state.policy.backupFolder);
     return { backups: found.map(({ number, madeAt, bytes }) => ({ number, madeAt, bytes })) };

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { CallName } from '../contract/calls.ts';
 import { FailureError } from '../contract/outcome.ts';
 import { analysisHandlers } from './analysis/handlers.ts';
 import { backupHandlers } from './backup-handlers.ts';
@@ -7,7 +7,6 @@ import { baseMapHandlers } from './basemap/handlers.ts';
 import { importInput } from './intake/import-files.ts';
 import { previewFiles } from './intake/preview.ts';
 import { rejectedRowsPage, saveRejectedRows } from './intake/rejected-rows.ts';
-import type { Job } from './jobs.ts';
 import { mapGround, saveMap } from './map.ts';
 import { openAllowed } from './open-slowly.ts';
 import { refusePlainIfRequired } from './policy.ts';
@@ -22,7 +21,7 @@ import { securityHandlers } from './security-handlers.ts';
 import { needSession } from './session.ts';
 import { saveAuditCsv } from './sharing/audit-csv.ts';
 import { shareLayer } from './sharing/share-layer.ts';
-import type { EngineState } from './state.ts';
+import type { HandlersOf } from './state.ts';
 import { appendAudit, auditReport } from './workspace/audit.ts';
 import { listBatches } from './workspace/batches.ts';
 import { checkWorkspace } from './workspace/check.ts';
@@ -34,16 +33,8 @@ import { indexTexts, searchTexts } from './workspace/text-index.ts';
 import { refuseOutput } from './write-whole.ts';
 import { importIntoSession, undoInSession } from './writer-thread.ts';
 
-type Handlers = {
-  readonly [Name in CallName]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers each call of the contract. */
-export const handlers: Handlers = {
+export const handlers: HandlersOf<CallName> = {
   ...ruleHandlers,
   ...analysisHandlers,
   ...baseMapHandlers,

@@ -1,7 +1,6 @@
 import { rmSync, statSync } from 'node:fs';
-import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
+import type { CallName } from '../contract/calls.ts';
 import type { SecurityOutputs } from '../contract/security-calls.ts';
-import type { Job } from './jobs.ts';
 import { slowlyIfWrong } from './open-slowly.ts';
 
 import { refusePersonalWords } from './outgoing-words.ts';
@@ -13,7 +12,7 @@ import { addUser, changePassphrase, listUsers, removeUser } from './protection/u
 import { askWayBack, listWayBacks, releaseWayBack } from './protection/way-back.ts';
 import { needSession } from './session.ts';
 import { erase } from './sharing/erase.ts';
-import type { EngineState } from './state.ts';
+import type { HandlersOf } from './state.ts';
 import {
   allAgreements,
   changeAgreement,
@@ -31,16 +30,8 @@ import { copyInto, refuseExisting } from './workspace/rekey.ts';
 import { bumpEvidenceVersion } from './workspace/settings.ts';
 import { refuseMissingFolder } from './write-whole.ts';
 
-type Handlers = {
-  readonly [Name in keyof SecurityOutputs & CallName]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about passphrase, copies and agreements. */
-export const securityHandlers: Handlers = {
+export const securityHandlers: HandlersOf<keyof SecurityOutputs & CallName> = {
   async changePassphrase(state, input) {
     refusePlainIfRequired(state.policy, input.passphrase);
     return changePassphrase(state, input);

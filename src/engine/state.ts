@@ -1,4 +1,6 @@
+import type { CallName, CallOutputs, ParsedInput } from '../contract/calls.ts';
 import type { MachinePolicy } from '../contract/security-calls.ts';
+import type { Job } from './jobs.ts';
 import type { Session } from './session.ts';
 import type { Workspace } from './workspace/open.ts';
 
@@ -13,3 +15,12 @@ export interface EngineState {
    */
   use(workspace: Workspace | null, options?: { readonly copyFirst: boolean }): Session | null;
 }
+
+/** What answers some calls of the contract, a function each. */
+export type HandlersOf<Calls extends CallName> = {
+  readonly [Name in Calls]: (
+    state: EngineState,
+    input: ParsedInput<Name>,
+    job: Job,
+  ) => Promise<CallOutputs[Name]>;
+};

@@ -304,6 +304,11 @@ it('shows two maps that move together', async () => {
   await expect.poll(() => scale(right)).not.toBe(before);
   expect(await scale(right)).toBe(await scale(left));
   await picture(page, '09-compare');
+  // Hundreds of kept runs may be offered: what is shown is found by its words.
+  await right.getByRole('combobox', { name: 'Right map' }).fill('counts');
+  await picture(page, '09-compare-search');
+  await page.getByRole('option', { name: /^Counts/ }).click();
+  await right.getByText(/cells hold at least one record/).waitFor();
   await page.getByRole('tab', { name: 'Map', exact: true }).click();
 });
 

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ask, csv, emptyWorkspace, fileOf, importOne, newEngine } from './support.ts';
+import {
+  ask,
+  csv,
+  emptyWorkspace,
+  fileOf,
+  placedHeader as header,
+  importOne,
+  newEngine,
+} from './support.ts';
 
-const header = [
-  'reference',
-  'offenceTitle',
-  'offenceCode',
-  'recordedOn',
-  'easting',
-  'northing',
-  'locationType',
-];
 const street = (reference: string, recordedOn: string): string[] => [
   reference,
   'Exposure',

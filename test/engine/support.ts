@@ -71,3 +71,14 @@ export async function importOne(
 export function csv(header: readonly string[], ...rows: readonly (readonly string[])[]): string {
   return `${[header, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
 }
+
+/** Columns of an extract whose records have a position and a kind of place. */
+export const placedHeader = [
+  'reference',
+  'offenceTitle',
+  'offenceCode',
+  'recordedOn',
+  'easting',
+  'northing',
+  'locationType',
+];

@@ -27,18 +27,19 @@ function nothingHere(inputs: ProfileInputs, space: string, why: string): Block[]
   return [{ kind: 'warning', text }];
 }
 
+function countedIn({ evidence, isContextOnly }: ProfileInputs, space: 'online' | 'private') {
+  return isContextOnly ? [] : inSpace(evidence, countedIncidents(evidence, false), space);
+}
+
+function sectionOf(section: 5 | 6, blocks: readonly Block[]): Section {
+  return { number: section, title: sectionTitle(section), state: 'figures', blocks };
+}
+
 /** Section 5: no map, since an online offence has no place; means, people and overlap instead. */
 export function onlineSection(inputs: ProfileInputs): Section {
   const { evidence } = inputs;
-  const own = inputs.isContextOnly
-    ? []
-    : inSpace(evidence, countedIncidents(evidence, false), 'online');
-  const section = (blocks: readonly Block[]): Section => ({
-    number: 5,
-    title: sectionTitle(5),
-    state: 'figures',
-    blocks,
-  });
+  const own = countedIn(inputs, 'online');
+  const section = (blocks: readonly Block[]) => sectionOf(5, blocks);
   if (own.length === 0)
     return section(
       nothingHere(
@@ -122,15 +123,8 @@ function repeatSentence(
 /** Section 6: homes. Areas only, never a point; areas with few incidents are not printed. */
 export function privateSection(inputs: ProfileInputs): Section {
   const { evidence } = inputs;
-  const own = inputs.isContextOnly
-    ? []
-    : inSpace(evidence, countedIncidents(evidence, false), 'private');
-  const section = (blocks: readonly Block[]): Section => ({
-    number: 6,
-    title: sectionTitle(6),
-    state: 'figures',
-    blocks,
-  });
+  const own = countedIn(inputs, 'private');
+  const section = (blocks: readonly Block[]) => sectionOf(6, blocks);
   if (own.length === 0)
     return section(
       nothingHere(

@@ -27,9 +27,10 @@ export function obstacles(
     if (isBlank(text)) add(`Finding F${number} says nothing.`, 'Write it, or remove it.');
   }
   if (stale.length > 0) {
+    const isOne = stale.length === 1;
     add(
-      `${stale.length} ${stale.length === 1 ? 'figure' : 'figures'} in the text or a baseline no longer say what the evidence says.`,
-      'Accept or keep each of them.',
+      `${isOne ? '1 figure in the text or a baseline no longer says' : `${stale.length} figures in the text or a baseline no longer say`} what the evidence says.`,
+      isOne ? 'Accept or keep it.' : 'Accept or keep each of them.',
     );
   }
   for (const role of signOffRoles) {
@@ -45,7 +46,11 @@ export function obstacles(
   }
   const open = [...items.comments.values()].filter(({ isSettled }) => !isSettled).length;
   if (open > 0) {
-    add(`${open} ${open === 1 ? 'comment is' : 'comments are'} not settled.`, 'Settle them.');
+    const isOne = open === 1;
+    add(
+      `${open} ${isOne ? 'comment is' : 'comments are'} not settled.`,
+      isOne ? 'Settle it.' : 'Settle them.',
+    );
   }
   if (items.terms.reviewOn === '') {
     add('No review date is set.', 'Set the date by which the profile is to be looked at again.');

@@ -1,13 +1,12 @@
-import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts';
+import type { CallName } from '../../contract/calls.ts';
 import type { analysisCalls } from '../../contract/hotspot-inputs.ts';
-import type { Job } from '../jobs.ts';
 import { changePlace, undoChange } from '../places/change-place.ts';
 import { findPlaces } from '../places/find-places.ts';
 import { readPlace } from '../places/read-place.ts';
 import { listPlaces } from '../places/register.ts';
 import { undoFindPlaces } from '../places/undo-find.ts';
 import { needSession } from '../session.ts';
-import type { EngineState } from '../state.ts';
+import type { HandlersOf } from '../state.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { writeRecorded } from '../write-whole.ts';
 import { compareRuns } from './compare-runs.ts';
@@ -20,16 +19,8 @@ import { recentRun, runMethod } from './run.ts';
 import { saveRecipe, undoRecipe } from './set-recipe.ts';
 import { refuseResultOutput, resultAsText } from './write-result.ts';
 
-type AnalysisHandlers = {
-  readonly [Name in CallName & keyof typeof analysisCalls]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about analyses. */
-export const analysisHandlers: AnalysisHandlers = {
+export const analysisHandlers: HandlersOf<CallName & keyof typeof analysisCalls> = {
   async runAnalysis(state, input, job) {
     const { result } = await recentRun(needSession(state.session), input, job);
     return resultForPage(result, job);

@@ -1,7 +1,5 @@
-import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts';
-import type { Job } from '../jobs.ts';
 import { needSession } from '../session.ts';
-import type { EngineState } from '../state.ts';
+import type { HandlersOf } from '../state.ts';
 import { appendAudit } from '../workspace/audit.ts';
 import { inTransaction } from '../workspace/database.ts';
 import { frozenVersion, publishedVersions } from '../workspace/profile-versions.ts';
@@ -46,16 +44,8 @@ type ProfileCall =
   | 'readProfileVersion'
   | 'compareProfileVersions';
 
-type Handlers = {
-  readonly [Name in ProfileCall & CallName]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about the profile. */
-export const profileHandlers: Handlers = {
+export const profileHandlers: HandlersOf<ProfileCall> = {
   async buildProfile(state, input, job) {
     return buildProfile(needSession(state.session), input, job);
   },

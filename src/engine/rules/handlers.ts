@@ -1,7 +1,5 @@
-import type { CallName, CallOutputs, ParsedInput } from '../../contract/calls.ts';
-import type { Job } from '../jobs.ts';
 import { needSession } from '../session.ts';
-import type { EngineState } from '../state.ts';
+import type { HandlersOf } from '../state.ts';
 import { listDecisions } from '../workspace/decisions.ts';
 import { refuseOutput } from '../write-whole.ts';
 import {
@@ -44,16 +42,8 @@ type RuleCall =
   | 'undoAuditCode'
   | 'harmRanking';
 
-type Handlers = {
-  readonly [Name in RuleCall & CallName]: (
-    state: EngineState,
-    input: ParsedInput<Name>,
-    job: Job,
-  ) => Promise<CallOutputs[Name]>;
-};
-
 /** What answers the calls about rules, lists, review, audits and harm. */
-export const ruleHandlers: Handlers = {
+export const ruleHandlers: HandlersOf<RuleCall> = {
   async readRules(state, _input, job) {
     return readRules(needSession(state.session), job);
   },

@@ -1,20 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignAreas } from '../../../src/domain/geography/area-membership.ts';
-import {
-  type AreaShape,
-  areaAt,
-  buildAreaIndex,
-  type Ring,
-} from '../../../src/domain/geography/areas.ts';
-
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-];
-const area = (code: string, ...polygons: Ring[][]): AreaShape => ({ code, polygons });
+import { type AreaShape, areaAt, buildAreaIndex } from '../../../src/domain/geography/areas.ts';
+import { area, box } from './made-up-areas.ts';
 
 function oneByOne(areas: readonly AreaShape[], easting: Float64Array, northing: Float64Array) {
   const index = buildAreaIndex(areas);

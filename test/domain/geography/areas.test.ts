@@ -1,20 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type AreaShape,
   areaAt,
   areaSquareKilometres,
   buildAreaIndex,
   type Ring,
 } from '../../../src/domain/geography/areas.ts';
-
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-];
-const area = (code: string, ...polygons: Ring[][]): AreaShape => ({ code, polygons });
+import { area, box } from './made-up-areas.ts';
 
 describe('the area of a place', () => {
   it('knows outer rings, holes, second polygons and closed rings', () => {

@@ -10,13 +10,8 @@ import {
   TooManyCells,
   weighCells,
 } from '../../../src/domain/geography/study-ground.ts';
+import { box } from './made-up-areas.ts';
 
-const box = (west: number, south: number, east: number, north: number): Ring => [
-  [west, south],
-  [east, south],
-  [east, north],
-  [west, north],
-];
 const areas = (...polygons: Ring[][]) => buildAreaIndex([{ code: 'A1', polygons }]);
 const plan = (more: Partial<GroundPlan>): GroundPlan => ({
   cellMetres: 10,

@@ -178,7 +178,7 @@ const saidElsewhere = [
   ...Object.values(methodTitles),
   'No peer reviewer has signed the draft. Record the sign-off of the peer reviewer.',
   'No commissioner has signed the draft. Record the sign-off of the commissioner.',
-  '1 comment is not settled. Settle them.',
+  '1 comment is not settled. Settle it.',
 ];
 
 /** Waits until no job runs and nothing says that it is being read, counted or worked out. */

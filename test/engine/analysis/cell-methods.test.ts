@@ -5,17 +5,8 @@ import type { CallInput } from '../../../src/contract/calls.ts';
 import type { AnalysisMethod, RunResult, RunTable } from '../../../src/contract/hotspots.ts';
 import { gridToWgs84 } from '../../../src/domain/geography/british-national-grid.ts';
 import { loadShiftGrid } from '../../../src/engine/shift-grid.ts';
-import { ask, csv, emptyWorkspace, fileOf, importOne } from '../support.ts';
+import { ask, csv, emptyWorkspace, fileOf, placedHeader as header, importOne } from '../support.ts';
 
-const header = [
-  'reference',
-  'offenceTitle',
-  'offenceCode',
-  'recordedOn',
-  'easting',
-  'northing',
-  'locationType',
-];
 const exposure = ['Exposure', '088/09'] as const;
 const shoplifting = ['Shoplifting', '046/00'] as const;
 type Place = readonly [easting: number, northing: number];

@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { packValue } from '../../../src/engine/workspace/run-blob.ts';
-import { ask, csv, emptyWorkspace, fileOf, importOne, newEngine } from '../support.ts';
-
-const header = [
-  'reference',
-  'offenceTitle',
-  'offenceCode',
-  'recordedOn',
-  'easting',
-  'northing',
-  'locationType',
-];
+import {
+  ask,
+  csv,
+  emptyWorkspace,
+  fileOf,
+  placedHeader as header,
+  importOne,
+  newEngine,
+} from '../support.ts';
 
 /** Twelve exposures at one spot, half of them in a dwelling, and eight around it. */
 async function workspace() {

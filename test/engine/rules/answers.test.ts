@@ -1,38 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Engine } from '../../../src/engine/engine.ts';
-import { ask, emptyWorkspace } from '../support.ts';
-import { header, rows } from './made-up-extract.ts';
-
-let engine: Engine;
-let folder: string;
-
-beforeEach(async () => {
-  ({ engine, folder } = await emptyWorkspace());
-  await importRows(rows);
-});
-
-async function importRows(lines: readonly string[], name = 'extract.csv'): Promise<number> {
-  const file = join(folder, name);
-  writeFileSync(file, `${[header, ...lines].join('\r\n')}\r\n`);
-  const { files } = await ask(engine, 'importFiles', { files: [file] });
-  return files[0]?.batch ?? -1;
-}
-
-const inForce = () => ask(engine, 'readRules', {});
-const classified = () => ask(engine, 'classify', {});
-const queue = (about: string, onlyVawg = false) =>
-  ask(engine, 'reviewQueue', { about: about as 'decided', onlyVawg });
-const incidentOf = async (offence: string): Promise<number> => {
-  const set = await inForce();
-  for (const rule of set.set.rules) {
-    const { examples } = await ask(engine, 'ruleExamples', { rule: rule.id });
-    const found = examples.find((line) => line.offence.startsWith(offence));
-    if (found !== undefined) return found.incident;
-  }
-  throw new Error(`no record of ${offence}`);
-};
+import { describe, expect, it } from 'vitest';
+import { ask } from '../support.ts';
+import { classified, engine, folder, importRows, incidentOf, queue } from './opened-extract.ts';
 
 describe('the VAWG list', () => {
   it('takes an offence that matched nothing, as a wording or as a row of its own', async () => {

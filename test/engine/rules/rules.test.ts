@@ -1,45 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RuleSet } from '../../../src/domain/vawg/rule-set.ts';
-import type { Engine } from '../../../src/engine/engine.ts';
 import { writeOldFormat } from '../old-format.ts';
-import { ask, emptyWorkspace } from '../support.ts';
-import { header, rows } from './made-up-extract.ts';
+import { ask } from '../support.ts';
+import {
+  classified,
+  engine,
+  folder,
+  importRows,
+  incidentOf,
+  inForce,
+  queue,
+} from './opened-extract.ts';
 
-let engine: Engine;
-let folder: string;
-
-beforeEach(async () => {
-  ({ engine, folder } = await emptyWorkspace());
-  await importRows(rows);
-});
-
-async function importRows(lines: readonly string[], name = 'extract.csv'): Promise<number> {
-  const file = join(folder, name);
-  writeFileSync(file, `${[header, ...lines].join('\r\n')}\r\n`);
-  const { files } = await ask(engine, 'importFiles', { files: [file] });
-  return files[0]?.batch ?? -1;
-}
-
-const inForce = () => ask(engine, 'readRules', {});
-const classified = () => ask(engine, 'classify', {});
 const without = (set: RuleSet, id: string): RuleSet => ({
   ...set,
   rules: set.rules.map((rule) => (rule.id === id ? { ...rule, isOn: false } : rule)),
 });
-const queue = (about: string, onlyVawg = false) =>
-  ask(engine, 'reviewQueue', { about: about as 'decided', onlyVawg });
-const incidentOf = async (offence: string): Promise<number> => {
-  const set = await inForce();
-  for (const rule of set.set.rules) {
-    const { examples } = await ask(engine, 'ruleExamples', { rule: rule.id });
-    const found = examples.find((line) => line.offence.startsWith(offence));
-    if (found !== undefined) return found.incident;
-  }
-  throw new Error(`no record of ${offence}`);
-};
-
 describe('rules', () => {
   it('tell what each matches, and what a change would move, without saving it', async () => {
     const { set, matches, incidents, versions } = await inForce();

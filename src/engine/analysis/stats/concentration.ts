@@ -1,7 +1,8 @@
 import { FailureError } from '../../../contract/outcome.ts';
-import { cellIndexOf, countPerCell } from '../../../domain/geography/cells.ts';
+import { cellIndexOf } from '../../../domain/geography/cells.ts';
 import { concentrationDraws } from '../../../domain/hotspots/concentration.ts';
 import { concentrationProfile } from '../../../domain/hotspots/concentration-profile.ts';
+import { countPoints } from './count-points.ts';
 import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
@@ -14,12 +15,7 @@ export const concentrationStats: StatsMethod = {
     const grid = gridOf();
     const draws = settings.whole('draws', concentrationDraws.draws, { least: 20, most: 10_000 });
     const seed = settings.whole('seed', concentrationDraws.seed);
-    const { counts, outside } = countPerCell(
-      grid,
-      points.eastings,
-      points.northings,
-      points.weights,
-    );
+    const { counts, outside } = countPoints(points, grid);
     const inside = points.weights.filter(
       (_, point) =>
         cellIndexOf(grid, points.eastings[point] ?? 0, points.northings[point] ?? 0) >= 0,

@@ -1,9 +1,9 @@
-import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { benjaminiHochberg } from '../../../domain/hotspots/benjamini-hochberg.ts';
 import { significanceBins } from '../../../domain/hotspots/bins.ts';
 import { giStarTest } from '../../../domain/hotspots/gi-star-test.ts';
 import { inferenceSettingNames, inferenceSettings } from '../inference-settings.ts';
+import { countPoints } from './count-points.ts';
 import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
@@ -14,12 +14,7 @@ export const giStarStats: StatsMethod = {
   readsTimes: false,
   run(points, gridOf, settings) {
     const grid = gridOf();
-    const { counts, outside } = countPerCell(
-      grid,
-      points.eastings,
-      points.northings,
-      points.weights,
-    );
+    const { counts, outside } = countPoints(points, grid);
     const test = giStarTest(counts, wholeGrid(grid), inferenceSettings(settings, 'normal'));
     const { z, p, inference } = finish(test);
     const q = benjaminiHochberg(p);

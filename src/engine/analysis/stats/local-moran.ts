@@ -1,7 +1,7 @@
-import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { localMoran } from '../../../domain/hotspots/local-moran.ts';
 import { localMoranPermutations } from '../../../domain/hotspots/local-moran-permutations.ts';
+import { countPoints } from './count-points.ts';
 import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
@@ -12,12 +12,7 @@ export const localMoranStats: StatsMethod = {
   readsTimes: false,
   run(points, gridOf, settings) {
     const grid = gridOf();
-    const { counts, outside } = countPerCell(
-      grid,
-      points.eastings,
-      points.northings,
-      points.weights,
-    );
+    const { counts, outside } = countPoints(points, grid);
     const permutations = settings.whole('permutations', 0, { least: 0, most: 99_999 });
     const seed = settings.whole('seed', 1);
     const study = wholeGrid(grid);

@@ -1,7 +1,7 @@
 import { FailureError } from '../../../contract/outcome.ts';
-import { countPerCell } from '../../../domain/geography/cells.ts';
 import { wholeGrid } from '../../../domain/geography/study-cells.ts';
 import { globalMoran, globalMoranPermutations } from '../../../domain/hotspots/global-moran.ts';
+import { countPoints } from './count-points.ts';
 import { finish } from './finish.ts';
 import type { StatsMethod } from './stats-method.ts';
 
@@ -19,12 +19,7 @@ export const moranStats: StatsMethod = {
         'Lay a larger grid with --size, or smaller cells with --cell.',
       );
     }
-    const { counts, outside } = countPerCell(
-      grid,
-      points.eastings,
-      points.northings,
-      points.weights,
-    );
+    const { counts, outside } = countPoints(points, grid);
     const weights = settings.choice('weights', ['row', 'binary'], 'row');
     const permutations = settings.whole('permutations', 0, { least: 0, most: 99_999 });
     const seed = settings.whole('seed', 1);

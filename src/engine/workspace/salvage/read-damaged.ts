@@ -38,18 +38,24 @@ export function readDamaged(
   put: (row: Value[]) => void,
 ): TableReading {
   const reading: TableReading = { inPart: 0, unread: 0, isOpenEnded: false };
-  if (table.key.length === 0) readByNumber(database, table, put, reading);
-  else readByKey(database, table, put, reading);
+  const work = { database, table, list: listed(table.columns), put, reading };
+  if (table.key.length === 0) readByNumber(work);
+  else readByKey(work);
   return reading;
 }
 
-function readByNumber(
-  database: Database.Database,
-  table: DamagedTable,
-  put: (row: Value[]) => void,
-  reading: TableReading,
-): void {
-  const list = table.columns.map(quoted).join(', ');
+/** A table while it is read. */
+interface Work {
+  readonly database: Database.Database;
+  readonly table: DamagedTable;
+  /** Its columns as they stand in a query. */
+  readonly list: string;
+  readonly put: (row: Value[]) => void;
+  readonly reading: TableReading;
+}
+
+function readByNumber(work: Work): void {
+  const { database, table, list, put, reading } = work;
   const prepare = (sql: string) => database.prepare<bigint[], Value[]>(sql).raw().safeIntegers();
   const from = prepare(`SELECT rowid, ${list} FROM ${table.name} WHERE rowid >= ? ORDER BY rowid`);
   const one = prepare(`SELECT ${list} FROM ${table.name} WHERE rowid = ?`);
@@ -80,7 +86,7 @@ function readByNumber(
       }
       // The page of the row can be read: what cannot is a long value of it, on a page of its own.
       if (found !== undefined && attempt(() => one.get(at)) === damaged) {
-        putInPart(database, table, 'rowid = ?', [at], put, reading);
+        putInPart(work, 'rowid = ?', [at]);
         continue;
       }
       return at;
@@ -94,15 +100,10 @@ function readByNumber(
 }
 
 /** From both ends: what lies between two damaged pages of such a table is not read. */
-function readByKey(
-  database: Database.Database,
-  table: DamagedTable,
-  put: (row: Value[]) => void,
-  reading: TableReading,
-): void {
-  const list = table.columns.map(quoted).join(', ');
+function readByKey(work: Work): void {
+  const { database, table, list, put, reading } = work;
   const places = table.key.map((column) => table.columns.indexOf(column));
-  const keyList = table.key.map(quoted).join(', ');
+  const keyList = listed(table.key);
   const marks = table.key.map(() => '?').join(', ');
   const seen = new Set<string>();
   const from = (order: 'ASC' | 'DESC'): boolean => {
@@ -137,7 +138,7 @@ function readByKey(
       last = key;
       if (seen.has(keyName(key))) return true;
       seen.add(keyName(key));
-      putInPart(database, table, `(${keyList}) = (${marks})`, key, put, reading);
+      putInPart(work, `(${keyList}) = (${marks})`, key);
     }
   };
   if (from('ASC')) return;
@@ -147,12 +148,9 @@ function readByKey(
 
 /** Reads a row value by value. Without a value that it must have, the row is lost. */
 function putInPart(
-  database: Database.Database,
-  table: DamagedTable,
+  { database, table, put, reading }: Work,
   where: string,
   key: readonly Value[],
-  put: (row: Value[]) => void,
-  reading: TableReading,
 ): void {
   const row: Value[] = [];
   for (const column of table.columns) {
@@ -185,6 +183,10 @@ function attempt<Found>(read: () => Found): Found | typeof damaged {
 
 function keyName(key: readonly Value[]): string {
   return JSON.stringify(key.map(String));
+}
+
+function listed(columns: readonly string[]): string {
+  return columns.map(quoted).join(', ');
 }
 
 function quoted(name: string): string {

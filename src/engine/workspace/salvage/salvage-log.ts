@@ -34,8 +34,7 @@ export function copyLog(
     .all();
   const entries: StoredEntry[] = [];
   readTable(damaged, writer, 'audit_entry', (row) => {
-    const entry = Object.fromEntries(columns.map((column, at) => [column, plain(row[at])]));
-    entries.push({ keyed: 0, ...entry } as unknown as StoredEntry);
+    entries.push(entryOf((column) => row[columns.indexOf(column)] ?? null));
   });
   const chained = key === null ? 0 : intactEntries(entries, key);
   const insert = database.prepare(
@@ -75,6 +74,16 @@ export function logSalvage(
   }
 }
 
-function plain(value: unknown): unknown {
-  return typeof value === 'bigint' ? Number(value) : value;
+/** An entry from the values of its row; the column `keyed` is not there in the earliest formats. */
+function entryOf(value: (column: keyof StoredEntry) => unknown): StoredEntry {
+  return {
+    sequence: Number(value('sequence')),
+    at: String(value('at')),
+    actor: String(value('actor')),
+    action: String(value('action')),
+    detail: String(value('detail')),
+    previous: String(value('previous')),
+    hash: String(value('hash')),
+    keyed: Number(value('keyed') ?? 0),
+  };
 }
