@@ -114,9 +114,16 @@ export function flagOrNull(text: string): number | null {
   throw new RowRejected('unreadable-flag', text.trim());
 }
 
+const groupsOfThree = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+/** `1,234` without its commas; any other text as it is: in `1,5` the comma is a decimal point, so it is no number. */
+function withoutThousands(text: string): string {
+  return groupsOfThree.test(text) ? text.replaceAll(',', '') : text;
+}
+
 /** A whole number of 0 or more, or null when blank. */
 export function countOrNull(text: string): number | null {
-  const plain = text.trim().replaceAll(',', '');
+  const plain = withoutThousands(text.trim());
   if (plain === '') return null;
   if (!/^\d{1,9}$/.test(plain)) throw new RowRejected('unreadable-number', text.trim());
   return Number(plain);
@@ -175,7 +182,7 @@ export function offenceCodeOrNull(text: string, rules: ReadingRules): string | n
 
 /** A number of 0 or more with thousands separators and blanks taken off, or null when blank. */
 export function numberOrNull(text: string): number | null {
-  const plain = text.replaceAll(/[\s,]/g, '');
+  const plain = withoutThousands(text.replaceAll(/\s/g, ''));
   if (plain === '') return null;
   const value = Number(plain);
   if (!Number.isFinite(value) || value < 0) {

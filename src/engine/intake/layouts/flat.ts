@@ -21,6 +21,15 @@ const place = [
   text('area_code', 'areaCode', textOrNull),
 ];
 
+const everyone =
+  /^(?:total\b.*|all(?: (?:ages|age groups|persons|people|(?:usual )?residents|ethnic groups|groups|categories\b.*))?)$/i;
+
+/** The part of a population that a row counts; null for all of it, as for a blank: a total is no part beside the others. */
+function partOrNull(value: string): string | null {
+  const part = textOrNull(value);
+  return part === null || everyone.test(part) ? null : part;
+}
+
 const smallTable = (table: 'capability' | 'conduct'): TableLayout => ({
   table,
   hasPosition: false,
@@ -124,9 +133,9 @@ export const flatLayouts: Readonly<Record<Exclude<TableKind, 'incidents'>, Table
     columns: [
       text('area_code', 'areaCode', textOrNull),
       text('sex', 'sex', sexOrNull),
-      text('age_band', 'ageBand', textOrNull),
-      text('ethnicity', 'ethnicity', textOrNull),
-      text('disability', 'disability', textOrNull),
+      text('age_band', 'ageBand', partOrNull),
+      text('ethnicity', 'ethnicity', partOrNull),
+      text('disability', 'disability', partOrNull),
       number('people', 'count', countOrNull),
     ],
   },
