@@ -59,10 +59,11 @@ export function anotherRecordRule(table: EvidenceTable): IsAnother | null {
 function dateDiffers({ date, isMoment }: Signs, stored: Row, row: Row): Differs {
   const said = date.find((name) => isSaid(stored[name]) && isSaid(row[name]));
   if (said === undefined) return null;
+  // Days alone: a time comes in one file and not in another, or an hour later in one that was exported in summer.
   const text = (value: SqlValue | undefined): string =>
-    isMoment === true ? momentText(Number(value)) : String(value);
+    (isMoment === true ? momentText(Number(value)) : String(value)).slice(0, 10);
   const [one, other] = [text(stored[said]), text(row[said])];
-  // A date may come with its time in one file and without it in another.
+  // Some files say the month only.
   return one.length < other.length ? !other.startsWith(one) : !one.startsWith(other);
 }
 

@@ -312,6 +312,10 @@ describe('references that are row numbers', () => {
     expect(
       await put('e.csv', ['1', 'Harassment', '14/01/2026 10:00', 'Made Up Row', 'V1', 'Female']),
     ).toMatchObject({ updated: 1, warnings: [] });
+    // The same day an hour later, as another export writes it, and another place: the same crime still.
+    expect(
+      await put('f.csv', ['1', 'Harassment', '14/01/2026 11:00', 'Long Lane', 'V1', 'Female']),
+    ).toMatchObject({ updated: 1, warnings: [] });
     expect((await ask(engine, 'checkWorkspace', {})).problems).toEqual([]);
   });
 });
