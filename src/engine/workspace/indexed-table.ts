@@ -188,9 +188,15 @@ export class IndexedTable {
     return this.#index.untouched(ids);
   }
 
+  /** Writes the rows that wait, and gives back what only further rows need. */
+  close(): void {
+    this.flush();
+    this.#index.endLookups();
+  }
+
   /** Writes the rows that wait, and this table's index. */
   finish(): void {
-    this.flush();
+    this.close();
     this.#index.save(this.#writer, this.#table);
   }
 

@@ -217,7 +217,7 @@ export class IncidentStore implements RecordStore {
       victims: this.#unnamedVictims.whoMayBeTheSame(writer, this.#victims, batch),
       suspects: this.#unnamedSuspects.whoMayBeTheSame(writer, this.#suspects, batch),
     };
-    for (const table of tables) table.flush();
+    for (const table of tables) table.close();
     // The largest index last: writing it takes its room several times over, and the others have given theirs back.
     for (const table of tables.toReversed()) table.finish();
     return {

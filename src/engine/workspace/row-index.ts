@@ -176,12 +176,17 @@ export class RowIndex {
     return index;
   }
 
+  /** Gives back what only looking up needs; after it the index can be saved and nothing else. */
+  endLookups(): void {
+    giveBack(this.#slots);
+  }
+
   /**
    * Writes the blobs of every batch that changed, inside the import's transaction, and ends the index: what it held
    * is given back at once, since the blobs need as much again.
    */
   save(writer: Writer, table: string): void {
-    giveBack(this.#slots);
+    this.endLookups();
     const put = writer.database.prepare(
       'INSERT OR REPLACE INTO row_index (in_table, batch, entries) VALUES (?, ?, ?)',
     );
